@@ -1,0 +1,122 @@
+import type { Location } from '../model/place.ts';
+import type { Kind } from '../model/document.ts';
+import type { Consequence, RuleFinding, Severity } from '../rule/finding.ts';
+
+/** A finding as judged: a rule's objection with its place, weight and identity. Carries ids and data, never text. */
+export interface Finding extends RuleFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly consequence: Consequence;
+  readonly location: Location;
+  /** All places of the value, the shown one first; a fix writes all or none. */
+  readonly places: readonly Location[];
+  /** What the document's score gains when the rule passes; 0 for findings of the tool itself. */
+  readonly points: number;
+  /** What it takes from the catalog's score. */
+  readonly fingerprint: string;
+  readonly status: 'open' | 'suppressed';
+  /** Why it was suppressed. */
+  readonly reason?: string;
+}
+
+export type Verdict = 'blocked' | 'needs-work' | 'ready' | 'unsure';
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
+
+/** One document, judged. `kind: file` is a file that gave no document. */
+export interface DocumentResult {
+  readonly key: string;
+  readonly file: string;
+  readonly index: number;
+  readonly kind: Kind | 'file';
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly location: Location;
+  /** 0-100, exact; null where nothing was judged or a rule crashed. */
+  readonly score: number | null;
+  readonly grade: Grade | null;
+  /** 0-1: weight of judged rules ÷ (judged + no-data). */
+  readonly coverage: number;
+  readonly verdict: Verdict;
+  readonly areas: Readonly<Record<string, { readonly score: number; readonly weight: number }>>;
+  readonly findings: readonly Finding[];
+  readonly notApplicable: number;
+  readonly noData: readonly { readonly rule: string; readonly field: string }[];
+  /** Rules that judged it (passed or found something). */
+  readonly judged: readonly string[];
+}
+
+/** What was assumed about one file: everything a reader may want to contest. */
+export interface AssumedFile {
+  readonly file: string;
+  /** Display name of the format and dialect, e.g. `shopify`. */
+  readonly dialect: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly delimiter?: string;
+  readonly profiles: readonly string[];
+  readonly markets: readonly string[];
+  readonly language: string | null;
+  /** Data rows or records read; equals listings + rows joined + rows reported. */
+  readonly rows: number;
+  readonly rowsJoined: number;
+  readonly rowsReported: number;
+  readonly listings: number;
+  readonly documents: number;
+  readonly columnsRead: number;
+  readonly columnsIgnored: readonly string[];
+}
+
+export interface RuleCount {
+  readonly findings: number;
+  readonly judged: number;
+  readonly noData: number;
+  /** Micro-seconds over all documents; only with `--timing`. */
+  readonly micros?: number;
+}
+
+/** A place where work pays most: one rule over the catalog, in points of the catalog's score. */
+export interface Priority {
+  readonly rule: string;
+  readonly consequence: Consequence;
+  readonly listings: number;
+  readonly points: number;
+}
+
+export interface RunSummary {
+  readonly documents: number;
+  readonly listings: number;
+  /** Mean over the listings that have a score; null where none has. */
+  readonly score: number | null;
+  readonly median: number | null;
+  readonly p10: number | null;
+  /** Listings by score: ten counts, 0-10, 10-20 … 90-100. */
+  readonly histogram: readonly number[];
+  readonly coverage: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly fixable: { readonly safe: number; readonly unsafe: number };
+  readonly suppressed: number;
+  readonly baselined: number;
+  readonly byRule: Readonly<Record<string, RuleCount>>;
+  readonly priorities: readonly Priority[];
+  readonly coming: readonly { readonly rule: string; readonly from: string; readonly listings: number }[];
+  /** Files in searched folders that are nothing of ours. */
+  readonly otherFiles: number;
+}
+
+/** All that a report prints. */
+export interface RunResult {
+  readonly version: string;
+  readonly asOf: string;
+  readonly assumed: readonly AssumedFile[];
+  /** Rules of law or platform that had neither market nor profile. */
+  readonly notRun: { readonly market: number; readonly profile: number };
+  readonly summary: RunSummary;
+  readonly documents: readonly DocumentResult[];
+  /** Findings about the catalog as a whole. */
+  readonly catalog: readonly Finding[];
+  /** Set where `--rule` narrowed the run: no score is printed. */
+  readonly partial: boolean;
+}

@@ -1,0 +1,8 @@
+/** The rule kit: all that a rule may import, built-in and third-party alike. */
+export * from './finding.ts';
+export * from './phrase.ts';
+export * from './rule.ts';
+export type { Document, Kind } from '../model/document.ts';
+export type { Image, Listing, SizeChart } from '../model/listing.ts';
+export type { Path, Span } from '../model/path.ts';
+export type { Text } from '../model/text.ts';
