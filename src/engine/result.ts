@@ -12,8 +12,10 @@ export interface Finding extends RuleFinding {
   readonly places: readonly Location[];
   /** What the document's score gains when the rule passes; 0 for findings of the tool itself. */
   readonly points: number;
-  /** What it takes from the catalog's score. */
+  /** Identity that survives moved lines; see `fingerprint.ts`. */
   readonly fingerprint: string;
+  /** The other documents of the finding, as a reader finds them. */
+  readonly relatedPlaces: readonly { readonly file: string; readonly id: string | null; readonly line: number }[];
   readonly status: 'open' | 'suppressed';
   /** Why it was suppressed. */
   readonly reason?: string;

@@ -6,3 +6,4 @@ export type { Document, Kind } from '../model/document.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Path, Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
+export * from './plugin.ts';

@@ -101,6 +101,9 @@ export interface Context<K extends Kind, M extends Messages, N extends Notes, O 
   readonly options: OptionValues<O>;
   /** Language of the document's texts, BCP-47: declared, else detected. */
   readonly language: string;
+  /** Platforms and countries the document is for; empty where none is set. */
+  readonly profiles: readonly string[];
+  readonly markets: readonly string[];
   /** The text at `path` with its map to the raw value; undefined where there is none or it is blank. */
   text(path: Path): Text | undefined;
   finding<I extends keyof M & string>(messageId: I, data: DataOf<M[I]>, details: FindingDetails): RuleFinding;

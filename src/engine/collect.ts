@@ -1,0 +1,55 @@
+import type { Run } from '../facts/run.ts';
+import type { AnyDocument } from '../model/document.ts';
+import type { AnyRule, CatalogRule } from '../rule/rule.ts';
+import { contextFor, type RuleSetting, type Surroundings } from './context.ts';
+
+/** A document in the first pass: ours, or a reference that ours must not copy. */
+export interface Collected {
+  readonly document: AnyDocument;
+  readonly reference: boolean;
+}
+
+/** What the first pass needs. */
+export interface Collecting {
+  readonly run: Run;
+  readonly surroundings: Surroundings;
+  /** How the rule is set for the document; undefined where it is off. */
+  setting(rule: AnyRule, document: AnyDocument): RuleSetting | undefined;
+  readonly timed?: (rule: string, milliseconds: number) => void;
+}
+
+/**
+ * The first pass of the catalog rules: every document is collected and folded to one summary a rule. A rule
+ * that throws is left without a summary and named in `crashes`.
+ */
+export function collect(
+  rules: readonly CatalogRule[],
+  documents: Iterable<Collected>,
+  collecting: Collecting,
+): { summaries: Map<string, unknown>; crashes: Map<string, Error> } {
+  const folds = new Map(rules.map(rule => [rule.id, rule.fold.empty()]));
+  const crashes = new Map<string, Error>();
+  for (const { document, reference } of documents) {
+    for (const rule of rules) {
+      if (!rule.on.includes(document.kind) || crashes.has(rule.id)) continue;
+      const setting = collecting.setting(rule, document);
+      if (!setting) continue;
+      const start = collecting.timed ? performance.now() : 0;
+      try {
+        const context = contextFor(rule, document, collecting.run, setting, collecting.surroundings);
+        const emission = rule.collect(document.value, context as never, reference);
+        if (emission !== undefined) folds.set(rule.id, rule.fold.add(folds.get(rule.id), emission));
+      } catch (error) {
+        crashes.set(rule.id, error instanceof Error ? error : new Error(String(error)));
+      }
+      collecting.timed?.(rule.id, performance.now() - start);
+    }
+  }
+  const summaries = new Map<string, unknown>();
+  for (const rule of rules) {
+    const start = collecting.timed ? performance.now() : 0;
+    if (!crashes.has(rule.id)) summaries.set(rule.id, rule.fold.seal(folds.get(rule.id)));
+    collecting.timed?.(rule.id, performance.now() - start);
+  }
+  return { summaries, crashes };
+}

@@ -1,0 +1,87 @@
+import type { Run } from '../facts/run.ts';
+import type { AnyDocument, Document, Kind } from '../model/document.ts';
+import type { Outcome, RuleFinding, Severity } from '../rule/finding.ts';
+import type { AnyRule, CatalogRule, Rule } from '../rule/rule.ts';
+import { contextFor, type RuleSetting, type Surroundings } from './context.ts';
+
+/** What every rule said of one document. */
+export interface Judgement {
+  readonly judged: readonly string[];
+  readonly noData: readonly { readonly rule: string; readonly field: string }[];
+  readonly notApplicable: number;
+  readonly findings: readonly JudgedFinding[];
+  readonly crashes: readonly { readonly rule: string; readonly error: Error }[];
+}
+
+export interface JudgedFinding extends RuleFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly consequence: AnyRule['consequence'];
+}
+
+/** A rule as it is set for the document at hand. */
+export interface ActiveRule {
+  readonly rule: AnyRule;
+  readonly setting: RuleSetting;
+}
+
+/** What a judging pass needs beside the document. */
+export interface Judging {
+  readonly run: Run;
+  readonly surroundings: Surroundings;
+  /** Summaries of the catalog rules, by rule id, from the first pass. */
+  readonly summaries: ReadonlyMap<string, unknown>;
+  /** Told how long each rule took, in milliseconds, where somebody asked. */
+  readonly timed?: (rule: string, milliseconds: number) => void;
+}
+
+/** The level of a finding: the config's, else the message's own, else the rule's. */
+function severityOf(rule: AnyRule, setting: RuleSetting, finding: RuleFinding): Severity {
+  return setting.severity ?? rule.messages[finding.messageId]?.severity ?? rule.severity;
+}
+
+function ask({ rule, setting }: ActiveRule, document: Document<Kind>, judging: Judging): Outcome {
+  const context = contextFor(rule, document, judging.run, setting, judging.surroundings);
+  if (rule.scope === 'document') return (rule as Rule).check(document.value, context as never);
+  return (rule as CatalogRule).judge(document.value, judging.summaries.get(rule.id), context as never);
+}
+
+/** Asks every rule about one document. A rule that throws is a crash, never silence. */
+export function judge(document: AnyDocument, rules: readonly ActiveRule[], judging: Judging): Judgement {
+  const judged: string[] = [];
+  const noData: { rule: string; field: string }[] = [];
+  const findings: JudgedFinding[] = [];
+  const crashes: { rule: string; error: Error }[] = [];
+  let notApplicable = 0;
+  for (const active of rules) {
+    const { rule, setting } = active;
+    const start = judging.timed ? performance.now() : 0;
+    let outcome: Outcome;
+    try {
+      outcome = ask(active, document, judging);
+    } catch (error) {
+      crashes.push({ rule: rule.id, error: error instanceof Error ? error : new Error(String(error)) });
+      continue;
+    } finally {
+      judging.timed?.(rule.id, performance.now() - start);
+    }
+    switch (outcome.kind) {
+      case 'pass':
+        judged.push(rule.id);
+        break;
+      case 'findings':
+        judged.push(rule.id);
+        for (const finding of outcome.findings) {
+          const severity = severityOf(rule, setting, finding);
+          findings.push({ ...finding, rule: rule.id, severity, consequence: rule.consequence });
+        }
+        break;
+      case 'no-data':
+        noData.push({ rule: rule.id, field: outcome.field });
+        break;
+      case 'not-applicable':
+        notApplicable += 1;
+    }
+  }
+  return { judged, noData, notApplicable, findings, crashes };
+}

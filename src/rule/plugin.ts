@@ -1,0 +1,14 @@
+import type { Lexicon } from '../facts/run.ts';
+import type { AnyRule } from './rule.ts';
+
+/** Texts to paste, by phrase id, with `{name}` placeholders. */
+export type PhraseBook = Readonly<Record<string, string>>;
+
+/** What a plugin brings: rules and the data they stand on. The built-in rules are the first one. */
+export interface Plugin {
+  readonly name: string;
+  readonly rules: readonly AnyRule[];
+  readonly lexicons: readonly Lexicon[];
+  /** Texts to paste by language (BCP-47 primary tag). */
+  readonly phrases: Readonly<Record<string, PhraseBook>>;
+}
