@@ -32,6 +32,8 @@ export interface DocumentResult {
   readonly kind: Kind | 'file';
   readonly id: string | null;
   readonly title: string | null;
+  /** Of its texts, BCP-47; texts to paste are in it. */
+  readonly language?: string;
   readonly location: Location;
   /** 0-100, exact; null where nothing was judged or a rule crashed. */
   readonly score: number | null;
@@ -39,6 +41,8 @@ export interface DocumentResult {
   /** 0-1: weight of judged rules ÷ (judged + no-data). */
   readonly coverage: number;
   readonly verdict: Verdict;
+  /** By platform, where several are set. */
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
   readonly areas: Readonly<Record<string, { readonly score: number; readonly weight: number }>>;
   readonly findings: readonly Finding[];
   readonly notApplicable: number;

@@ -2,6 +2,7 @@
 export * from './finding.ts';
 export * from './phrase.ts';
 export * from './rule.ts';
+export type { Lexicon } from '../facts/run.ts';
 export type { Document, Kind } from '../model/document.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Path, Span } from '../model/path.ts';

@@ -1,0 +1,132 @@
+/** Fingerprints of texts, one after the other: those of text `i` are `prints[from[i]]` up to `prints[from[i + 1]]`. */
+export interface Sketches {
+  readonly prints: Uint32Array;
+  readonly from: Uint32Array;
+}
+
+/** Candidates kept for one text. */
+export const MOST_CANDIDATES = 6;
+/** The least share of a text's weight that a candidate must hold: half of what is reported, for sampling error. */
+const LEAST_SHARE = 0.25;
+/** From this estimated share, both ways, two texts are one cluster. */
+const CLUSTER_SHARE = 0.8;
+/** Texts looked at on each side of a text in a long list, and of them counted. */
+const REACH = 96;
+const COUNTED = 32;
+
+/**
+ * The texts that share most of each text's fingerprints, best first: `MOST_CANDIDATES` a text, the rest -1.
+ * A fingerprint weighs the more the rarer it is (bits of texts ÷ texts with it). In a list of many texts a text
+ * meets only its neighbours in order, so the work grows with the number of fingerprints, never with its square.
+ * `may` says which pairs count; `same` hears of each pair that is one cluster.
+ */
+export function candidates(
+  sketches: Sketches,
+  may: (text: number, other: number) => boolean,
+  same: (text: number, other: number) => void,
+): Int32Array {
+  const texts = sketches.from.length - 1;
+  const postings = sortPostings(sketches);
+  const found = new Int32Array(texts * MOST_CANDIDATES).fill(-1);
+  const shared = new Uint32Array(texts);
+  const touched: number[] = [];
+
+  const meet = (text: number, from: number, step: 1 | -1, weight: number): void => {
+    let counted = 0;
+    for (let k = 0, at = from; k < REACH && counted < COUNTED; k++, at += step) {
+      if (step === 1 && (at >= postings.owner.length || postings.opens[at] === 1)) return;
+      if (step === -1 && postings.opens[at + 1] === 1) return;
+      const other = postings.owner[at] as number;
+      if (!may(text, other)) continue;
+      if (shared[other] === 0) touched.push(other);
+      shared[other] = (shared[other] as number) + weight;
+      counted++;
+    }
+  };
+
+  for (let text = 0; text < texts; text++) {
+    const total = postings.total[text] as number;
+    for (let i = sketches.from[text] as number; i < (sketches.from[text + 1] as number); i++) {
+      const at = postings.place[i] as number;
+      meet(text, at + 1, 1, postings.weight[at] as number);
+      meet(text, at - 1, -1, postings.weight[at] as number);
+    }
+    keepBest(touched, shared, total * LEAST_SHARE, found, text * MOST_CANDIDATES);
+    for (const other of touched) {
+      const more = Math.max(total, postings.total[other] as number);
+      if ((shared[other] as number) >= more * CLUSTER_SHARE) same(text, other);
+      shared[other] = 0;
+    }
+    touched.length = 0;
+  }
+  return found;
+}
+
+/** The heaviest of `touched` into `found` from `at`, at equal weight the first in order. */
+function keepBest(touched: readonly number[], shared: Uint32Array, least: number, found: Int32Array, at: number): void {
+  for (const other of touched) {
+    const weight = shared[other] as number;
+    if (weight < least) continue;
+    let slot = MOST_CANDIDATES;
+    while (slot > 0) {
+      const held = found[at + slot - 1] as number;
+      if (held !== -1 && (shared[held] as number) >= weight && !(shared[held] === weight && held > other)) break;
+      slot--;
+    }
+    if (slot === MOST_CANDIDATES) continue;
+    found.copyWithin(at + slot + 1, at + slot, at + MOST_CANDIDATES - 1);
+    found[at + slot] = other;
+  }
+}
+
+/** Posting lists one after the other, each in order of its texts. */
+interface Postings {
+  /** The text of each posting. */
+  readonly owner: Uint32Array;
+  /** 1 where a list begins. */
+  readonly opens: Uint8Array;
+  /** What its fingerprint weighs. */
+  readonly weight: Uint8Array;
+  /** Where the postings of each text stand, at the places of its fingerprints. */
+  readonly place: Uint32Array;
+  /** Weight of all fingerprints of each text. */
+  readonly total: Uint32Array;
+}
+
+function sortPostings({ prints, from }: Sketches): Postings {
+  const texts = from.length - 1;
+  const size = prints.length;
+  // One number a posting, fingerprint above text: 53 bits in all, so fingerprints lose bits beyond 2 M texts.
+  const span = 2 ** Math.max(1, Math.ceil(Math.log2(texts + 1)));
+  const drop = Math.max(1, span / 2 ** 21);
+  const sorted = new Float64Array(size);
+  for (let text = 0; text < texts; text++) {
+    for (let i = from[text] as number; i < (from[text + 1] as number); i++) {
+      sorted[i] = Math.floor((prints[i] as number) / drop) * span + text;
+    }
+  }
+  sorted.sort();
+  const owner = new Uint32Array(size);
+  const opens = new Uint8Array(size);
+  const weight = new Uint8Array(size);
+  const place = new Uint32Array(size);
+  const total = new Uint32Array(texts);
+  const next = from.slice(0, texts);
+  for (let begin = 0; begin < size; ) {
+    const print = Math.floor((sorted[begin] as number) / span);
+    let end = begin + 1;
+    while (end < size && Math.floor((sorted[end] as number) / span) === print) end++;
+    const bits = 32 - Math.clz32(Math.floor(texts / (end - begin)));
+    opens[begin] = 1;
+    for (let at = begin; at < end; at++) {
+      const text = (sorted[at] as number) - print * span;
+      owner[at] = text;
+      weight[at] = bits;
+      place[next[text] as number] = at;
+      next[text] = (next[text] as number) + 1;
+      total[text] = (total[text] as number) + bits;
+    }
+    begin = end;
+  }
+  return { owner, opens, weight, place, total };
+}

@@ -1,0 +1,112 @@
+import { meta } from '../model/fields.ts';
+import { listing } from '../model/listing.ts';
+import { message } from '../model/message.ts';
+import { seller } from '../model/seller.ts';
+import { store } from '../model/store.ts';
+import type { ReportLanguage } from '../rule/phrase.ts';
+
+/** Chinese names of parts of fields; the fields themselves carry theirs in the model. */
+const parts: Readonly<Record<string, string>> = {
+  'price.amount': '售价',
+  'price.currency': '币种',
+  'price.compare_at': '划线价',
+  'price.compare_at_basis': '划线价依据',
+  'price.history': '价格历史',
+  'price.lowest_prior': '近期最低价',
+  'size_chart.unit': '尺码表单位',
+  'size_chart.basis': '尺码表测量方式',
+  'size_chart.systems': '尺码表的尺码体系',
+  'size_chart.rows': '尺码表数据',
+  'size_chart.how_to_measure': '测量说明',
+  'images.alt': '图片替代文字',
+  'images.role': '图片角色',
+  'images.view': '图片视角',
+  'images.src': '图片地址',
+  'images.source': '图片来源',
+  'images.license': '图片授权',
+  'attributes.color': '颜色',
+  'attributes.size': '尺寸',
+  'attributes.material': '材质',
+  'attributes.weight': '重量',
+  'attributes.brand': '品牌',
+  'variants.size': '变体尺码',
+  'variants.color': '变体颜色',
+  'variants.price': '变体价格',
+  'signoff.updated_at': '更新日期',
+  'signoff.owner': '内容负责人',
+};
+
+/** Platforms as they write themselves; the rest get a capital. */
+const platforms: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  ebay: { en: 'eBay', zh: 'eBay' },
+  aliexpress: { en: 'AliExpress', zh: '速卖通' },
+  dhgate: { en: 'DHgate', zh: '敦煌网' },
+  taobao: { en: 'Taobao', zh: '淘宝' },
+  tiktok: { en: 'TikTok Shop', zh: 'TikTok Shop' },
+  amazon: { en: 'Amazon', zh: 'Amazon' },
+  google: { en: 'Google', zh: 'Google' },
+  shopify: { en: 'Shopify', zh: 'Shopify' },
+  etsy: { en: 'Etsy', zh: 'Etsy' },
+  joom: { en: 'Joom', zh: 'Joom' },
+  woocommerce: { en: 'WooCommerce', zh: 'WooCommerce' },
+};
+
+const kinds = { store, message, seller, listing } as const;
+
+/** The name of a field, platform or market in the report's language; unknown names stay as they are. */
+export function labelOf(name: string, language: ReportLanguage): string {
+  const platform = platforms[name];
+  if (platform) return platform[language];
+  if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
+  return language === 'zh' ? chineseField(name) : englishField(name);
+}
+
+/** `size_chart.unit` → `size chart unit`. Names of a shop's own (with capitals, blanks, other scripts) stay. */
+function englishField(name: string): string {
+  return /^[a-z][a-z0-9_.[\]]*$/.test(name) ? name.replace(/\[\d*\]/g, '').replace(/[_.]+/g, ' ') : name;
+}
+
+function chineseField(name: string): string {
+  const path = name.replace(/\[\d*\]/g, '');
+  const part = parts[path];
+  if (part) return part;
+  const steps = path.split('.');
+  const kind = kinds[steps[0] as keyof typeof kinds];
+  const [field, rest] = kind && steps.length > 1 ? [steps[1], steps.slice(2)] : [steps[0], steps.slice(1)];
+  const label = fieldLabel(field as string, kind);
+  if (!label) return name;
+  return rest.length === 0 ? label : `${label}（${rest.join('.')}）`;
+}
+
+function fieldLabel(name: string, kind?: (typeof kinds)[keyof typeof kinds]): string | undefined {
+  const candidates = kind ? [kind] : [listing, store, message, seller];
+  for (const { shape } of candidates) {
+    const schema = (shape as Record<string, (typeof shape)['id']>)[name];
+    if (schema) return meta.get(schema)?.zh;
+  }
+  return undefined;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+function displayNames(type: 'region' | 'language', language: ReportLanguage): Intl.DisplayNames {
+  const key = `${type}|${language}`;
+  const known = names.get(key);
+  if (known) return known;
+  const made = new Intl.DisplayNames(language, { type });
+  names.set(key, made);
+  return made;
+}
+
+/** `DE` → Germany, 德国. */
+export const regionOf = (code: string, language: ReportLanguage): string => named('region', code, language);
+/** `de-DE` → German (Germany), 德语（德国）. */
+export const languageName = (code: string, language: ReportLanguage): string => named('language', code, language);
+
+function named(type: 'region' | 'language', code: string, language: ReportLanguage): string {
+  try {
+    return displayNames(type, language).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,233 @@
+import type { Verdict } from '../engine/result.ts';
+import type { Kind } from '../model/document.ts';
+import type { Consequence, Severity } from '../rule/finding.ts';
+import { type Phrase, say } from '../rule/phrase.ts';
+
+/** A word or sentence of the report without data. */
+export type Word = Phrase<Record<never, never>>;
+
+export const severities: Readonly<Record<Severity, Word>> = {
+  error: say('error', '错误'),
+  warning: say('warning', '警告'),
+  info: say('info', '提示'),
+};
+
+export const verdicts: Readonly<Record<Verdict, Word>> = {
+  blocked: say('blocked', '必须修改'),
+  'needs-work': say('needs work', '建议修改'),
+  ready: say('ready', '可上架'),
+  unsure: say('cannot tell yet', '暂不能下结论'),
+};
+
+export const verdictCounts: Readonly<Record<Verdict, Phrase<{ n: number }>>> = {
+  blocked: say('{n:count} blocked', '{n:count} 个必须修改'),
+  'needs-work': say({ one: '{n:count} needs work', other: '{n:count} need work' }, '{n:count} 个建议修改'),
+  ready: say('{n:count} ready', '{n:count} 个可上架'),
+  unsure: say('{n:count} cannot be told yet', '{n:count} 个暂不能下结论'),
+};
+
+/** What happens if a finding is left. */
+export const consequences: Readonly<Record<Consequence, Word>> = {
+  refused: say('refused by the platform', '平台拒绝或屏蔽'),
+  legal: say('legal risk', '法律风险'),
+  returns: say('returns, bad reviews', '退货差评'),
+  ranking: say('lower ranking', '影响排名'),
+  polish: say('polish', '细节优化'),
+};
+
+/** Kinds of document other than the usual one. */
+export const kinds: Readonly<Record<Kind | 'file', Word>> = {
+  listing: say('listing', '商品'),
+  store: say('store page', '店铺页面'),
+  message: say('message template', '消息模板'),
+  seller: say('seller figures', '店铺指标'),
+  file: say('file', '文件'),
+};
+
+export const kindCounts: Readonly<Record<Kind, Phrase<{ n: number }>>> = {
+  listing: say({ one: '{n:count} listing', other: '{n:count} listings' }, '{n:count} 件商品'),
+  store: say({ one: '{n:count} store page', other: '{n:count} store pages' }, '{n:count} 个店铺页面'),
+  message: say({ one: '{n:count} message template', other: '{n:count} message templates' }, '{n:count} 个消息模板'),
+  seller: say({ one: '{n:count} set of seller figures', other: '{n:count} sets of seller figures' }, '{n:count} 份店铺指标'),
+};
+
+/** Dialects by name; others are shown as they are called. */
+export const dialects: Readonly<Record<string, Word>> = {
+  shopify: say('Shopify export', 'Shopify 导出表'),
+  woocommerce: say('WooCommerce export', 'WooCommerce 导出表'),
+  table: say('table', '普通表格'),
+  csv: say('CSV table', 'CSV 表格'),
+  yaml: say('YAML', 'YAML'),
+  json: say('JSON', 'JSON'),
+  jsonl: say('JSON Lines', 'JSON Lines'),
+};
+
+/** The first line and the line of each file. */
+export const head = {
+  profile: say('platform {names:list}', '平台：{names:list}'),
+  market: say('market {names:list}', '目标市场：{names:list}'),
+  noMarket: say(
+    { one: 'no market set: {n:count} rule not run (--market DE)', other: 'no market set: {n:count} rules not run (--market DE)' },
+    '未设置目标市场：{n:count} 个检查项没有运行（--market DE）',
+  ),
+  noProfile: say(
+    {
+      one: 'no platform set: {n:count} rule not run (--profile amazon)',
+      other: 'no platform set: {n:count} rules not run (--profile amazon)',
+    },
+    '未设置平台：{n:count} 个检查项没有运行（--profile amazon）',
+  ),
+  language: say('texts in {names:list}', '文案语言：{names:list}'),
+  asOf: say('as of {day:text}', '检查日期 {day:text}'),
+  partial: say('only some rules were run, so there is no score', '只运行了部分检查项，不给质量分'),
+  rows: say({ one: '{n:count} row', other: '{n:count} rows' }, '{n:count} 行数据'),
+  joined: say('{n:count} joined to others', '{n:count} 行并入其他商品'),
+  columns: say('{read:count} of {all:count} columns read', '读取了 {read:count}/{all:count} 列'),
+  ignored: say('columns not read: {names:list}', '未读取的列：{names:list}'),
+} as const;
+
+/** The head of a document. */
+export const document = {
+  checked: say('checked {share:percent}', '已检查 {share:percent}'),
+  noScore: say('no score', '无质量分'),
+  untitled: say('(no title)', '（无标题）'),
+  row: say('row {row:text}', '第 {row:text} 行'),
+  line: say('line {line:text}', '第 {line:text} 行'),
+  elsewhere: say('also, as above: {rules:list}', '另有上文已列出的问题：{rules:list}'),
+} as const;
+
+/** What stands under a finding. */
+export const finding = {
+  found: say('found: {what:text}', '检测到：{what:text}'),
+  source: say('{title:text}, as of {day:text}', '{title:text}，截至 {day:text}'),
+  onlyFor: say('only for {names:list}', '仅限{names:list}'),
+  with: say('see also: {places:list}', '相关位置：{places:list}'),
+  alsoAt: say('also at: {places:text}', '其他位置：{places:text}'),
+  paste: say('text to paste: {text:quote}', '建议文案（可复制）：{text:quote}'),
+  pasteIn: say('text to paste ({language:text}): {text:quote}', '建议文案（{language:text}，可复制）：{text:quote}'),
+  suppressed: say('set aside: {reason:text}', '已忽略：{reason:text}'),
+  noReason: say('no reason given', '未写原因'),
+} as const;
+
+/** Findings of one kind that stand on many listings of a file. */
+export const fold = {
+  heading: say('On several listings', '多个商品都有的问题'),
+  times: say('{n:count} ×', '{n:count} 个'),
+  example: say('e.g. {what:text}', '例如 {what:text}'),
+  rows: say('rows {places:text}', '行号：{places:text}'),
+  listings: say('on {places:text}', '涉及：{places:text}'),
+  more: say('{n:count} more', '另有 {n:count} 个'),
+  atMost: say('up to {points:text}', '最多 {points:text}'),
+  rest: say(
+    {
+      one: '{n:count} more document with nothing but the above: {verdicts:text}',
+      other: '{n:count} more documents with nothing but the above: {verdicts:text}',
+    },
+    '其余 {n:count} 个检查对象只有以上问题：{verdicts:text}',
+  ),
+} as const;
+
+/** The last lines. */
+export const totals = {
+  documents: say({ one: '{n:count} document', other: '{n:count} documents' }, '{n:count} 个检查对象'),
+  score: say('score {score:text} (median {median:text}, p10 {p10:text})', '质量分 {score:text}（中位数 {median:text}，最低 10% 的分界 {p10:text}）'),
+  scoreOnly: say('score {score:text}', '质量分 {score:text}'),
+  errors: say({ one: '{n:count} error', other: '{n:count} errors' }, '{n:count} 个错误'),
+  warnings: say({ one: '{n:count} warning', other: '{n:count} warnings' }, '{n:count} 个警告'),
+  infos: say({ one: '{n:count} info', other: '{n:count} infos' }, '{n:count} 个提示'),
+  nothing: say('nothing to object to', '没有发现问题'),
+  suppressed: say('{n:count} set aside', '已忽略 {n:count} 个'),
+  baselined: say('{n:count} from before (baseline)', '存量问题 {n:count} 个'),
+  safe: say('{n:count} with --fix', '{n:count} 个用 --fix'),
+  unsafe: say('{n:count} more with --fix --unsafe-fixes', '{n:count} 个需人工确认，用 --fix --unsafe-fixes'),
+  fixable: say('Can be fixed for you: {ways:list}', '可自动修改：{ways:list}'),
+  unsure: say(
+    {
+      one: '{n:count} document: less than {share:percent} could be checked, so it gets no grade',
+      other: '{n:count} documents: less than {share:percent} could be checked, so they get no grade',
+    },
+    '{n:count} 个检查对象的已检查比例不到 {share:percent}，不给等级',
+  ),
+  otherFiles: say({ one: '{n:count} other file not read', other: '{n:count} other files not read' }, '另有 {n:count} 个无关文件未读取'),
+  hidden: say(
+    { one: '{n:count} finding under {severity:text} not shown', other: '{n:count} findings under {severity:text} not shown' },
+    '低于“{severity:text}”的 {n:count} 个问题未显示',
+  ),
+  coming: say(
+    {
+      one: 'From {day:date}: {rule:text} will hold for {n:count} listing',
+      other: 'From {day:date}: {rule:text} will hold for {n:count} listings',
+    },
+    '{day:date}起：{rule:text} 将涉及 {n:count} 件商品',
+  ),
+  slowest: say('Slowest rules: {rules:list}', '最慢的检查项：{rules:list}'),
+  catalog: say('The catalog as a whole', '全店'),
+} as const;
+
+export const priorities = {
+  heading: say('Do these first', '优先处理'),
+  unit: say('points of the catalog’s score', '全店质量分可提高'),
+  on: say({ one: 'on {n:count} listing', other: 'on {n:count} listings' }, '{n:count} 件商品'),
+} as const;
+
+export const notChecked = {
+  heading: say('Not checked', '未检查'),
+  on: say({ one: '{n:count} document', other: '{n:count} documents' }, '{n:count} 个检查对象'),
+  more: say({ one: 'and {n:count} more (--verbose)', other: 'and {n:count} more (--verbose)' }, '另有 {n:count} 项（--verbose）'),
+} as const;
+
+/** `explain` and the table of rules. */
+export const manual = {
+  what: say('What it looks for', '检查什么'),
+  why: say('Why it matters', '为什么重要'),
+  how: say('How to fix it', '怎么改'),
+  facts: say('At a glance', '概览'),
+  severity: say('Severity', '严重程度'),
+  consequence: say('If left', '后果'),
+  on: say('Looks at', '检查对象'),
+  needs: say('Needs', '所需信息'),
+  absence: say('Where that is missing', '缺少时'),
+  fix: say('Fix', '修改方式'),
+  presets: say('In presets', '所属检查方案'),
+  guidelines: say('Guidelines', '对应指南条目'),
+  options: say('Options', '可设置项'),
+  option: say('{meaning:text} Default: {value:text}', '{meaning:text}默认值：{value:text}'),
+  none: say('none', '无'),
+  config: say('In listing-lint.yaml', '写在 listing-lint.yaml 里'),
+  good: say('Fine: {name:text}', '正确示例：{name:text}'),
+  bad: say('Found: {name:text}', '问题示例：{name:text}'),
+  outcome: say('Outcome: {outcome:text}', '结果：{outcome:text}'),
+  sources: say('Sources', '出处'),
+  source: say('{title:text} (as of {day:text})', '{title:text}（截至 {day:text}）'),
+  examples: say('Examples', '示例'),
+  rule: say('Rule', '检查项'),
+  title: say('What it finds', '检查内容'),
+  rules: say({ one: '{n:count} rule', other: '{n:count} rules' }, '{n:count} 个检查项'),
+  more: say('listing-lint explain <rule> tells more', '详细说明：listing-lint explain <检查项>'),
+} as const;
+
+export const absences: Readonly<Record<'finding' | 'no-data' | 'pass', Word>> = {
+  finding: say('that itself is a finding', '缺少本身就是问题'),
+  'no-data': say('not checked', '不检查'),
+  pass: say('nothing to object to', '视为通过'),
+};
+
+export const fixKinds: Readonly<Record<'auto' | 'auto-review' | 'suggest' | 'advice', Word>> = {
+  auto: say('done by the tool (--fix)', '自动修改（--fix）'),
+  'auto-review': say('done by the tool, needs a person’s check (--fix --unsafe-fixes)', '自动修改，需人工确认（--fix --unsafe-fixes）'),
+  suggest: say('text to paste', '给出建议文案（可复制）'),
+  advice: say('advice', '修改建议'),
+};
+
+export const outcomes: Readonly<Record<'pass' | 'no-data' | 'not-applicable', Word>> = {
+  pass: say('passes', '通过'),
+  'no-data': say('not checked', '未检查'),
+  'not-applicable': say('does not apply', '不适用'),
+};
+
+export const presets: Readonly<Record<'core' | 'recommended' | 'strict', Word>> = {
+  core: say('core', '核心'),
+  recommended: say('recommended', '推荐'),
+  strict: say('strict', '严格'),
+};
+

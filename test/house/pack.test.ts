@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'listing-lint-pack-'));
+const run = (command: string, args: string[], cwd: string): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+beforeAll(() => {
+  const tarball = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], root).trim();
+  writeFileSync(join(folder, 'package.json'), '{"private": true}');
+  run('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball)], folder);
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Bytes of a folder, links not followed. */
+function sizeOf(path: string): number {
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map(entry => statSync(join(path, entry), { throwIfNoEntry: false }))
+    .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+}
+
+test('an install of the packed tarball takes at most 45 MB and brings no database driver', () => {
+  const modules = join(folder, 'node_modules');
+  expect(sizeOf(modules) / 1e6).toBeLessThanOrEqual(45);
+  const packages = readdirSync(modules).flatMap(name =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map(child => `${name}/${child}`) : [name],
+  );
+  expect(packages.filter(name => /mongo|redis|^pg$|mysql|memjs|sqlite|wordnet/.test(name))).toEqual([]);
+});
+
+test('the installed command lints a file, and its licence notices come along', () => {
+  writeFileSync(join(folder, 'mug.yaml'), 'id: M-1\ntitle: Stoneware Mug, 350 ml\ndescription: Holds 350 ml.\n');
+  const report = JSON.parse(run('npx', ['--no-install', 'listing-lint', 'mug.yaml', '--format', 'json'], folder));
+  expect(report.documents[0].id).toBe('M-1');
+  expect(existsSync(join(folder, 'node_modules/listing-lint/dist/NOTICES.txt'))).toBe(true);
+});
