@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { plainBuilder, type Plain } from './plain.ts';
+import { type Plain, plainBuilder } from './plain.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -12,7 +12,9 @@ const INLINE = words(
   'a abbr acronym audio b bdi bdo big button cite code col colgroup del dfn em embed font i img input ins kbd label link mark meta object picture q s samp select small source span strike strong sub sup td th time tt u var video wbr',
 );
 /** Elements whose content is not text for a reader. */
-const UNREAD = words('head iframe math noembed noframes noscript script style svg template textarea title xmp');
+const UNREAD = words(
+  'head iframe math noembed noframes noscript script style svg template textarea title xmp',
+);
 /** Elements after which a line break in the source is only a blank. */
 const LAYOUT = words('br div h1 h2 h3 h4 h5 h6 p');
 
@@ -49,7 +51,7 @@ export function parseHtml(raw: string): Plain {
   let name = '';
   let tagStart = 0;
   let attribute = '';
-  let attributes: Record<string, string> = {};
+  let attributes: { [name: string]: string; colspan?: string; rowspan?: string } = {};
 
   const open = (end: number): void => {
     if (unread) {
@@ -63,7 +65,7 @@ export function parseHtml(raw: string): Plain {
     else if (name === 'tr') build.tables.row();
     else if (name === 'td' || name === 'th') {
       build.tab();
-      build.tables.cell(end, name === 'th', Number(attributes['colspan']), Number(attributes['rowspan']));
+      build.tables.cell(end, name === 'th', Number(attributes.colspan), Number(attributes.rowspan));
     }
   };
   const close = (start: number): void => {

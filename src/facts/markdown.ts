@@ -1,13 +1,15 @@
-import { plainBuilder, type Plain, type PlainBuilder } from './plain.ts';
+import { type Plain, type PlainBuilder, plainBuilder } from './plain.ts';
 
 /** Whether `raw` is written in Markdown: a heading, strong words, a link or a pipe table. */
 export function isMarkdown(raw: string): boolean {
-  if (raw.startsWith('# ') || raw.startsWith('## ') || raw.includes('\n# ') || raw.includes('\n##')) return true;
+  if (raw.startsWith('# ') || raw.startsWith('## ') || raw.includes('\n# ') || raw.includes('\n##'))
+    return true;
   if (raw.includes('**') && /\*\*[^\s*]/.test(raw)) return true;
   if (raw.includes('](') && /\]\([^\s()]+\)/.test(raw)) return true;
   return raw.includes('|') && lines(raw).some(line => isDelimiterRow(raw.slice(line.start, line.end)));
 }
 
+/** A stretch of the raw value. */
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -43,7 +45,10 @@ export function parseMarkdown(raw: string): Plain {
     const written = raw.slice(line.start, line.end);
     const next = all[index + 1];
     const startsTable =
-      !inTable && written.includes('|') && next !== undefined && isDelimiterRow(raw.slice(next.start, next.end));
+      !inTable &&
+      written.includes('|') &&
+      next !== undefined &&
+      isDelimiterRow(raw.slice(next.start, next.end));
     if (startsTable) {
       build.tables.open(line.start);
       inTable = true;
@@ -63,19 +68,24 @@ export function parseMarkdown(raw: string): Plain {
   return build.finish();
 }
 
+function trimmed(raw: string, { start, end }: Line): Line {
+  const words = raw.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
+}
+
 function tableRow(raw: string, line: Line, header: boolean, build: PlainBuilder): void {
   build.tables.row();
-  let { start, end } = line;
-  while (start < end && /\s/.test(raw[start] as string)) start += 1;
-  while (end > start && /\s/.test(raw[end - 1] as string)) end -= 1;
+  let { start, end } = trimmed(raw, line);
   if (raw[start] === '|') start += 1;
   if (end > start && raw[end - 1] === '|') end -= 1;
   while (start <= end) {
     const bar = raw.indexOf('|', start);
     const stop = bar === -1 || bar > end ? end : bar;
+    const cell = trimmed(raw, { start, end: stop });
     build.tab();
-    build.tables.cell(start, header, 1, 1);
-    inline(raw, start, stop, build);
+    build.tables.cell(cell.start, header, 1, 1);
+    inline(raw, cell.start, cell.end, build);
     start = stop + 1;
   }
 }

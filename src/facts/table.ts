@@ -106,4 +106,7 @@ function layOut(rows: readonly OpenCell[][]): TableCell[][] {
 
 /** A row reached only by cells of rows above may have gaps: they are empty cells. */
 const filled = (row: TableCell[]): TableCell[] =>
-  Array.from(row, cell => cell ?? { text: '', span: row.find(Boolean)?.span ?? { start: 0, end: 0 }, header: false });
+  Array.from(
+    row,
+    cell => cell ?? { text: '', span: row.find(Boolean)?.span ?? { start: 0, end: 0 }, header: false },
+  );

@@ -1,4 +1,4 @@
-import type { AnyDocument } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import { type Path, valueAt } from '../model/path.ts';
 import type { Text } from '../model/text.ts';
 import { fold } from './fold.ts';
@@ -44,9 +44,12 @@ function withoutMarkup(raw: string, markup: Markup): Plain {
 const known = new WeakMap<object, Map<string, Text | undefined>>();
 
 /** The text at `path`, read once a document; undefined where there is none or it is blank. */
-export function textAt(document: AnyDocument, path: Path): Text | undefined {
+export function textAt(document: Document, path: Path): Text | undefined {
   let texts = known.get(document);
-  if (!texts) known.set(document, (texts = new Map()));
+  if (!texts) {
+    texts = new Map();
+    known.set(document, texts);
+  }
   const key = path.join('\n');
   if (texts.has(key)) return texts.get(key);
   const value = valueAt(document.value, path);

@@ -1,4 +1,5 @@
 import type { Path, Span } from '../model/path.ts';
+import type { Cell } from '../model/place.ts';
 
 /** A decoded file: `text` without the BOM, and how its bytes were read. */
 export interface SourceFile {
@@ -27,6 +28,8 @@ export interface InputProblem {
   readonly messageId: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly range: Range;
+  /** What a spreadsheet shows, where the problem stands in a cell. */
+  readonly cell?: Cell;
 }
 
 /** One document of a YAML, JSON or JSON Lines file: plain values, positions on demand. */
@@ -65,8 +68,19 @@ export interface Sheet {
 
 /** What a format makes of a file. Problems do not stop the rest. */
 export type Parsed =
-  | { readonly shape: 'tree'; readonly format: 'yaml' | 'json' | 'jsonl'; readonly records: readonly TreeRecord[]; readonly problems: readonly InputProblem[] }
-  | { readonly shape: 'table'; readonly format: 'csv'; readonly delimiter: string; readonly sheets: readonly Sheet[]; readonly problems: readonly InputProblem[] };
+  | {
+      readonly shape: 'tree';
+      readonly format: 'yaml' | 'json' | 'jsonl';
+      readonly records: readonly TreeRecord[];
+      readonly problems: readonly InputProblem[];
+    }
+  | {
+      readonly shape: 'table';
+      readonly format: 'csv';
+      readonly delimiter: string;
+      readonly sheets: readonly Sheet[];
+      readonly problems: readonly InputProblem[];
+    };
 
 /** A format: which names it goes by, and how it reads a file. */
 export interface Format {

@@ -51,12 +51,33 @@ const platforms: Readonly<Record<string, { readonly en: string; readonly zh: str
   woocommerce: { en: 'WooCommerce', zh: 'WooCommerce' },
 };
 
+/** What pictures show: the values of role and view. */
+const pictures: typeof platforms = {
+  'picture.main': { en: 'main picture', zh: '主图' },
+  'picture.detail': { en: 'detail', zh: '细节' },
+  'picture.on-model': { en: 'on model', zh: '真人模特' },
+  'picture.flat-lay': { en: 'flat lay', zh: '平铺' },
+  'picture.hanger': { en: 'on hanger', zh: '挂拍' },
+  'picture.lifestyle': { en: 'in use', zh: '场景' },
+  'picture.in-scale': { en: 'in scale', zh: '尺寸对比' },
+  'picture.size-chart': { en: 'size chart', zh: '尺码表' },
+  'picture.swatch': { en: 'swatch', zh: '色卡' },
+  'picture.packaging': { en: 'packaging', zh: '包装' },
+  'picture.front': { en: 'front', zh: '正面' },
+  'picture.back': { en: 'back', zh: '背面' },
+  'picture.side': { en: 'side', zh: '侧面' },
+  'picture.top': { en: 'top', zh: '俯视' },
+  'picture.bottom': { en: 'bottom', zh: '底部' },
+  'picture.inside': { en: 'inside', zh: '内部' },
+  'picture.untold': { en: 'not said', zh: '未说明' },
+};
+
 const kinds = { store, message, seller, listing } as const;
 
-/** The name of a field, platform or market in the report's language; unknown names stay as they are. */
+/** The name of a field, platform, market or kind of picture in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
-  const platform = platforms[name];
-  if (platform) return platform[language];
+  const known = platforms[name] ?? pictures[name];
+  if (known) return known[language];
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
   return language === 'zh' ? chineseField(name) : englishField(name);
 }
@@ -81,7 +102,7 @@ function chineseField(name: string): string {
 function fieldLabel(name: string, kind?: (typeof kinds)[keyof typeof kinds]): string | undefined {
   const candidates = kind ? [kind] : [listing, store, message, seller];
   for (const { shape } of candidates) {
-    const schema = (shape as Record<string, (typeof shape)['id']>)[name];
+    const schema = Object.entries(shape).find(([field]) => field === name)?.[1];
     if (schema) return meta.get(schema)?.zh;
   }
   return undefined;
@@ -101,7 +122,8 @@ function displayNames(type: 'region' | 'language', language: ReportLanguage): In
 /** `DE` → Germany, 德国. */
 export const regionOf = (code: string, language: ReportLanguage): string => named('region', code, language);
 /** `de-DE` → German (Germany), 德语（德国）. */
-export const languageName = (code: string, language: ReportLanguage): string => named('language', code, language);
+export const languageName = (code: string, language: ReportLanguage): string =>
+  named('language', code, language);
 
 function named(type: 'region' | 'language', code: string, language: ReportLanguage): string {
   try {

@@ -11,21 +11,54 @@ interface Remedy {
 }
 
 const remedies: Readonly<Record<string, Remedy>> = {
-  markets: { missing: say('no market set', '未设置目标市场'), give: say('--market DE, or markets: in the config', '加 --market DE，或在配置里写 markets:') },
-  profiles: { missing: say('no platform set', '未设置平台'), give: say('--profile amazon, or profiles: in the config', '加 --profile amazon，或在配置里写 profiles:') },
-  'price.history': { missing: say('no price history', '缺少价格历史'), give: say('priceHistory: in the config', '在配置里写 priceHistory:') },
-  'price.lowest_prior': { missing: say('no earlier lowest price', '缺少近期最低价'), give: say('priceHistory: in the config', '在配置里写 priceHistory:') },
-  references: { missing: say('nothing to compare with', '缺少对比资料'), give: say('references: in the config', '在配置里写 references:') },
-  language: { missing: say('language not clear', '无法判断文案语言'), give: say('language: in the config', '在配置里写 language:') },
-  catalog: { missing: say('too few listings to compare', '商品太少，无法比较'), give: say('check the whole catalog in one run', '把全店商品放在一次检查里') },
-  pixels: { missing: say('pictures not read', '没有读取图片'), give: say('--fetch-images, or paths to the picture files', '加 --fetch-images，或写图片文件的路径') },
-  sharp: { missing: say('no reader for pictures installed', '未安装图片读取组件'), give: say('npm install sharp', '运行 npm install sharp') },
-  store: { missing: say('no store page', '缺少店铺页面'), give: say('store: in the config', '在配置里写 store:') },
+  markets: {
+    missing: say('no market set', '未设置目标市场'),
+    give: say('--market DE, or markets: in the config', '加 --market DE，或在配置里写 markets:'),
+  },
+  profiles: {
+    missing: say('no platform set', '未设置平台'),
+    give: say('--profile amazon, or profiles: in the config', '加 --profile amazon，或在配置里写 profiles:'),
+  },
+  'price.history': {
+    missing: say('no price history', '缺少价格历史'),
+    give: say('priceHistory: in the config', '在配置里写 priceHistory:'),
+  },
+  'price.lowest_prior': {
+    missing: say('no earlier lowest price', '缺少近期最低价'),
+    give: say('priceHistory: in the config', '在配置里写 priceHistory:'),
+  },
+  references: {
+    missing: say('nothing to compare with', '缺少对比资料'),
+    give: say('references: in the config', '在配置里写 references:'),
+  },
+  language: {
+    missing: say('language not clear', '无法判断文案语言'),
+    give: say('language: in the config', '在配置里写 language:'),
+  },
+  catalog: {
+    missing: say('too few listings to compare', '商品太少，无法比较'),
+    give: say('check the whole catalog in one run', '把全店商品放在一次检查里'),
+  },
+  pixels: {
+    missing: say('pictures not read', '没有读取图片'),
+    give: say('--fetch-images, or paths to the picture files', '加 --fetch-images，或写图片文件的路径'),
+  },
+  sharp: {
+    missing: say('no reader for pictures installed', '未安装图片读取组件'),
+    give: say('npm install sharp', '运行 npm install sharp'),
+  },
+  store: {
+    missing: say('no store page', '缺少店铺页面'),
+    give: say('store: in the config', '在配置里写 store:'),
+  },
 };
 
 const anyField: { readonly missing: Phrase<{ field: string }>; readonly give: Phrase<{ field: string }> } = {
   missing: say('no {field:field}', '缺少{field:field}'),
-  give: say('{field:text}: in the file, or its column under fields: in the config', '在文件里补 {field:text}，或在配置的 fields: 里指定对应的列'),
+  give: say(
+    '{field:text}: in the file, or its column under fields: in the config',
+    '在文件里补 {field:text}，或在配置的 fields: 里指定对应的列',
+  ),
 };
 
 /** Fields that may stand on the page without standing in the file. */

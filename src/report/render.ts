@@ -25,7 +25,8 @@ const numbers = once(
     new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }),
 );
 const percents = once(
-  (language: ReportLanguage) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+  (language: ReportLanguage) =>
+    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
 );
 const dates = once(
   (language: ReportLanguage) =>
@@ -47,23 +48,42 @@ const currencies = once((language: ReportLanguage, currency: string, digits: num
  * The sentence of a phrase with its data, in the report's language. English takes its `one` or `other` form by
  * the first count. Data that a phrase asks for and did not get shows as `…`: a report never fails on a value.
  */
-export function render(phrase: Phrase, data: Readonly<Record<string, unknown>>, language: ReportLanguage): string {
+export function render(
+  phrase: Phrase,
+  data: Readonly<Record<string, unknown>>,
+  language: ReportLanguage,
+): string {
   const template: Template = language === 'zh' ? phrase.zh : phrase.en;
   return formOf(template, data, language).replace(/\{(\w+):(\w+)\}/g, (_, name: string, kind: string) =>
     placeholder(kind, data[name], language),
   );
 }
 
+/** Says the report's own words; the compiler checks the data. */
+export const speaker =
+  (language: ReportLanguage) =>
+  <D extends object>(phrase: Phrase<D>, ...[data]: keyof D extends never ? [] : [D]): string =>
+    render(phrase, (data ?? {}) as Readonly<Record<string, unknown>>, language);
+export type Speaker = ReturnType<typeof speaker>;
+
 /** Texts to paste carry plain `{name}` placeholders, filled with the listing's own facts. */
 export function fill(template: string, data: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => (data[name] === undefined ? '…' : String(data[name])));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    data[name] === undefined ? '…' : String(data[name]),
+  );
 }
 
-function formOf(template: Template, data: Readonly<Record<string, unknown>>, language: ReportLanguage): string {
+function formOf(
+  template: Template,
+  data: Readonly<Record<string, unknown>>,
+  language: ReportLanguage,
+): string {
   if (typeof template === 'string') return template;
   const name = /\{(\w+):count\}/.exec(template.other)?.[1];
   const count = name === undefined ? undefined : data[name];
-  return plurals(language).select(typeof count === 'number' ? count : 2) === 'one' ? template.one : template.other;
+  return plurals(language).select(typeof count === 'number' ? count : 2) === 'one'
+    ? template.one
+    : template.other;
 }
 
 function placeholder(kind: string, value: unknown, language: ReportLanguage): string {
@@ -89,6 +109,8 @@ function placeholder(kind: string, value: unknown, language: ReportLanguage): st
       return list(value, language, item => `“${plain(item)}”`);
     case 'field':
       return labelOf(plain(value), language);
+    case 'fields':
+      return list(value, language, item => labelOf(plain(item), language));
     default:
       return plain(value);
   }

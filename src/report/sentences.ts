@@ -17,7 +17,8 @@ export interface Sentences {
 /** The sentences of a finding in a document whose texts are in `language` (BCP-47). */
 export function sentencesOf(finding: Finding, language: string | null, context: ReportContext): Sentences {
   const { evidence, advice, suggestion, fix } = finding;
-  const note = (entry: Note | undefined): string | null => (entry ? noteText(finding.rule, entry, context) : null);
+  const note = (entry: Note | undefined): string | null =>
+    entry ? noteText(finding.rule, entry, context) : null;
   const sources = context.rules.get(finding.rule)?.sources;
   return {
     message: messageOf(finding, context),
@@ -38,7 +39,8 @@ export function messageOf(finding: Finding, context: ReportContext): string {
 }
 
 function noteText(rule: string, note: Note, context: ReportContext): string {
-  const phrase: Phrase | undefined = context.rules.get(rule)?.notes[note.id] ?? context.toolPhrases[rule]?.[note.id];
+  const phrase: Phrase | undefined =
+    context.rules.get(rule)?.notes[note.id] ?? context.toolPhrases[rule]?.[note.id];
   return phrase ? render(phrase, note.data, context.lang) : note.id;
 }
 

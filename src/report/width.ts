@@ -1,7 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Combining, joined or pictorial characters: several code points may take one place. */
-const clustered = /[\p{M}\p{Cf}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\ufe0f\u1100-\u11ff\uff9e\uff9f]|\p{Emoji_Presentation}/u;
+const clustered =
+  /[\p{M}\p{Cf}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\ufe0f\u1100-\u11ff\uff9e\uff9f]|\p{Emoji_Presentation}/u;
 const invisible = /^[\p{M}\p{Cf}\p{Cc}\p{Surrogate}]+$/u;
 const pictorial = /\p{Emoji_Presentation}|\ufe0f|\u20e3/u;
 
@@ -108,4 +109,23 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), truncate(`${lines[most - 1]} ${lines[most]}`, room)];
+}
+
+/** Parts joined by ` · `, in lines of at most `width` columns that end between parts where they can. */
+export function flow(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of parts) {
+    if (part === '') continue;
+    const longer = line === '' ? part : `${line} · ${part}`;
+    // Two columns are kept for the separator that ends the line.
+    if (line === '' || displayWidth(longer) <= width - 2) {
+      line = longer;
+      continue;
+    }
+    lines.push(...wrap(`${line} ·`, width));
+    line = part;
+  }
+  if (line !== '') lines.push(...wrap(line, width));
+  return lines;
 }

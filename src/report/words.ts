@@ -28,7 +28,7 @@ export const verdictCounts: Readonly<Record<Verdict, Phrase<{ n: number }>>> = {
 
 /** What happens if a finding is left. */
 export const consequences: Readonly<Record<Consequence, Word>> = {
-  refused: say('refused by the platform', '平台拒绝或屏蔽'),
+  refused: say('refused or hidden', '平台拒绝或屏蔽'),
   legal: say('legal risk', '法律风险'),
   returns: say('returns, bad reviews', '退货差评'),
   ranking: say('lower ranking', '影响排名'),
@@ -47,8 +47,14 @@ export const kinds: Readonly<Record<Kind | 'file', Word>> = {
 export const kindCounts: Readonly<Record<Kind, Phrase<{ n: number }>>> = {
   listing: say({ one: '{n:count} listing', other: '{n:count} listings' }, '{n:count} 件商品'),
   store: say({ one: '{n:count} store page', other: '{n:count} store pages' }, '{n:count} 个店铺页面'),
-  message: say({ one: '{n:count} message template', other: '{n:count} message templates' }, '{n:count} 个消息模板'),
-  seller: say({ one: '{n:count} set of seller figures', other: '{n:count} sets of seller figures' }, '{n:count} 份店铺指标'),
+  message: say(
+    { one: '{n:count} message template', other: '{n:count} message templates' },
+    '{n:count} 个消息模板',
+  ),
+  seller: say(
+    { one: '{n:count} set of seller figures', other: '{n:count} sets of seller figures' },
+    '{n:count} 份店铺指标',
+  ),
 };
 
 /** Dialects by name; others are shown as they are called. */
@@ -67,7 +73,10 @@ export const head = {
   profile: say('platform {names:list}', '平台：{names:list}'),
   market: say('market {names:list}', '目标市场：{names:list}'),
   noMarket: say(
-    { one: 'no market set: {n:count} rule not run (--market DE)', other: 'no market set: {n:count} rules not run (--market DE)' },
+    {
+      one: 'no market set: {n:count} rule not run (--market DE)',
+      other: 'no market set: {n:count} rules not run (--market DE)',
+    },
     '未设置目标市场：{n:count} 个检查项没有运行（--market DE）',
   ),
   noProfile: say(
@@ -99,12 +108,20 @@ export const document = {
 /** What stands under a finding. */
 export const finding = {
   found: say('found: {what:text}', '检测到：{what:text}'),
+  /** Evidence of one listing that stands for others. */
+  example: say(
+    'e.g. {name:text} ({place:text}), {found:text}',
+    '例如 {name:text}（{place:text}），{found:text}',
+  ),
   source: say('{title:text}, as of {day:text}', '{title:text}，截至 {day:text}'),
-  onlyFor: say('only for {names:list}', '仅限{names:list}'),
+  onlyFor: say('only for {names:list}', '仅适用于：{names:list}'),
   with: say('see also: {places:list}', '相关位置：{places:list}'),
   alsoAt: say('also at: {places:text}', '其他位置：{places:text}'),
   paste: say('text to paste: {text:quote}', '建议文案（可复制）：{text:quote}'),
-  pasteIn: say('text to paste ({language:text}): {text:quote}', '建议文案（{language:text}，可复制）：{text:quote}'),
+  pasteIn: say(
+    'text to paste ({language:text}): {text:quote}',
+    '建议文案（{language:text}，可复制）：{text:quote}',
+  ),
   suppressed: say('set aside: {reason:text}', '已忽略：{reason:text}'),
   noReason: say('no reason given', '未写原因'),
 } as const;
@@ -113,11 +130,10 @@ export const finding = {
 export const fold = {
   heading: say('On several listings', '多个商品都有的问题'),
   times: say('{n:count} ×', '{n:count} 个'),
-  example: say('e.g. {what:text}', '例如 {what:text}'),
+  example: say('e.g. {name:text}: {message:text}', '例如 {name:text}：{message:text}'),
   rows: say('rows {places:text}', '行号：{places:text}'),
   listings: say('on {places:text}', '涉及：{places:text}'),
   more: say('{n:count} more', '另有 {n:count} 个'),
-  atMost: say('up to {points:text}', '最多 {points:text}'),
   rest: say(
     {
       one: '{n:count} more document with nothing but the above: {verdicts:text}',
@@ -125,12 +141,23 @@ export const fold = {
     },
     '其余 {n:count} 个检查对象只有以上问题：{verdicts:text}',
   ),
+  likeThis: say('{n:count} more like this: {places:list}', '另有 {n:count} 处同类问题：{places:list}'),
+  restOnly: say(
+    {
+      one: '{n:count} more document with nothing but the above',
+      other: '{n:count} more documents with nothing but the above',
+    },
+    '其余 {n:count} 个检查对象只有以上问题',
+  ),
 } as const;
 
 /** The last lines. */
 export const totals = {
   documents: say({ one: '{n:count} document', other: '{n:count} documents' }, '{n:count} 个检查对象'),
-  score: say('score {score:text} (median {median:text}, p10 {p10:text})', '质量分 {score:text}（中位数 {median:text}，最低 10% 的分界 {p10:text}）'),
+  score: say(
+    'score {score:text} (median {median:text}, p10 {p10:text})',
+    '质量分 {score:text}（中位数 {median:text}，最差一成低于 {p10:text}）',
+  ),
   scoreOnly: say('score {score:text}', '质量分 {score:text}'),
   errors: say({ one: '{n:count} error', other: '{n:count} errors' }, '{n:count} 个错误'),
   warnings: say({ one: '{n:count} warning', other: '{n:count} warnings' }, '{n:count} 个警告'),
@@ -139,18 +166,28 @@ export const totals = {
   suppressed: say('{n:count} set aside', '已忽略 {n:count} 个'),
   baselined: say('{n:count} from before (baseline)', '存量问题 {n:count} 个'),
   safe: say('{n:count} with --fix', '{n:count} 个用 --fix'),
-  unsafe: say('{n:count} more with --fix --unsafe-fixes', '{n:count} 个需人工确认，用 --fix --unsafe-fixes'),
+  unsafe: say(
+    '{n:count} with --fix --unsafe-fixes (check the result)',
+    '{n:count} 个用 --fix --unsafe-fixes（需人工确认）',
+  ),
   fixable: say('Can be fixed for you: {ways:list}', '可自动修改：{ways:list}'),
   unsure: say(
     {
-      one: '{n:count} document: less than {share:percent} could be checked, so it gets no grade',
-      other: '{n:count} documents: less than {share:percent} could be checked, so they get no grade',
+      one: 'Less than {share:percent} could be checked of {n:count} document, so it gets no grade: {names:list}',
+      other:
+        'Less than {share:percent} could be checked of {n:count} documents, so they get no grade: {names:list}',
     },
-    '{n:count} 个检查对象的已检查比例不到 {share:percent}，不给等级',
+    '{n:count} 个检查对象的已检查比例不到 {share:percent}，不给等级：{names:list}',
   ),
-  otherFiles: say({ one: '{n:count} other file not read', other: '{n:count} other files not read' }, '另有 {n:count} 个无关文件未读取'),
+  otherFiles: say(
+    { one: '{n:count} other file not read', other: '{n:count} other files not read' },
+    '另有 {n:count} 个无关文件未读取',
+  ),
   hidden: say(
-    { one: '{n:count} finding under {severity:text} not shown', other: '{n:count} findings under {severity:text} not shown' },
+    {
+      one: '{n:count} finding under {severity:text} not shown',
+      other: '{n:count} findings under {severity:text} not shown',
+    },
     '低于“{severity:text}”的 {n:count} 个问题未显示',
   ),
   coming: say(
@@ -173,7 +210,10 @@ export const priorities = {
 export const notChecked = {
   heading: say('Not checked', '未检查'),
   on: say({ one: '{n:count} document', other: '{n:count} documents' }, '{n:count} 个检查对象'),
-  more: say({ one: 'and {n:count} more (--verbose)', other: 'and {n:count} more (--verbose)' }, '另有 {n:count} 项（--verbose）'),
+  more: say(
+    { one: 'and {n:count} more (--verbose)', other: 'and {n:count} more (--verbose)' },
+    '另有 {n:count} 项（--verbose）',
+  ),
 } as const;
 
 /** `explain` and the table of rules. */
@@ -191,12 +231,14 @@ export const manual = {
   presets: say('In presets', '所属检查方案'),
   guidelines: say('Guidelines', '对应指南条目'),
   options: say('Options', '可设置项'),
-  option: say('{meaning:text} Default: {value:text}', '{meaning:text}默认值：{value:text}'),
+  option: say(
+    '{name:text} (default {value:text}): {meaning:text}',
+    '{name:text}（默认 {value:text}）：{meaning:text}',
+  ),
   none: say('none', '无'),
   config: say('In listing-lint.yaml', '写在 listing-lint.yaml 里'),
   good: say('Fine: {name:text}', '正确示例：{name:text}'),
   bad: say('Found: {name:text}', '问题示例：{name:text}'),
-  outcome: say('Outcome: {outcome:text}', '结果：{outcome:text}'),
   sources: say('Sources', '出处'),
   source: say('{title:text} (as of {day:text})', '{title:text}（截至 {day:text}）'),
   examples: say('Examples', '示例'),
@@ -214,7 +256,10 @@ export const absences: Readonly<Record<'finding' | 'no-data' | 'pass', Word>> = 
 
 export const fixKinds: Readonly<Record<'auto' | 'auto-review' | 'suggest' | 'advice', Word>> = {
   auto: say('done by the tool (--fix)', '自动修改（--fix）'),
-  'auto-review': say('done by the tool, needs a person’s check (--fix --unsafe-fixes)', '自动修改，需人工确认（--fix --unsafe-fixes）'),
+  'auto-review': say(
+    'done by the tool, needs a person’s check (--fix --unsafe-fixes)',
+    '自动修改，需人工确认（--fix --unsafe-fixes）',
+  ),
   suggest: say('text to paste', '给出建议文案（可复制）'),
   advice: say('advice', '修改建议'),
 };
@@ -230,4 +275,3 @@ export const presets: Readonly<Record<'core' | 'recommended' | 'strict', Word>> 
   recommended: say('recommended', '推荐'),
   strict: say('strict', '严格'),
 };
-

@@ -8,3 +8,7 @@ export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Path, Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
 export * from './plugin.ts';
+export * from '../facts/near-copy/index.ts';
+export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
+export { type Hit, hits } from '../facts/lexicon.ts';
+export { languageOf, UNDECIDED } from '../facts/language.ts';

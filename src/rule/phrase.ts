@@ -25,6 +25,8 @@ export interface PlaceholderKinds {
   quotes: readonly string[];
   /** A name of the data's own (field, platform, market), with its label in the report's language. */
   field: string;
+  /** Several such names. */
+  fields: readonly string[];
 }
 
 /** Text with `{name:kind}` placeholders; English may have a form for one and one for all other counts. */

@@ -1,27 +1,88 @@
+import type { Document } from '../../model/document.ts';
 import type { Listing } from '../../model/listing.ts';
+import { fold as foldText } from '../fold.ts';
 import type { Lexicon } from '../run.ts';
+import { textAt } from '../text.ts';
 
 /** What finds the words of a title that only tell variants apart. */
 interface Variants {
-  readonly words: RegExp;
+  /** Sizes and packs in figures. */
+  readonly figures: RegExp;
+  /** Words of scripts without spaces. */
+  readonly signs: RegExp;
+  /** Words, and phrases of up to `LONGEST_PHRASE` of them with a blank between. */
+  readonly phrases: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
 }
+
+const LONGEST_PHRASE = 3;
 
 const known = new WeakMap<Lexicon, Variants>();
 const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /**
- * The title without the words that only tell variants apart (colour, size, pack, pattern; numbers with a
- * unit), folded and in order of the words: equal for siblings. Where hardly anything would be left, the whole
- * title. `variant` is the word list of that name.
+ * Names that siblings have in common: listings of one seller with an equal name are variants of one product.
+ * By group id; by brand and title without words that only tell variants apart (colour, size, pack, pattern,
+ * numbers with a unit); by the part of the title before a short ending, where the text itself speaks of the
+ * product by that part ("Nora Wrap Dress - Sunset", of which the text says "the Nora Wrap Dress").
+ * `variant` is the word list of that name, `text` the folded description.
  */
-export function familyName(listing: Listing, variant: Lexicon): string {
-  const { words, attributes } = known.get(variant) ?? compile(variant);
-  const title = fold(listing.title ?? '');
-  const rest = namedBy(title.replace(words, ' '), ownWords(listing, attributes));
-  const left = rest.length === 0 ? 0 : rest.join('').length;
-  const name = rest.length < 2 && left < 4 ? namedBy(title, new Set()) : rest;
-  return name.sort().join(' ');
+export function familyNames(document: Document<'listing'>, text: string, variant: Lexicon): string[] {
+  const listing = document.value;
+  const title = textAt(document, ['title'])?.folded ?? '';
+  const brand = fold(listing.brand ?? '');
+  const names: string[] = [];
+  if (listing.group_id) names.push(`group\n${listing.group_id}`);
+  const common = commonWords(listing, title, variant);
+  if (common !== '') names.push(`title\n${brand}\n${common}`);
+  const head = headNamedIn(text, title);
+  if (head !== undefined) names.push(`head\n${brand}\n${head}`);
+  return names;
+}
+
+/** The title's words that do not tell variants apart, in alphabetical order; all words where hardly any is left. */
+function commonWords(listing: Listing, title: string, variant: Lexicon): string {
+  const { figures, signs, phrases, attributes } = known.get(variant) ?? compile(variant);
+  const own = ownWords(listing, attributes);
+  let rest = title;
+  if (/\d/.test(rest)) rest = rest.replace(figures, ' ');
+  if (spaceless.test(rest)) rest = rest.replace(signs, ' ');
+  const kept = withoutPhrases(wordsOf(rest), phrases).filter(word => !own.has(word));
+  return (kept.length < 2 && kept.join('').length < 4 ? wordsOf(title) : kept)
+    .map(modelStem)
+    .sort()
+    .join(' ');
+}
+
+/** `words` without those that make a phrase, longest phrases first. */
+function withoutPhrases(words: readonly string[], phrases: ReadonlySet<string>): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(LONGEST_PHRASE, words.length - at);
+    while (
+      length > 0 &&
+      !phrases.has(length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' '))
+    )
+      length--;
+    if (length === 0) kept.push(words[at] as string);
+    at += Math.max(1, length);
+  }
+  return kept;
+}
+
+/** Words of a title's ending that may still tell variants apart. */
+const LONGEST_ENDING = 3;
+const separator = /\s*(?:[-–—|/,:(]|$)\s*/gu;
+
+/** The longest beginning of the title, two words or more before a separator, that the text holds. */
+function headNamedIn(text: string, title: string): string | undefined {
+  const cuts = [...title.matchAll(separator)].map(match => match.index).reverse();
+  for (const cut of cuts) {
+    const head = title.slice(0, cut);
+    if (wordsOf(title.slice(cut)).length > LONGEST_ENDING) return undefined;
+    if (wordsOf(head).length >= 2 && text.includes(head)) return head;
+  }
+  return undefined;
 }
 
 /** Words of the listing's own colours, sizes and the like, as its attributes and variants name them. */
@@ -34,14 +95,15 @@ function ownWords(listing: Listing, attributes: ReadonlySet<string>): Set<string
     if (variant.color !== undefined) values.push(variant.color);
     if (variant.size !== undefined) values.push(variant.size);
   }
-  return new Set(values.flatMap(value => fold(value).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []));
+  return new Set(values.flatMap(value => wordsOf(fold(value))));
 }
 
-function namedBy(title: string, without: ReadonlySet<string>): string[] {
-  return (title.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter(word => !without.has(word));
-}
+/** A model number without the letters after its last digit: they name a colour or a country. */
+const modelStem = (word: string): string =>
+  word.length < 5 ? word : word.replace(/^(?=(?:\p{L}*\d){2})([\p{L}\d]{3,}\d)\p{L}{1,3}$/u, '$1');
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+const fold = (text: string): string => foldText(text).folded;
 
 function compile(variant: Lexicon): Variants {
   const terms = (...groups: string[]): string[] =>
@@ -52,17 +114,19 @@ function compile(variant: Lexicon): Variants {
   const alone = '(?<![\\p{L}\\p{N}])';
   const ends = '(?![\\p{L}\\p{N}])';
   const made: Variants = {
-    words: new RegExp(
+    figures: new RegExp(
       [
         `${alone}(?:${oneOf(terms('before'))})\\s?${number}${ends}`,
         `${alone}${number}(?:\\s?[x×*]\\s?${number}){1,2}(?:[\\s-]?(?:${units}))?${ends}`,
         `${alone}${number}[\\s-]?(?:${units})${ends}`,
-        `${alone}(?:${oneOf(words.filter(word => !spaceless.test(word)))})${ends}`,
+        // A number set off on both sides at the end of a title is a size: "Track Pants-32-Black".
+        `(?<=[-–,/|(]\\s?)\\d{2}(?=\\s?(?:[-–,/|)]|$))`,
         `${number}(?:${oneOf(terms('unit').filter(unit => spaceless.test(unit)))})`,
-        `(?:${oneOf(words.filter(word => spaceless.test(word)))})`,
       ].join('|'),
       'gu',
     ),
+    signs: new RegExp(oneOf(words.filter(word => spaceless.test(word))), 'gu'),
+    phrases: new Set(words.map(word => wordsOf(word).join(' '))),
     attributes: new Set(terms('attribute')),
   };
   known.set(variant, made);
@@ -73,5 +137,5 @@ function compile(variant: Lexicon): Variants {
 function oneOf(words: readonly string[]): string {
   if (words.length === 0) return '(?!)';
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return longestFirst.map(word => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')).join('|');
+  return longestFirst.map(word => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('|');
 }

@@ -8,77 +8,99 @@ export interface CopyEmission {
   readonly seller: string;
   /** Texts are compared within one realm: the seller, or '' for the whole marketplace. */
   readonly realm: string;
-  /** Hashes of what makes siblings, 0 for none: the group id and the family name. */
-  readonly group: number;
-  readonly family: number;
+  /** Hashes of the names that siblings have in common. */
+  readonly families: readonly number[];
   /** Hash of the whole text. */
   readonly whole: number;
   readonly sentences: Uint32Array;
   readonly sketch: Uint32Array;
 }
 
-/** An emission whose lists stand in the columns of its fold. */
-export interface CopyRow extends Omit<CopyEmission, 'sentences' | 'sketch'> {
-  readonly sentencesAt: number;
-  readonly sentenceCount: number;
-  readonly sketchAt: number;
-  readonly sketchCount: number;
-}
+type Numbers = Uint32Array | Float64Array;
 
-/** A growing list of 32-bit numbers. */
-interface Column {
-  data: Uint32Array;
+/** A growing list of numbers. */
+export interface Column<N extends Numbers = Uint32Array> {
+  data: N;
   length: number;
 }
 
-/** Emissions gathered so far, in any order; the lists of all in two columns, 4 bytes a number. */
+/**
+ * Emissions gathered so far, in any order, by columns: one value a text, lists one after the other with their
+ * lengths in a column of their own. So putting two folds together is putting their columns together.
+ */
 export interface CopyFold {
-  readonly rows: CopyRow[];
+  readonly keys: string[];
+  readonly files: string[];
+  readonly sellers: string[];
+  readonly realms: string[];
+  readonly index: Column;
+  readonly reference: Column;
+  readonly whole: Column<Float64Array>;
+  readonly families: Column<Float64Array>;
+  readonly familyCount: Column;
   readonly sentences: Column;
+  readonly sentenceCount: Column;
   readonly sketches: Column;
+  readonly sketchCount: Column;
 }
 
-export const emptyFold = (): CopyFold => ({ rows: [], sentences: column(), sketches: column() });
+const column = (): Column => ({ data: new Uint32Array(8), length: 0 });
+const wideColumn = (): Column<Float64Array> => ({ data: new Float64Array(8), length: 0 });
+
+export const emptyFold = (): CopyFold => ({
+  keys: [],
+  files: [],
+  sellers: [],
+  realms: [],
+  index: column(),
+  reference: column(),
+  whole: wideColumn(),
+  families: wideColumn(),
+  familyCount: column(),
+  sentences: column(),
+  sentenceCount: column(),
+  sketches: column(),
+  sketchCount: column(),
+});
 
 /** `folded` with `emission`; changes and returns `folded`. */
 export function addToFold(folded: CopyFold, emission: CopyEmission): CopyFold {
-  const { sentences, sketch, ...rest } = emission;
-  folded.rows.push({
-    ...rest,
-    sentencesAt: append(folded.sentences, sentences),
-    sentenceCount: sentences.length,
-    sketchAt: append(folded.sketches, sketch),
-    sketchCount: sketch.length,
-  });
+  folded.keys.push(emission.key);
+  folded.files.push(emission.file);
+  folded.sellers.push(emission.seller);
+  folded.realms.push(emission.realm);
+  append(folded.index, [emission.index]);
+  append(folded.reference, [emission.reference ? 1 : 0]);
+  append(folded.whole, [emission.whole]);
+  append(folded.families, emission.families);
+  append(folded.familyCount, [emission.families.length]);
+  append(folded.sentences, emission.sentences);
+  append(folded.sentenceCount, [emission.sentences.length]);
+  append(folded.sketches, emission.sketch);
+  append(folded.sketchCount, [emission.sketch.length]);
   return folded;
 }
 
 /** `left` with all of `right`; changes and returns `left`. */
 export function mergeFolds(left: CopyFold, right: CopyFold): CopyFold {
-  const sentencesBy = append(left.sentences, right.sentences.data.subarray(0, right.sentences.length));
-  const sketchesBy = append(left.sketches, right.sketches.data.subarray(0, right.sketches.length));
-  for (const row of right.rows) {
-    left.rows.push({
-      ...row,
-      sentencesAt: row.sentencesAt + sentencesBy,
-      sketchAt: row.sketchAt + sketchesBy,
-    });
+  for (const name of Object.keys(left) as (keyof CopyFold)[]) {
+    const into = left[name];
+    const from = right[name];
+    if (Array.isArray(into) && Array.isArray(from)) for (const text of from) into.push(text);
+    else if (!Array.isArray(into) && !Array.isArray(from)) append(into, from.data.subarray(0, from.length));
   }
   return left;
 }
 
-const column = (): Column => ({ data: new Uint32Array(64), length: 0 });
-
-/** Puts `items` at the end and says where they begin. */
-function append(into: Column, items: Uint32Array): number {
-  const at = into.length;
-  const needed = at + items.length;
+/** Puts `items` at the end, in room that grows by half. */
+function append(into: Column<Numbers>, items: ArrayLike<number>): void {
+  const needed = into.length + items.length;
   if (needed > into.data.length) {
-    const grown = new Uint32Array(Math.max(needed, Math.ceil(into.data.length * 1.5)));
-    grown.set(into.data.subarray(0, at));
+    const size = Math.max(needed, Math.ceil(into.data.length * 1.5));
+    const grown = into.data instanceof Uint32Array ? new Uint32Array(size) : new Float64Array(size);
+    grown.set(into.data.subarray(0, into.length));
     into.data = grown;
   }
-  into.data.set(items, at);
+  into.data.set(items, into.length);
   into.length = needed;
-  return at;
 }

@@ -63,14 +63,21 @@ export function candidates(
 }
 
 /** The heaviest of `touched` into `found` from `at`, at equal weight the first in order. */
-function keepBest(touched: readonly number[], shared: Uint32Array, least: number, found: Int32Array, at: number): void {
+function keepBest(
+  touched: readonly number[],
+  shared: Uint32Array,
+  least: number,
+  found: Int32Array,
+  at: number,
+): void {
   for (const other of touched) {
     const weight = shared[other] as number;
     if (weight < least) continue;
     let slot = MOST_CANDIDATES;
     while (slot > 0) {
       const held = found[at + slot - 1] as number;
-      if (held !== -1 && (shared[held] as number) >= weight && !(shared[held] === weight && held > other)) break;
+      if (held !== -1 && (shared[held] as number) >= weight && !(shared[held] === weight && held > other))
+        break;
       slot--;
     }
     if (slot === MOST_CANDIDATES) continue;

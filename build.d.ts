@@ -1,0 +1,4 @@
+import type { Plugin } from 'esbuild';
+
+export const yamlModules: Plugin;
+export function registry(): string;

@@ -1,0 +1,40 @@
+import { globTest } from '../model/glob.ts';
+import { valueAt } from '../model/path.ts';
+import type { Location } from '../model/place.ts';
+import type { Override } from './schema.ts';
+
+/** An override ready to be matched. */
+export interface Scoped {
+  readonly override: Override;
+  readonly place: Location;
+  /** Whether its `files` hold for a file, as globs of the config see it. */
+  holdsForFile(file: string): boolean;
+  /** Whether its `where` holds for a document’s value. */
+  holdsForValue(value: unknown): boolean;
+}
+
+/** Compiles the globs of an override that stands at `place`. */
+export function scopedOverride(override: Override, place: Location): Scoped {
+  const files = override.files?.map(globTest);
+  const where = Object.entries(override.where ?? {}).map(([field, globs]) => ({
+    path: field.split('.'),
+    tests: globs.map(globTest),
+  }));
+  return {
+    override,
+    place,
+    holdsForFile: file => files?.some(test => test(file)) ?? true,
+    holdsForValue: value =>
+      where.every(({ path, tests }) =>
+        textsAt(value, path).some(text => tests.some(test => test(text))),
+      ),
+  };
+}
+
+/** The scalars at a dotted field; a list stands for each of its items. */
+function textsAt(value: unknown, path: readonly string[]): readonly string[] {
+  const [step, ...rest] = path;
+  if (Array.isArray(value)) return value.flatMap(item => textsAt(item, path));
+  if (step !== undefined) return textsAt(valueAt(value, [step]), rest);
+  return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)];
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import type { Lexicon } from '../facts/run.ts';
+import type { RuleMeta } from '../rule/rule.ts';
+import { faults } from './phrases.ts';
+import { fault } from './problem.ts';
+import { type RuleEntries, readRuleEntries, ruleNameFault } from './rules.ts';
+import { day, field, fieldFault, language, later, list, market, oneOf, raise, strict, text } from './values.ts';
+import { wordListFault } from './words.ts';
+
+/** Names that a config may use: what the plugins bring and what the tool can read. */
+export interface Known {
+  readonly rules: ReadonlyMap<string, RuleMeta>;
+  readonly profiles: readonly string[];
+  readonly dialects: readonly string[];
+  readonly lexicons: readonly Lexicon[];
+}
+
+export const presets = ['core', 'recommended', 'strict'] as const;
+export type Preset = (typeof presets)[number];
+
+/** A shop’s own columns for a field: a name, several names, or a column that is split or has a unit. */
+const mapping = z.preprocess(
+  value => (typeof value === 'string' || Array.isArray(value) ? { columns: value } : value),
+  strict({
+    column: list(text).optional(),
+    columns: list(text).optional(),
+    split: text.optional(),
+    unit: z.enum(['cm', 'in']).optional(),
+  }).transform(({ column, columns, split, unit }, context) => {
+    if (!column && !columns) raise(context, fault(faults.noColumn, {}));
+    if (column && columns) raise(context, fault(faults.twoColumns, {}));
+    return {
+      columns: columns ?? column ?? [],
+      ...(split === undefined ? {} : { split }),
+      ...(unit === undefined ? {} : { unit }),
+    };
+  }),
+);
+
+const fields = z.record(text, mapping).superRefine((given, context) => {
+  for (const name of Object.keys(given)) {
+    const wrong = fieldFault(name);
+    if (wrong) raise(context, { ...wrong, key: true }, [name]);
+  }
+});
+
+/** Words by list; a bare list of words adds them. */
+const wordLists = (known: Known) =>
+  z
+    .record(
+      text,
+      z.preprocess(
+        value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
+        strict({ allow: list(text).optional(), add: list(text).optional() }),
+      ),
+    )
+    .superRefine((given, context) => {
+      for (const name of Object.keys(given)) {
+        const wrong = wordListFault(name, known.lexicons);
+        if (wrong) raise(context, { ...wrong, key: true }, [name]);
+      }
+    });
+
+/** The schema of `listing-lint.yaml`, given the names there are. Scalars arrive as the text that was written. */
+export function configSchema(known: Known) {
+  const rules = z
+    .record(text, z.unknown())
+    .transform((raw, context): RuleEntries =>
+      readRuleEntries(raw, known.rules, (found, path) => raise(context, found, path)),
+    );
+  const rule = text.superRefine((name, context) => {
+    const wrong = ruleNameFault(name, known.rules);
+    if (wrong) raise(context, { ...wrong, key: false });
+  });
+  const profile = oneOf(known.profiles, faults.unknownProfile);
+  const dialect = oneOf(known.dialects, faults.unknownDialect);
+  const scoped = {
+    rules: rules.optional(),
+    profiles: list(profile).optional(),
+    markets: list(market).optional(),
+    language: language.optional(),
+    fields: fields.optional(),
+    store: later('store'),
+  };
+  const override = strict({
+    files: list(text).optional(),
+    where: z
+      .record(text, list(text))
+      .superRefine((given, context) => {
+        for (const name of Object.keys(given)) {
+          const wrong = fieldFault(name);
+          if (wrong) raise(context, { ...wrong, key: true }, [name]);
+        }
+      })
+      .optional(),
+    dialect: dialect.optional(),
+    ...scoped,
+  }).superRefine((given, context) => {
+    if (!given.files && !given.where) raise(context, fault(faults.overrideEverything, {}));
+    if (!given.where) return;
+    for (const name of ['dialect', 'fields'] as const) {
+      if (given[name] !== undefined) raise(context, fault(faults.overrideTooLate, { name }, { key: true }), [name]);
+    }
+  });
+  return strict({
+    configVersion: z.literal('1').optional(),
+    extends: list(text).optional(),
+    files: list(text).optional(),
+    ignore: list(text).optional(),
+    report: strict({ lang: z.enum(['en', 'zh']).optional() }).optional(),
+    scope: z.enum(['store', 'marketplace']).optional(),
+    references: list(text).optional(),
+    complete: list(field).optional(),
+    words: wordLists(known).optional(),
+    asOf: day.optional(),
+    ...scoped,
+    overrides: z.array(override).optional(),
+    suppress: z
+      .array(strict({ id: text, rule, reason: text.optional(), until: day.optional() }))
+      .optional(),
+    priceHistory: later('priceHistory'),
+    decisions: later('decisions'),
+    plugins: later('plugins'),
+    declare: later('declare'),
+    categories: later('categories'),
+  });
+}
+
+/** One config file, valid. */
+export type Config = z.infer<ReturnType<typeof configSchema>>;
+export type Override = NonNullable<Config['overrides']>[number];
+export type WordChanges = NonNullable<Config['words']>;
+export type FieldColumns = NonNullable<Config['fields']>;

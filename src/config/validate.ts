@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import { nearest } from '../model/near.ts';
+import { type Path, valueAt } from '../model/path.ts';
+import { faults } from './phrases.ts';
+import { type ConfigProblem, type Fault, fault } from './problem.ts';
+import { type Config, configSchema, type Known } from './schema.ts';
+import type { ConfigSource } from './source.ts';
+import type { FaultIssue } from './values.ts';
+
+/** A config, or all that is wrong with it in the order of its lines. */
+export function validate(
+  source: ConfigSource,
+  known: Known,
+): { readonly config?: Config; readonly problems: readonly ConfigProblem[] } {
+  if (source.problems.length > 0) return { problems: source.problems };
+  const parsed = configSchema(known).safeParse(source.value ?? {});
+  if (parsed.success) return { config: parsed.data, problems: [] };
+  const problems = parsed.error.issues.flatMap(issue => problemsOf(issue, source));
+  return { problems: problems.sort(byPlace) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, source: ConfigSource): ConfigProblem[] {
+  const path = issue.path as (string | number)[];
+  if (issue.code === 'unrecognized_keys') {
+    const valid = issue.message.split(' ');
+    return issue.keys.map(name =>
+      source.problem(
+        fault(faults.unknownKey, { name }, { near: nearest(name, valid), valid, key: true }),
+        [...path, name],
+      ),
+    );
+  }
+  return [source.problem(faultOf(issue, path, source.value), path)];
+}
+
+function faultOf(issue: Issue, path: Path, value: unknown): Fault {
+  const given = valueAt(value, path);
+  switch (issue.code) {
+    case 'custom':
+      return (issue.params as unknown as FaultIssue).fault;
+    case 'invalid_value': {
+      const valid = issue.values.map(String);
+      if (typeof given !== 'string') return fault(faults.wantsText, {}, { valid });
+      return fault(faults.unknownValue, { name: given }, { near: nearest(given, valid), valid });
+    }
+    case 'invalid_type':
+      if (given === undefined && path.length > 0) return fault(faults.missingKey, { name: String(path.at(-1)) });
+      if (issue.expected === 'array') return fault(faults.wantsList, {});
+      return issue.expected === 'string' ? fault(faults.wantsText, {}) : fault(faults.wantsMap, {});
+    default:
+      throw new Error(`the config schema gives an issue nobody words: ${issue.code}`);
+  }
+}
+
+function byPlace(left: ConfigProblem, right: ConfigProblem): number {
+  if (!('location' in left.place) || !('location' in right.place)) return 0;
+  const [a, b] = [left.place.location, right.place.location];
+  return a.line - b.line || a.column - b.column;
+}

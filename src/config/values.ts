@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { shapeAt, shapeOf, structured } from '../dialects/shape.ts';
+import { nearest } from '../model/near.ts';
+import { languageOf, marketOf, nearLanguages, nearMarkets } from './markets.ts';
+import { faults } from './phrases.ts';
+import { type Fault, fault } from './problem.ts';
+
+/**
+ * What a schema found wrong, carried through zod’s issues: a path and, as parameter, the fault.
+ */
+export interface FaultIssue {
+  readonly fault: Fault;
+}
+
+type Sink = { addIssue(issue: { code: 'custom'; path: PropertyKey[]; params: { [key: string]: unknown } }): void };
+
+/** Tells zod of a fault. */
+export function raise(context: Sink, found: Fault, path: readonly PropertyKey[] = []): void {
+  context.addIssue({ code: 'custom', path: [...path], params: { fault: found } satisfies FaultIssue as never });
+}
+
+export const text = z.string();
+
+/** One or several: a single text stands for a list of one. */
+export const list = <S extends z.ZodType>(item: S) =>
+  z.preprocess(value => (typeof value === 'string' ? [value] : value), z.array(item));
+
+/**
+ * An object of which every key is known. Its error message carries the keys, for the did-you-mean: zod’s
+ * issues name only the unknown ones.
+ */
+export const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: issue => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  });
+
+/** A text that `read` understands; else the fault it makes. */
+const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
+  z.string().transform((value, context): T => {
+    const made = read(value);
+    if (made !== undefined) return made;
+    raise(context, wrong(value));
+    return z.NEVER;
+  });
+
+export const market = checked(marketOf, name => fault(faults.unknownMarket, { name }, { near: nearMarkets(name) }));
+export const language = checked(languageOf, name =>
+  fault(faults.unknownLanguage, { name }, { near: nearLanguages(name) }),
+);
+export const day = checked(dayOf, name => fault(faults.badDate, { name }));
+
+/** One of `names`, which are few enough to be listed. */
+export const oneOf = (names: readonly string[], phrase: typeof faults.unknownProfile) =>
+  checked(
+    value => (names.includes(value) ? value : undefined),
+    name => fault(phrase, { name }, { near: nearest(name, names), valid: names }),
+  );
+
+/** An ISO 8601 day that is in the calendar; undefined for all else. */
+export function dayOf(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text ? undefined : text;
+}
+
+const kinds = ['listing', 'store', 'message', 'seller'] as const;
+
+/** A fault where no kind of document has a field of this dotted name. */
+export function fieldFault(name: string, only: readonly (typeof kinds)[number][] = kinds): Fault | undefined {
+  if (only.some(kind => shapeAt(shapeOf(kind), name) !== undefined)) return undefined;
+  const parent = name.split('.').slice(0, -1).join('.');
+  const prefix = parent === '' ? '' : `${parent}.`;
+  const names = only.flatMap(kind => {
+    const shape = shapeAt(shapeOf(kind), parent);
+    const inside = shape && structured(shape);
+    return inside?.type === 'object' ? [...inside.fields.keys()].map(field => prefix + field) : [];
+  });
+  return fault(faults.unknownField, { name }, { near: nearest(name, names) });
+}
+
+/** A dotted name of a field. */
+export const field = checked(
+  name => (fieldFault(name) ? undefined : name),
+  name => fieldFault(name) as Fault,
+);
+
+/** Keys of later versions: an error now, so that nobody believes they work. */
+export const later = (name: string) =>
+  z
+    .unknown()
+    .transform((_, context): undefined => {
+      raise(context, fault(faults.notYet, { name }, { key: true }));
+    })
+    .optional();

@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * A name as names are compared: full-width and upper case folded, blanks, underscores, hyphens and a closing
+ * mark of a required column (`*`) taken out.
+ */
+export function foldName(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const made = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-‐-–’'"]+/g, '')
+    .replace(/[*:?？]+$/, '');
+  if (folded.size > 5000) folded.clear();
+  folded.set(name, made);
+  return made;
+}
+
+/** Names repeat on every record; the table is emptied when it grows past any real file's names. */
+const folded = new Map<string, string>();
+
+/** The known name that was probably meant: at most two letters away, or a third of the name. */
+export function closest(name: string, known: Iterable<string>): string | undefined {
+  const wanted = foldName(name);
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of known) {
+    const away = distance(wanted, foldName(candidate));
+    if (away < least && away < Math.max(candidate.length, wanted.length) - 1) {
+      best = candidate;
+      least = away;
+    }
+  }
+  return best;
+}

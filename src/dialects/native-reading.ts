@@ -1,0 +1,50 @@
+import type { InputProblem, TreeRecord } from '../formats/format.ts';
+import type { Path, Span } from '../model/path.ts';
+import { foldName } from './names.ts';
+import { isGroup, type Reading, read } from './read.ts';
+import type { ReadSettings } from './result.ts';
+import type { ObjectShape } from './shape.ts';
+
+/** A reading of one record; where both a price and a sale price are given, the price is what it was before. */
+export function readingOf(record: TreeRecord, settings: ReadSettings, tells: Pick<Reading, 'bad' | 'unknown'>, trace?: Reading['trace']): Reading {
+  const keys = isGroup(record.value) ? Object.keys(record.value) : [];
+  const onSale = keys.some(key => saleNames.has(foldName(key))) && !isGroup((record.value as { price?: unknown }).price);
+  return {
+    scalarText: from => record.scalarText(from),
+    hints: { language: settings.language },
+    ...tells,
+    ...(trace ? { trace } : {}),
+    ...(onSale ? { target: key => (key === 'price' ? ['price', 'compare_at'] : undefined) } : {}),
+  };
+}
+
+const saleNames = new Set(['sale_price', 'discounted_price', 'special_price'].map(foldName));
+
+/** Where each value of the document stands in the record, by reading it once more. */
+export function originsOf(record: TreeRecord, shape: ObjectShape): Map<string, Path> {
+  const origins = new Map<string, Path>();
+  const quiet = { bad: () => {}, unknown: () => {} };
+  const trace = (to: Path, from: Path) => {
+    if (!origins.has(pathKey(to))) origins.set(pathKey(to), from);
+  };
+  read(shape, record.value, [], [], readingOf(record, {}, quiet, trace));
+  return origins;
+}
+
+/** The value itself, a part of it where `path` is a group of lifted names, else its nearest ancestor. */
+export function rangeOf(record: TreeRecord, origins: ReadonlyMap<string, Path>, path: Path, span?: Span): InputProblem['range'] {
+  const exact = origins.get(pathKey(path));
+  if (exact) return record.locate(exact, span);
+  const prefix = `${pathKey(path)}${separator}`;
+  for (const [key, from] of origins) if (key.startsWith(prefix)) return record.locate(from);
+  for (let length = path.length - 1; length > 0; length--) {
+    const from = origins.get(pathKey(path.slice(0, length)));
+    if (from) return record.locate([...from, ...path.slice(length)]);
+  }
+  const named = origins.get('title') ?? origins.get('id');
+  return record.locate(named ?? path);
+}
+
+const separator = '\u0000';
+const pathKey = (path: Path): string => path.join(separator);
+

@@ -1,0 +1,180 @@
+import type { Row } from '../formats/format.ts';
+import type { Kind } from '../model/document.ts';
+import { carried } from './carriage.ts';
+import { putScalar, textOf } from './cells.ts';
+import { type Draft, lengthOf, put } from './draft.ts';
+import { byProduct } from './history.ts';
+import { mappedFields } from './mapping.ts';
+import { type Binding, dateColumn, isJson, isPriceName, matchColumns, unitCurrency } from './match.ts';
+import { foldName } from './names.ts';
+import { columnHints, type Prepared, type TableDialect } from './reading.ts';
+import type { ReadSettings } from './result.ts';
+import { readDate } from './scalar.ts';
+import { type ObjectShape, type Shape, fieldOf, shapeAt, shapeOf } from './shape.ts';
+import type { RowGroup, Table, TablePlan } from './table.ts';
+import { type Take, takeAt, takeOf } from './take.ts';
+
+const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
+
+/** Any other table: a row a document, columns by name or by the config's `fields`. */
+export const plain: TableDialect = {
+  name: 'table',
+  score: header => {
+    const sheet = { name: null, header: { cells: header, number: 1, range: { start: 0, end: 0 } }, rows: [], locate: () => ({ start: 0, end: 0 }) };
+    return matchColumns(sheet, 'listing', undefined).length;
+  },
+  prepare(table, settings) {
+    const { sheet } = table;
+    const plans = new Map<Kind, PlainPlan>();
+    const planOf = (kind: Kind): PlainPlan => {
+      const known = plans.get(kind) ?? plainPlan(table, kind, settings);
+      plans.set(kind, known);
+      return known;
+    };
+    const base = planOf(settings.kind ?? 'listing');
+    const kindColumn = sheet.header.cells.findIndex(name => foldName(name) === 'kind');
+    const prepared: Prepared = {
+      plan: base,
+      used: new Set([...base.bindings.map(({ column }) => column), ...(base.dated ? [base.dated.column] : []), ...(kindColumn < 0 ? [] : [kindColumn])]),
+      group: rows => ({
+        groups: base.dated?.groups ?? rows.map((row): RowGroup => [row]),
+        orphans: [],
+        orphanMessage: 'empty-row',
+        orphanColumn: 0,
+      }),
+    };
+    if (kindColumn < 0) return prepared;
+    return {
+      ...prepared,
+      planFor: row => {
+        const said = foldName(textOf(row, kindColumn) ?? '');
+        return planOf(kinds.find(kind => kind === said) ?? settings.kind ?? 'listing');
+      },
+    };
+  },
+};
+
+interface PlainPlan extends TablePlan {
+  readonly bindings: readonly Binding[];
+  /** The table is a price history: rows by product, and the column with the day. */
+  readonly dated: { readonly column: number; readonly groups: readonly RowGroup[] } | undefined;
+}
+
+function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainPlan {
+  const shape = shapeOf(kind);
+  const bindings = matchColumns(sheet, kind, settings.fields);
+  const at = (field: string) => bindings.find(binding => binding.field === field && binding.item === undefined);
+  const takes = ordered(bindings)
+    .filter(({ field, item }) => item === undefined && !priceFields.has(field) && field !== 'kind')
+    .map(binding => takeOf(sheet, binding, shape, settings));
+  takes.push(...takeItems(bindings, shape, sheet, settings));
+  if (kind === 'listing') takes.push(takePrices(at, { sheet, settings }), ...takeConstants(settings));
+  const dated = kind === 'listing' ? datedRows(sheet.rows, at('id')?.column, dateColumn(sheet.header.cells)) : undefined;
+  const amount = at('price.amount')?.column;
+  const holders = new Map<string, number>();
+  for (const { field, column } of bindings) if (!holders.has(field)) holders.set(field === 'price.sale' ? 'price.amount' : field, column);
+  return {
+    kind,
+    bindings,
+    dated,
+    holders,
+    carried: carried([...holders.keys(), ...(dated && amount !== undefined ? ['price.history'] : [])], structuresOf(sheet, bindings)),
+    fill(rows, draft) {
+      for (const take of takes) take(rows[0], draft);
+      if (dated && amount !== undefined) putHistory(draft, rows, dated.column, amount);
+    },
+  };
+}
+
+const priceFields = new Set(['price.amount', 'price.sale', 'price.compare_at']);
+
+/** Pictures in the order of their names' rank, so that the main picture comes first, texts after them. */
+const ordered = (bindings: readonly Binding[]): readonly Binding[] =>
+  [...bindings].sort((left, right) => Number(left.field === 'images.alt') - Number(right.field === 'images.alt'));
+
+/** Columns with JSON in them hold structures: everything inside can be said. */
+function structuresOf({ rows }: Table['sheet'], bindings: readonly Binding[]): string[] {
+  return bindings
+    .filter(({ column }) => rows.slice(0, 50).some(row => isJson(row.cells[column] ?? '')))
+    .map(({ field }) => field);
+}
+
+/** `images.1.src`, `images.1.alt` … make one item; items without a value leave no gap. */
+function takeItems(bindings: readonly Binding[], shape: ObjectShape, sheet: Table['sheet'], settings: ReadSettings): Take[] {
+  const lists = new Map<string, Map<number, Binding[]>>();
+  for (const binding of bindings) {
+    if (binding.item === undefined) continue;
+    const items = lists.get(binding.item.list) ?? new Map<number, Binding[]>();
+    items.set(binding.item.number, [...(items.get(binding.item.number) ?? []), binding]);
+    lists.set(binding.item.list, items);
+  }
+  return [...lists].map(([list, items]) => {
+    const inOrder = [...items].sort(([left], [right]) => left - right).map(([, columns]) => columns);
+    const holder = shapeAt(shape, list) as Shape;
+    const bare = holder.type === 'list' && holder.item.type === 'object' ? holder.item.bare : undefined;
+    return (row, draft) => {
+      for (const columns of inOrder) {
+        const index = lengthOf(draft, list);
+        for (const binding of columns) {
+          const rest = binding.item?.rest || bare;
+          const path = rest === undefined ? [list, index] : [list, index, ...rest.split('.')];
+          const inner = shapeAt(shape, rest === undefined ? list : `${list}.${rest}`) as Shape;
+          const scalar = rest === undefined && inner.type === 'list' ? inner.item : inner;
+          takeAt(path, scalar, binding, columnHints(sheet, binding.column, settings))(row, draft);
+        }
+      }
+    };
+  });
+}
+
+/** The price asked is the sale price where there is one; then the other is what it is compared with. */
+function takePrices(at: (field: string) => Binding | undefined, { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings }): Take {
+  const sale = at('price.sale');
+  const asked = at('price.amount');
+  const before = at('price.compare_at');
+  const hints = [sale, asked, before].map(binding => columnHints(sheet, binding?.column, settings, unitCurrency(binding?.unit)));
+  const regularOnly = before !== undefined && isPriceName(sheet.header.cells, before);
+  const putPrice = (draft: Draft, row: Row, field: 'amount' | 'compare_at', binding: Binding | undefined, which: number) =>
+    putScalar(draft, ['price', field], fieldOf(`price.${field}`), row, binding?.column, hints[which], ['price', 'currency']);
+  return (row, draft) => {
+    if (putPrice(draft, row, 'amount', sale, 0)) {
+      if (!putPrice(draft, row, 'compare_at', before, 2)) putPrice(draft, row, 'compare_at', asked, 1);
+    } else if (putPrice(draft, row, 'amount', asked, 1)) {
+      if (!isZero(textOf(row, before?.column))) putPrice(draft, row, 'compare_at', before, 2);
+    } else {
+      putPrice(draft, row, regularOnly ? 'amount' : 'compare_at', before, 2);
+    }
+  };
+}
+
+const isZero = (cell: string | undefined): boolean => cell !== undefined && /^\D*0+([.,]0*)?\D*$/.test(cell);
+
+/** Constants of the config's mapping (`size_chart: {column: 尺码, unit: cm}`), where the column says anything. */
+function takeConstants({ fields }: ReadSettings): Take[] {
+  return mappedFields(fields ?? {}).flatMap(({ field, constants }) => {
+    const names = Object.keys(constants);
+    if (names.length === 0) return [];
+    return [
+      (row: Row, draft: Draft) => {
+        const said = draft.value[field] !== undefined || (field === 'size_chart' && draft.value.sections !== undefined);
+        if (said) for (const name of names) put(draft, [field, name], constants[name], row, 0);
+      },
+    ];
+  });
+}
+
+function datedRows(rows: readonly Row[], id: number | undefined, date: number | undefined): PlainPlan['dated'] {
+  if (id === undefined || date === undefined) return undefined;
+  const groups = byProduct(rows, id, date);
+  return groups && { column: date, groups };
+}
+
+/** The price of each day, the earliest first; days whose price cannot be read are left out. */
+function putHistory(draft: Draft, rows: RowGroup, date: number, amount: number): void {
+  let index = 0;
+  for (const row of [...rows].reverse()) {
+    const day = readDate(textOf(row, date) ?? '');
+    const written = day !== undefined && putScalar(draft, ['price', 'history', index, 'amount'], fieldOf('price.amount'), row, amount);
+    if (written) put(draft, ['price', 'history', index++, 'date'], day, row, date);
+  }
+}

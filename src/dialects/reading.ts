@@ -1,0 +1,55 @@
+import type { Row, Sheet } from '../formats/format.ts';
+import { type DecimalSign, type PriceHints, provenDecimalSign } from '../model/price-text.ts';
+import { textOf } from './cells.ts';
+import type { dialectProblems } from './problems.ts';
+import type { ReadSettings } from './result.ts';
+import type { RowGroup, Table, TablePlan } from './table.ts';
+
+/** Which rows make one document, and which belong to none. */
+export interface Grouping {
+  readonly groups: readonly RowGroup[];
+  readonly orphans: readonly Row[];
+  readonly orphanMessage: keyof typeof dialectProblems;
+  /** The column whose being empty or wrong makes a row nobody's. */
+  readonly orphanColumn: number;
+}
+
+/** A dialect made ready for one table. */
+export interface Prepared {
+  readonly plan: TablePlan;
+  /** Columns it reads. */
+  readonly used: ReadonlySet<number>;
+  group(rows: readonly Row[]): Grouping;
+  /** The plan for a row of another kind, where the dialect knows more than one. */
+  planFor?(row: Row): TablePlan;
+}
+
+/** A way that shops write tables. */
+export interface TableDialect {
+  readonly name: string;
+  /** How much of a header it knows; 0 where the table cannot be of this dialect. */
+  score(header: readonly string[]): number;
+  prepare(table: Table, settings: ReadSettings): Prepared;
+}
+
+/** What the other values of a column, its header and the settings say about a doubtful price in it. */
+export function columnHints(sheet: Sheet, column: number | undefined, settings: ReadSettings, currency?: string): PriceHints {
+  let sign: DecimalSign | undefined | null = null;
+  return {
+    language: settings.language,
+    currency,
+    get decimalSign() {
+      if (sign === null) sign = signOf(sheet, column);
+      return sign;
+    },
+  };
+}
+
+function signOf({ rows }: Sheet, column: number | undefined): DecimalSign | undefined {
+  for (const row of rows) {
+    const cell = textOf(row, column);
+    const sign = cell === undefined ? undefined : provenDecimalSign(cell);
+    if (sign !== undefined) return sign;
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { InputProblem } from '../formats/format.ts';
+import type { AnyDocument, Kind } from '../model/document.ts';
+import type { FieldMapping } from './mapping.ts';
+
+/** What the user says about a file, by flag, override or config. */
+export interface ReadSettings {
+  readonly dialect?: string | undefined;
+  /** What a record without `kind` is; a listing unless said. */
+  readonly kind?: Kind | undefined;
+  /** The shop's own columns: `fields:` of the config. */
+  readonly fields?: FieldMapping | undefined;
+  /** Language of the listings (BCP-47); helps with doubtful prices. */
+  readonly language?: string | undefined;
+}
+
+/**
+ * What a file's records became. `rows` counts the data rows or records that could be listings; it always
+ * equals `listings + rowsJoined + rowsReported`.
+ */
+export interface DocumentsRead {
+  readonly documents: readonly AnyDocument[];
+  readonly problems: readonly InputProblem[];
+  readonly dialect: string;
+  readonly rows: number;
+  readonly rowsJoined: number;
+  readonly rowsReported: number;
+  readonly listings: number;
+  readonly columnsRead: number;
+  readonly columnsIgnored: readonly string[];
+}

@@ -1,0 +1,125 @@
+import type { Row, Sheet, SourceFile } from '../formats/format.ts';
+import { toLocation } from '../formats/lines.ts';
+import type { AnyDocument, Kind } from '../model/document.ts';
+import { type Path, type Span, valueAt } from '../model/path.ts';
+import { type Cell, columnLetter, type Location } from '../model/place.ts';
+import { type Carried, carriageOf } from './carriage.ts';
+import { nameOf } from './cells.ts';
+import { type Draft, type Place, pathKey } from './draft.ts';
+
+/** How the rows of one document become its value, and which column would hold a field. */
+export interface TablePlan {
+  readonly kind: Kind;
+  fill(rows: RowGroup, draft: Draft): void;
+  /** Column by dotted field name. */
+  readonly holders: ReadonlyMap<string, number>;
+  readonly carried: Carried;
+}
+
+/** A table being read. */
+export interface Table {
+  readonly source: SourceFile;
+  readonly sheet: Sheet;
+}
+
+/** The rows of one document, the first being where it is looked at. */
+export type RowGroup = readonly [Row, ...Row[]];
+
+/** One document of a table; its places are found by running the plan once more, when somebody asks. */
+export function tableDocument(table: Table, plan: TablePlan, rows: RowGroup, value: AnyDocument['value'], index: number): AnyDocument {
+  let places: Map<string, Place[]> | undefined;
+  const { source, sheet } = table;
+  const prefix = sheet.name === null ? source.file : `${source.file}#${sheet.name}`;
+  const document = {
+    kind: plan.kind,
+    key: `${prefix}#${index}`,
+    file: source.file,
+    index,
+    value,
+    carriage: (field: string) => carriageOf(plan.carried, field),
+    locate(path: Path, span?: Span) {
+      places ??= placesOf(plan, rows);
+      const found = find(plan, places, rows, path);
+      const text = valueAt(value, path);
+      return found.map(place => locatePlace(table, place, text, span)) as [Location, ...Location[]];
+    },
+    get extent() {
+      return toLocation(source, extentOf(rows), null);
+    },
+  };
+  return document as unknown as AnyDocument;
+}
+
+function placesOf(plan: TablePlan, rows: RowGroup): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  plan.fill(rows, { value: {}, places, bad: () => {} });
+  return places;
+}
+
+/**
+ * The places of the value at `path`: its own, those of the value it is part of, those of its parts. A missing
+ * one stands in the column that would hold it, in the row of its nearest ancestor; else at that ancestor, else
+ * at the title or the id.
+ */
+function find(plan: TablePlan, places: ReadonlyMap<string, Place[]>, rows: RowGroup, path: Path): readonly Place[] {
+  const exact = places.get(pathKey(path));
+  if (exact) return exact;
+  for (let length = path.length - 1; length > 0; length--) {
+    const whole = places.get(pathKey(path.slice(0, length)));
+    if (whole) return whole;
+  }
+  const parts = partsBelow(places, path);
+  if (parts.length > 0) return parts;
+  let near: readonly Place[] = [];
+  for (let length = path.length - 1; length > 0 && near.length === 0; length--) near = partsBelow(places, path.slice(0, length));
+  const row = near[0]?.row ?? rows[0];
+  const holder = holderOf(plan.holders, nameOf(path));
+  if (holder !== undefined) return [{ row, column: holder }];
+  if (near[0]) return [near[0]];
+  return places.get('title') ?? places.get('id') ?? [{ row, column: plan.holders.values().next().value ?? 0 }];
+}
+
+/** The cells that say anything below `path`, each once. */
+function partsBelow(places: ReadonlyMap<string, Place[]>, path: Path): Place[] {
+  const prefix = `${pathKey(path)}\u0000`;
+  const cells = new Map<string, Place>();
+  for (const [key, found] of places) {
+    if (!key.startsWith(prefix)) continue;
+    for (const { row, column } of found) cells.set(`${row.number},${column}`, { row, column });
+  }
+  return [...cells.values()];
+}
+
+/** The column of the field itself, of the first field inside it, or of a field it is part of. */
+function holderOf(holders: ReadonlyMap<string, number>, field: string): number | undefined {
+  const own = holders.get(field);
+  if (own !== undefined) return own;
+  for (const [name, column] of holders) if (name.startsWith(`${field}.`)) return column;
+  const dot = field.lastIndexOf('.');
+  return dot < 0 ? undefined : holders.get(field.slice(0, dot));
+}
+
+function locatePlace({ source, sheet }: Table, { row, column, start }: Place, value: unknown, span: Span | undefined): Location {
+  const range = sheet.locate(row, column, partOf(row.cells[column], start, value, span));
+  return toLocation(source, range, cellAt(sheet, row, column));
+}
+
+/** The span inside the cell's text; the whole cell where the value is not a piece of it. */
+function partOf(cell: string | undefined, start: number | undefined, value: unknown, span: Span | undefined): Span | undefined {
+  if (start === undefined || typeof value !== 'string' || cell === undefined) return undefined;
+  if (span) return { start: start + span.start, end: start + span.end };
+  return value.length === cell.length ? undefined : { start, end: start + value.length };
+}
+
+/** What a spreadsheet shows for a cell. */
+export function cellAt(sheet: Sheet, row: Row, column: number): Cell {
+  return { sheet: sheet.name, row: row.number, letter: columnLetter(column), column: sheet.header.cells[column] ?? '' };
+}
+
+/** All rows where they stand together, else the first. */
+function extentOf(rows: RowGroup): Row['range'] {
+  const last = rows[rows.length - 1] as Row;
+  const together = rows.every((row, index) => row.number === rows[0].number + index);
+  return together ? { start: rows[0].range.start, end: last.range.end } : rows[0].range;
+}
+

@@ -1,0 +1,20 @@
+import type { InputProblem } from '../formats/format.ts';
+
+/** Problems of a file, those of one sort told once, at their first place, with how often they occur. */
+export interface Tally {
+  add(sort: string, problem: () => InputProblem): void;
+  problems(): InputProblem[];
+}
+
+/** A new, empty tally. */
+export function tally(): Tally {
+  const sorts = new Map<string, { readonly problem: InputProblem; count: number }>();
+  return {
+    add(sort, problem) {
+      const known = sorts.get(sort);
+      if (known) known.count++;
+      else sorts.set(sort, { problem: problem(), count: 1 });
+    },
+    problems: () => [...sorts.values()].map(({ problem, count }) => ({ ...problem, data: { ...problem.data, count } })),
+  };
+}

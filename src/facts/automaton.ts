@@ -1,0 +1,152 @@
+/**
+ * An Aho-Corasick automaton over UTF-16 units (A. V. Aho, M. J. Corasick, "Efficient string matching: an aid
+ * to bibliographic search", CACM 18(6), 1975): one walk over a text finds every pattern in it.
+ */
+export interface Automaton {
+  /** Calls `found` for each pattern (by its position in the list) that ends at a unit of `text`. */
+  scan(text: string, found: (pattern: number, start: number, end: number) => void): void;
+}
+
+/** Units that a match takes for one another: hyphens and the blank, straight and curved apostrophes. */
+const SAME: Readonly<Record<string, string>> = {
+  '-': ' ',
+  '\u2010': ' ',
+  '\u2011': ' ',
+  '\u2013': ' ',
+  '\u2019': "'",
+  '\u02bc': "'",
+};
+
+/** The automaton of `patterns`, which are folded, not empty and each there once. */
+export function automaton(patterns: readonly string[]): Automaton {
+  const symbols = symbolsOf(patterns);
+  const trie = trieOf(patterns, symbols);
+  const { edges, states, ends } = trie;
+  const { fail, dictionary } = linksOf(trie);
+  const lengths = Int32Array.from(patterns, pattern => pattern.length);
+  const root = new Int32Array(symbols.count);
+  for (let symbol = 1; symbol < symbols.count; symbol++) root[symbol] = edges.get(symbol) ?? 0;
+  const table = hashed(edges, states * symbols.count);
+
+  const step = (from: number, symbol: number): number => {
+    let state = from;
+    while (state !== 0) {
+      const next = table(state * symbols.count + symbol);
+      if (next !== 0) return next;
+      state = fail[state] as number;
+    }
+    return root[symbol] as number;
+  };
+  return {
+    scan(text, found) {
+      let state = 0;
+      for (let index = 0; index < text.length; index++) {
+        const symbol = symbols.of[text.charCodeAt(index)] as number;
+        state = symbol === 0 ? 0 : step(state, symbol);
+        if (state === 0) continue;
+        let end = ends[state] === -1 ? (dictionary[state] as number) : state;
+        for (; end !== 0; end = dictionary[end] as number) {
+          const pattern = ends[end] as number;
+          found(pattern, index + 1 - (lengths[pattern] as number), index + 1);
+        }
+      }
+    },
+  };
+}
+
+/** The form in which two patterns are one: what `SAME` makes equal is equal. */
+export const matchingForm = (pattern: string): string =>
+  pattern.replace(/[-\u2010\u2011\u2013\u2019\u02bc]/g, unit => SAME[unit] as string);
+
+interface Symbols {
+  /** By UTF-16 unit; 0 for a unit that is in no pattern. */
+  readonly of: Uint16Array;
+  readonly count: number;
+}
+
+function symbolsOf(patterns: readonly string[]): Symbols {
+  const of = new Uint16Array(65_536);
+  let count = 1;
+  for (const pattern of patterns) {
+    for (let index = 0; index < pattern.length; index++) {
+      const unit = matchingForm(pattern[index] as string).charCodeAt(0);
+      if (of[unit] === 0) of[unit] = count++;
+    }
+  }
+  for (const [unit, same] of Object.entries(SAME)) of[unit.charCodeAt(0)] = of[same.charCodeAt(0)] as number;
+  return { of, count };
+}
+
+interface Trie {
+  /** state × symbol count + symbol → state. */
+  readonly edges: ReadonlyMap<number, number>;
+  readonly states: number;
+  /** The pattern that ends at a state, or -1. */
+  readonly ends: Int32Array;
+  readonly symbolCount: number;
+}
+
+function trieOf(patterns: readonly string[], symbols: Symbols): Trie {
+  const edges = new Map<number, number>();
+  const ends: number[] = [-1];
+  patterns.forEach((pattern, position) => {
+    let state = 0;
+    for (let index = 0; index < pattern.length; index++) {
+      const edge = state * symbols.count + (symbols.of[pattern.charCodeAt(index)] as number);
+      let next = edges.get(edge);
+      if (next === undefined) {
+        next = ends.push(-1) - 1;
+        edges.set(edge, next);
+      }
+      state = next;
+    }
+    ends[state] = position;
+  });
+  return { edges, states: ends.length, ends: Int32Array.from(ends), symbolCount: symbols.count };
+}
+
+/**
+ * For each state, the state of its longest proper suffix, and of its longest one that ends a pattern. Edges are
+ * kept in the order they were made, so a parent's always stands before its children's; a shorter state's links
+ * must be known first, hence the order by depth.
+ */
+function linksOf({ edges, states, ends, symbolCount }: Trie): { fail: Int32Array; dictionary: Int32Array } {
+  const fail = new Int32Array(states);
+  const dictionary = new Int32Array(states);
+  const depth = new Int32Array(states);
+  for (const [edge, state] of edges) depth[state] = (depth[Math.floor(edge / symbolCount)] as number) + 1;
+  const byDepth = [...edges].sort((left, right) => (depth[left[1]] as number) - (depth[right[1]] as number));
+  for (const [edge, state] of byDepth) {
+    const parent = Math.floor(edge / symbolCount);
+    const symbol = edge % symbolCount;
+    if (parent !== 0) {
+      let suffix = fail[parent] as number;
+      while (suffix !== 0 && !edges.has(suffix * symbolCount + symbol)) suffix = fail[suffix] as number;
+      fail[state] = edges.get(suffix * symbolCount + symbol) ?? 0;
+    }
+    const longest = fail[state] as number;
+    dictionary[state] = ends[longest] === -1 ? (dictionary[longest] as number) : longest;
+  }
+  return { fail, dictionary };
+}
+
+/** A look-up of edges in two typed arrays with open addressing; 0 where there is none. Keys are below `limit`. */
+function hashed(edges: ReadonlyMap<number, number>, limit: number): (key: number) => number {
+  if (limit > 0x7fffffff) throw new Error('too many patterns for one automaton');
+  let size = 16;
+  while (size < edges.size * 2) size *= 2;
+  const mask = size - 1;
+  const keys = new Int32Array(size).fill(-1);
+  const values = new Int32Array(size);
+  const slotOf = (key: number): number => {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 15) & mask;
+    while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  };
+  for (const [key, value] of edges) {
+    const slot = slotOf(key);
+    keys[slot] = key;
+    values[slot] = value;
+  }
+  return key => values[slotOf(key)] as number;
+}

@@ -1,0 +1,155 @@
+import type { Document } from '../model/document.ts';
+import { fold } from './fold.ts';
+import { fact, type Lexicon, type Run } from './run.ts';
+import { textAt } from './text.ts';
+
+/** The tag of a text whose language cannot be told (BCP-47, ISO 639-2). */
+export const UNDECIDED = 'und';
+
+/** A language is known by its words long before this; what follows is not read. In UTF-16 units. */
+const ENOUGH = 1200;
+
+/** Scripts that one language of trade uses nearly alone. */
+const ONE_LANGUAGE: readonly (readonly [RegExp, string])[] = [
+  [/\p{sc=Hangul}/gu, 'ko'],
+  [/\p{sc=Thai}/gu, 'th'],
+  [/\p{sc=Greek}/gu, 'el'],
+  [/\p{sc=Hebrew}/gu, 'he'],
+  [/\p{sc=Devanagari}/gu, 'hi'],
+];
+const HAN = /\p{sc=Han}/gu;
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const CYRILLIC = /\p{sc=Cyrillic}/gu;
+const ARABIC = /\p{sc=Arabic}/gu;
+const LATIN = /[a-z\u00df-\u024f\u1e00-\u1eff]/g;
+const ONLY_LATIN = /^[\0-\u024f\u1e00-\u218f\u2300-\u2bff]*$/;
+
+/** A character of Chinese says about as much as this many Latin letters. */
+const LETTERS_A_HAN = 2.5;
+
+/**
+ * The language of a folded text: by script, and among the languages of Latin script by a vote of frequent
+ * words. `und` where the text is too short or too mixed to tell.
+ */
+export function languageOf(folded: string, stopwords: Lexicon): string {
+  const text = folded.length > ENOUGH ? folded.slice(0, ENOUGH) : folded;
+  if (ONLY_LATIN.test(text)) return votedLanguage(text, stopwords);
+  const latin = count(text, LATIN);
+  const han = count(text, HAN);
+  const kana = count(text, KANA);
+  const ranked: [number, () => string][] = [
+    [latin, () => votedLanguage(text, stopwords)],
+    // Japanese is never written without kana; Chinese has them only in a foreign name.
+    [(han + kana) * LETTERS_A_HAN, () => (kana >= 2 && kana * 10 >= han ? 'ja' : 'zh')],
+    [count(text, CYRILLIC), () => (/[іїєґ]/.test(text) && !/[ыэъё]/.test(text) ? 'uk' : 'ru')],
+    [count(text, ARABIC), () => (/[پچژگ]/.test(text) ? 'fa' : 'ar')],
+    ...ONE_LANGUAGE.map(([script, language]): [number, () => string] => [
+      count(text, script),
+      () => language,
+    ]),
+  ];
+  const [letters, language] = ranked.reduce((most, next) => (next[0] > most[0] ? next : most));
+  return letters < 2 ? UNDECIDED : language();
+}
+
+const count = (text: string, characters: RegExp): number => text.match(characters)?.length ?? 0;
+
+interface Ballot {
+  readonly languages: readonly string[];
+  /** Positions in `languages` of the languages a word or letter speaks for. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly letters: ReadonlyMap<string, readonly number[]>;
+}
+
+const ballots = new WeakMap<Lexicon, Ballot>();
+
+function ballotOf(stopwords: Lexicon): Ballot {
+  const known = ballots.get(stopwords);
+  if (known) return known;
+  const languages = Object.keys(stopwords.groups.words ?? {});
+  const words = new Map<string, number[]>();
+  const letters = new Map<string, number[]>();
+  for (const [group, byLanguage] of Object.entries(stopwords.groups)) {
+    const side = group === 'letters' ? letters : words;
+    for (const [language, terms] of Object.entries(byLanguage)) {
+      const position = languages.indexOf(language);
+      for (const term of terms) {
+        const key = fold(term).folded;
+        const voters = side.get(key) ?? [];
+        side.set(key, voters);
+        if (!voters.includes(position)) voters.push(position);
+      }
+    }
+  }
+  const ballot = { languages, words, letters };
+  ballots.set(stopwords, ballot);
+  return ballot;
+}
+
+/** A word of several languages is split between them; the winner needs this many words and this lead. */
+const WORDS_TO_WIN = 1.5;
+const LEAD_TO_WIN = 1.5;
+/** In English one word is enough: titles in it have few others, and other languages borrow its nouns, not these. */
+const ENGLISH_TO_WIN = 1;
+
+function votedLanguage(text: string, stopwords: Lexicon): string {
+  const { languages, words, letters } = ballotOf(stopwords);
+  const votes = new Float64Array(languages.length);
+  const cast = (voters: readonly number[] | undefined): void => {
+    if (voters) for (const voter of voters) votes[voter] = (votes[voter] as number) + 1 / voters.length;
+  };
+  let start = -1;
+  for (let index = 0; index <= text.length; index++) {
+    const unit = index < text.length ? text.charCodeAt(index) : 32;
+    const letter = (unit >= 97 && unit <= 122) || unit >= 0xdf;
+    if (unit > 0x7f) cast(letters.get(text[index] as string));
+    if (letter) {
+      if (start === -1) start = index;
+    } else if (start !== -1) {
+      cast(words.get(text.slice(start, index)));
+      start = -1;
+    }
+  }
+  let best = 0;
+  for (let index = 1; index < votes.length; index++) {
+    if ((votes[index] as number) > (votes[best] as number)) best = index;
+  }
+  const won = votes[best] as number;
+  const lead = votes.every((vote, index) => index === best || won >= vote * LEAD_TO_WIN);
+  const language = languages[best];
+  const needed = language === 'en' ? ENGLISH_TO_WIN : WORDS_TO_WIN;
+  // Sums of thirds and halves are not exact.
+  return language !== undefined && lead && won >= needed - 1e-9 ? language : UNDECIDED;
+}
+
+/** The language of a document's texts (BCP-47): declared, else told from its title and copy; `und` if neither. */
+export const documentLanguage: (document: Document, run: Run) => string = fact((document: Document, run) => {
+  const declared = (document.value as { readonly language?: unknown }).language;
+  if (typeof declared === 'string' && declared.trim() !== '') return declared.trim().replaceAll('_', '-');
+  const texts: string[] = [];
+  let length = 0;
+  for (const path of textPaths(document)) {
+    const text = textAt(document, path);
+    if (!text) continue;
+    texts.push(text.folded.slice(0, ENOUGH));
+    length += text.folded.length;
+    if (length >= ENOUGH) break;
+  }
+  return languageOf(texts.join('\n'), run.lexicon('stopwords'));
+});
+
+/** Where a document speaks to buyers at most length. */
+function* textPaths(document: Document): Generator<readonly (string | number)[]> {
+  const value = document.value as { readonly bullets?: readonly unknown[] };
+  const bullets = Array.isArray(value.bullets) ? value.bullets.keys() : [];
+  yield ['title'];
+  yield ['subject'];
+  yield ['description'];
+  for (const index of bullets) yield ['bullets', index];
+  yield ['body'];
+  yield ['returns'];
+  yield ['returns', 'conditions'];
+  yield ['returns', 'process'];
+  yield ['shipping'];
+  yield ['shipping', 'special'];
+}

@@ -1,0 +1,135 @@
+import { fold } from './fold.ts';
+import { foldedHits } from './lexicon.ts';
+import type { Lexicon, Run } from './run.ts';
+
+/** The word lists that tell what a picture shows. */
+export interface Labelling {
+  /** Terms that say it anywhere. */
+  readonly views: Lexicon;
+  /** Words that say it at the edge of a text. */
+  readonly edgeWords: Lexicon;
+  /** Parts of a product: a text about little else shows one from near. */
+  readonly parts: Lexicon;
+  readonly allowed: readonly string[];
+}
+
+export const labelling = (run: Run): Labelling => ({
+  views: run.lexicon('image-views'),
+  edgeWords: run.lexicon('image-view-words'),
+  parts: run.lexicon('image-parts'),
+  allowed: run.allowed('image-views'),
+});
+
+/** Besides a part and the title's words, a text may hold this many words (or twice as many Chinese characters). */
+const OTHER_WORDS = 1;
+
+/** The groups of `image-view-words` that name no view. */
+const LINK = 'link';
+const FEATURE = 'feature';
+const NOISE = 'noise';
+
+/** The words of a picture's file name: decoded, split at `-`, `_`, `.`, numbers and camelCase; '' for `data:`. */
+export function fileWords(src: string): string {
+  if (/^data:/i.test(src)) return '';
+  const path = src.replace(/[?#].*$/s, '');
+  const name = decoded(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+  const words = name
+    .replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, '')
+    // A hash or UUID is a name without words; `_925x`, `-2048x2048` and `@2x` are sizes.
+    .replace(
+      /(?<![\p{L}\p{N}])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=\p{L}*\d)[\da-f]{12,})(?![\p{L}\p{N}])/giu,
+      ' ',
+    )
+    .replace(/[@_-]\d*x\d*(?=$|[@_.-])/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ');
+  return fold(words).folded;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The views that `folded` (the words of an alt text, or of a file name) names, apart from those of the title. */
+export function viewsIn(
+  folded: string,
+  title: string,
+  words: Labelling,
+  from: 'words' | 'file',
+): ReadonlySet<string> {
+  const views = new Set<string>();
+  const segments = from === 'file' ? [folded] : folded.split(/[,;:|()[\]/\n•–—·。]|\s-\s/);
+  for (const segment of segments) {
+    const text = segment.trim();
+    if (text === '' || title.includes(text)) continue;
+    for (const view of sure(text, title, words)) views.add(view);
+    for (const view of atEdge(text, title, words)) views.add(view);
+  }
+  if (views.size === 0 && mostlyPart(folded, title, words)) views.add('detail');
+  return views;
+}
+
+const sure = (text: string, title: string, { views, allowed }: Labelling): string[] =>
+  foldedHits(text, views, allowed)
+    .filter(({ span }) => !title.includes(text.slice(span.start, span.end)))
+    .map(({ group }) => group);
+
+function atEdge(text: string, title: string, { edgeWords }: Labelling): string[] {
+  const hits = foldedHits(text, edgeWords);
+  const ofGroup = (name: string) => hits.filter(({ group }) => group === name).map(({ span }) => span);
+  const first = ofGroup(FEATURE)[0];
+  const noise = ofGroup(NOISE);
+  const links = ofGroup(LINK);
+  const found: string[] = [];
+  for (const { group, span } of hits) {
+    if (group === LINK || group === FEATURE || group === NOISE) continue;
+    if (title.includes(text.slice(span.start, span.end)) || (first && first.start < span.start)) continue;
+    if (isEnd(text, span.end, noise) || (span.start === 0 && startsLink(text, span.end, links)))
+      found.push(group);
+  }
+  return found;
+}
+
+type Stretch = { readonly start: number; readonly end: number };
+
+/** Nothing but numbers and noise follows. */
+function isEnd(text: string, at: number, noise: readonly Stretch[]): boolean {
+  let rest = text.slice(at);
+  for (const { start, end } of noise) if (start >= at) rest = rest.replace(text.slice(start, end), '');
+  return !/\p{L}/u.test(rest);
+}
+
+const startsLink = (text: string, at: number, links: readonly Stretch[]): boolean =>
+  links.some(({ start }) => start >= at && text.slice(at, start).trim() === '');
+
+/** Whether a part is named last or before "of …", not as a feature, and little else beside the title's words. */
+function mostlyPart(folded: string, title: string, { parts, edgeWords }: Labelling): boolean {
+  const named = foldedHits(folded, parts).filter(
+    ({ span }) => !title.includes(folded.slice(span.start, span.end)),
+  );
+  if (named.length === 0) return false;
+  const small = foldedHits(folded, edgeWords);
+  const ofGroup = (name: string) => small.filter(({ group }) => group === name).map(({ span }) => span);
+  const feature = ofGroup(FEATURE)[0];
+  const isSubject = named.some(
+    ({ span }) =>
+      !(feature && feature.start < span.start) &&
+      (isEnd(folded, span.end, ofGroup(NOISE)) || startsLink(folded, span.end, ofGroup(LINK))),
+  );
+  if (!isSubject) return false;
+  const said = [...named.map(({ span }) => span), ...ofGroup(LINK), ...ofGroup(NOISE)];
+  let rest = folded;
+  for (const { start, end } of said) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const words = (rest.match(WORD) ?? []).filter(
+    word => word !== 'the' && !title.includes(word.replace(/s$/, '')),
+  );
+  const unspaced = (rest.match(UNSPACED) ?? []).filter(character => !title.includes(character));
+  return words.length + unspaced.length / 2 <= OTHER_WORDS;
+}
+
+const WORD = /[a-z\u00df-\u024f]{2,}/g;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;

@@ -1,0 +1,43 @@
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
+import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+interface Stemmer {
+  stem(word: string): string;
+}
+
+/** Snowball stemmers (M. F. Porter) of the languages that have one here; others are compared word by word. */
+const stemmers: Readonly<Record<string, Stemmer>> = { en: english, de: german, fr: french, es: spanish };
+
+/** Languages whose word lists are matched by stem. */
+export const stemmedLanguages: readonly string[] = Object.keys(stemmers);
+
+const LONGEST_CACHE = 20_000;
+const caches = new Map<string, Map<string, string>>();
+
+/**
+ * What the forms of a word have in common: plural and singular, possessive and plain. `word` is folded;
+ * `language` is a primary tag, where English stands in for what has no stemmer.
+ */
+export function stemOf(word: string, language: string): string {
+  const known = language in stemmers ? language : 'en';
+  let cache = caches.get(known);
+  if (!cache || cache.size > LONGEST_CACHE) {
+    cache = new Map();
+    caches.set(known, cache);
+  }
+  const cached = cache.get(word);
+  if (cached !== undefined) return cached;
+  const stem = computeStem(word, known);
+  cache.set(word, stem);
+  return stem;
+}
+
+function computeStem(word: string, language: string): string {
+  const bare = word.replace(/['’]s?$/, '').replace(/['’]/g, '');
+  if (bare.length < 3 || /[^\p{L}]/u.test(bare)) return bare;
+  const stem = stemmers[language]?.stem(bare) || bare;
+  // Stems shorter than three letters say too little to call two words the same.
+  return stem.length < 3 ? bare : stem;
+}

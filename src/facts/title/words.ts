@@ -1,0 +1,136 @@
+import type { Span } from '../../model/path.ts';
+import type { Lexicon, Run } from '../run.ts';
+import { stemOf } from './stems.ts';
+
+/**
+ * What a word does in a title. `content`: names or describes; `function`: article, preposition, conjunction;
+ * `number`: a figure with or without its unit; `unit`: a unit behind a figure; `code`: letters and digits mixed,
+ * a model or a part number; `variant`: colour or size.
+ */
+export type WordKind = 'content' | 'function' | 'number' | 'unit' | 'code' | 'variant';
+
+/** A word of a title. Positions are in the folded text. */
+export interface TitleWord {
+  readonly text: string;
+  readonly stem: string;
+  readonly span: Span;
+  readonly kind: WordKind;
+  /** Part of the title it stands in, counted at commas, brackets, dashes, bars and plus signs. */
+  readonly part: number;
+  readonly bracketed: boolean;
+}
+
+const WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇]/u;
+const UNSPACED_RUN =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇\p{M}]+/gu;
+const OPENS = /[([{【（「『<《“]/;
+const CLOSES = /[)\]}】）」』>》”]/;
+const PARTS = /[,;|/+•·*=:：，；、。!！?？&]|\s[-–—~]+\s|[-–—](?=\s)/;
+const MEASURE = /^\d+(?:[x×]\d+)*\p{L}{1,4}$/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Words of a run of a script without blanks; one segmenter serves all, it costs 100 µs to make. */
+function* unspacedWords(run: string): Generator<{ readonly segment: string; readonly index: number }> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { segment, index, isWordLike } of segmenter.segment(run)) if (isWordLike) yield { segment, index };
+}
+
+interface Vocabulary {
+  readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly variants: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+}
+
+const vocabularies = new WeakMap<Lexicon, Vocabulary>();
+
+function vocabularyOf(run: Run): Vocabulary {
+  const variant = run.lexicon('variant');
+  const known = vocabularies.get(variant);
+  if (known) return known;
+  const termsOf = (group: string): string[] => Object.values(variant.groups[group] ?? {}).flat();
+  const made: Vocabulary = {
+    functions: new Map(
+      Object.entries(run.lexicon('stopwords').groups.words ?? {}).map(([language, terms]) => [
+        language,
+        new Set(terms),
+      ]),
+    ),
+    variants: new Set([...termsOf('color'), ...termsOf('size')]),
+    units: new Set([...termsOf('unit'), ...termsOf('pack')]),
+  };
+  vocabularies.set(variant, made);
+  return made;
+}
+
+/** The words of a folded title in order. `language` is a primary tag (`en`, `zh`); English where unknown. */
+export function titleWords(folded: string, language: string, run: Run): readonly TitleWord[] {
+  const { functions, variants, units } = vocabularyOf(run);
+  const own = functions.get(language);
+  const english = functions.get('en');
+  const words: TitleWord[] = [];
+  let part = 0;
+  let depth = 0;
+  let last = 0;
+
+  const add = (text: string, start: number): void => {
+    const before = words.at(-1);
+    const kind: WordKind = /^\d+$/.test(text)
+      ? 'number'
+      : before?.kind === 'number' && units.has(text)
+        ? 'unit'
+        : MEASURE.test(text)
+          ? 'number'
+          : /\d/.test(text)
+            ? 'code'
+            : own?.has(text) || english?.has(text)
+              ? 'function'
+              : variants.has(text)
+                ? 'variant'
+                : 'content';
+    words.push({
+      text,
+      stem: stemOf(text, language),
+      span: { start, end: start + text.length },
+      kind,
+      part,
+      bracketed: depth > 0,
+    });
+  };
+
+  for (const match of folded.matchAll(WORD)) {
+    const gap = folded.slice(last, match.index);
+    for (const sign of gap) {
+      if (OPENS.test(sign)) depth += 1;
+      else if (CLOSES.test(sign)) depth = Math.max(0, depth - 1);
+    }
+    if (words.length > 0 && (PARTS.test(gap) || OPENS.test(gap) || CLOSES.test(gap))) part += 1;
+    last = match.index + match[0].length;
+    if (!UNSPACED.test(match[0])) {
+      add(match[0], match.index);
+      continue;
+    }
+    let at = 0;
+    for (const run of match[0].matchAll(UNSPACED_RUN)) {
+      if (run.index > at) add(match[0].slice(at, run.index), match.index + at);
+      for (const { segment, index } of unspacedWords(run[0])) add(segment, match.index + run.index + index);
+      at = run.index + run[0].length;
+    }
+    if (at < match[0].length) add(match[0].slice(at), match.index + at);
+  }
+  return words;
+}
+
+/** Whether a folded text is written, for the most part, without blanks between words. */
+export function isUnspaced(folded: string): boolean {
+  let signs = 0;
+  let letters = 0;
+  for (const character of folded) {
+    if (UNSPACED.test(character)) signs += 1;
+    else if (/\p{L}/u.test(character)) letters += 1;
+  }
+  // A sign says about as much as two and a half letters.
+  return signs >= 2 && signs * 2.5 >= letters;
+}

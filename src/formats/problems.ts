@@ -1,0 +1,144 @@
+import { type Phrase, say } from '../rule/phrase.ts';
+
+/** What the tool says about a file itself, by rule and message id. */
+export const inputMessages = {
+  'input/syntax': {
+    empty: say('The file is empty.', '文件是空的。'),
+    'unknown-format': say(
+      'This file is neither CSV, JSON nor YAML. Save it as one of them.',
+      '这个文件不是 CSV、JSON 或 YAML。另存为其中一种格式。',
+    ),
+    'not-a-document': say(
+      'This is a single value: write a document as fields with values, such as “title: …”.',
+      '这里只有一个值：每个检查对象要写成“字段: 值”，例如“title: …”。',
+    ),
+    'duplicate-key': say(
+      'The field {key:quote} is written twice here; only the last one counts. Remove one.',
+      '字段{key:quote}重复填写，只有最后一个生效。删去其中一个。',
+    ),
+    'unclosed-quote': say(
+      'A quotation mark opens here and never closes. Add the closing one.',
+      '引号从这里开始，但没有结束。补上结束的引号。',
+    ),
+    'unclosed-cell': say(
+      'A quotation mark opens this cell in row {row:text} and never closes; the row was not read. Add the closing one, and double any quotation mark inside the cell.',
+      '第 {row:text} 行这个单元格的引号没有结束，该行未读取。补上结束的引号；单元格内的引号要写两个。',
+    ),
+    'ragged-rows': say(
+      {
+        one: '{count:count} row has cells beyond the last of {columns:number} columns, first row {row:text}. Put quotation marks around cells that contain the delimiter.',
+        other:
+          '{count:count} rows have cells beyond the last of {columns:number} columns, first row {row:text}. Put quotation marks around cells that contain the delimiter.',
+      },
+      '有 {count:count} 行的单元格多于表头的 {columns:number} 列，从第 {row:text} 行开始。内容里有分隔符的单元格要加引号。',
+    ),
+    indentation: say(
+      'The indentation does not fit here. Indent fields of one level by the same number of blanks.',
+      '这里的缩进不对。同一层的字段要用相同数量的空格缩进。',
+    ),
+    'tab-indent': say('A tab indents this line. Use blanks.', '这一行用制表符缩进。改为空格。'),
+    'multiline-key': say(
+      'A field name runs over several lines here; mostly a colon is missing, or a text needs quotation marks.',
+      '这里的字段名跨了多行，多半是缺少冒号，或者文字需要加引号。',
+    ),
+    'bad-escape': say(
+      'The backslash here starts no known escape. Write \\\\ for a backslash.',
+      '这里的反斜杠不是有效的转义。反斜杠本身要写成 \\\\。',
+    ),
+    'unquoted-sign': say(
+      'A text cannot start with this sign. Put quotation marks around it.',
+      '文字不能以这个符号开头。给这段文字加上引号。',
+    ),
+    'missing-sign': say(
+      'A sign such as a colon, comma or bracket is missing here. Add it.',
+      '这里缺少冒号、逗号或括号等符号。补上缺少的符号。',
+    ),
+    'missing-key': say(
+      'A field name in quotation marks is missing here. Add it.',
+      '这里缺少带引号的字段名。补上字段名。',
+    ),
+    'missing-value': say('The value is missing here. Add it.', '这里缺少值。补上值。'),
+    'missing-colon': say(
+      'The colon after the field name is missing. Add it.',
+      '字段名后缺少冒号。补上冒号。',
+    ),
+    'missing-comma': say('A comma is missing before this. Add it.', '这里前面缺少逗号。补上逗号。'),
+    'missing-brace': say('The closing brace } is missing. Add it.', '缺少结束的花括号 }。补上花括号。'),
+    'missing-bracket': say('The closing bracket ] is missing. Add it.', '缺少结束的方括号 ]。补上方括号。'),
+    'trailing-text': say(
+      'Something stands behind the end of the data. Remove it, or put all records into one list.',
+      '数据结束后还有内容。删去多余内容，或者把所有数据放进一个列表。',
+    ),
+    'unclosed-comment': say(
+      'A comment opens here and never closes. Close it with */.',
+      '注释从这里开始，但没有结束。用 */ 结束注释。',
+    ),
+    'invalid-value': say(
+      'This is no valid value. Put quotation marks around text.',
+      '这不是有效的值。文字要加引号。',
+    ),
+    'bad-character': say(
+      'A control character stands in this text. Remove it, or write a line break as \\n.',
+      '这段文字里有控制字符。删去控制字符；换行要写成 \\n。',
+    ),
+    'unknown-alias': say(
+      'The alias {name:quote} has no anchor above it. Correct its name, or write the value here.',
+      '别名{name:quote}在前面没有对应的锚点。改正名称，或者直接写值。',
+    ),
+    'circular-alias': say(
+      'The alias {name:quote} stands inside the value it repeats. Write the value here.',
+      '别名{name:quote}引用了它自己所在的内容。直接写值。',
+    ),
+    'alias-bomb': say(
+      'Aliases repeat each other so often here that the data cannot be read. Write the values.',
+      '这里的别名相互引用过多，无法读取。直接写值。',
+    ),
+    unexpected: say(
+      'This cannot be read here. Check the lines around it.',
+      '这里的内容无法读取。检查前后几行。',
+    ),
+  },
+  'input/encoding': {
+    binary: say(
+      'This is no text file. Save it as CSV (UTF-8), JSON or YAML.',
+      '这不是文本文件。另存为 CSV（UTF-8）、JSON 或 YAML。',
+    ),
+    undecodable: say(
+      'Characters from here on cannot be read as {encoding:text}. Save the file as UTF-8.',
+      '从这里开始有字符无法按 {encoding:text} 读取。把文件另存为 UTF-8。',
+    ),
+  },
+  'input/unknown-field': {
+    unknown: say('There is no field {field:quote}.', '没有字段{field:quote}。'),
+    'did-you-mean': say(
+      'There is no field {field:quote}. Did you mean {suggestion:quote}?',
+      '没有字段{field:quote}。是否应为{suggestion:quote}？',
+    ),
+  },
+  'input/missing-id': {
+    missing: say(
+      'This document has no id, so decisions and a baseline cannot follow it. Add one.',
+      '这个检查对象没有编号，忽略记录和存量问题无法跟踪它。补一个编号（id）。',
+    ),
+  },
+  'input/duplicate-id': {
+    duplicate: say(
+      'The id {id:quote} stands on another document too ({first:text}). Give each its own.',
+      '编号{id:quote}与另一个检查对象（{first:text}）重复。改为各自不同的编号。',
+    ),
+  },
+  'input/unquoted-id': {
+    number: say(
+      'Without quotation marks, {written:quote} is read as the number {read:text} by other tools. Put it in quotation marks.',
+      '{written:quote}没有加引号，其他工具会读成数字 {read:text}。给它加上引号。',
+    ),
+    boolean: say(
+      'Without quotation marks, {written:quote} is read as yes or no by other tools. Put it in quotation marks.',
+      '{written:quote}没有加引号，其他工具会读成“是”或“否”。给它加上引号。',
+    ),
+    date: say(
+      'Without quotation marks, {written:quote} is read as a date by other tools. Put it in quotation marks.',
+      '{written:quote}没有加引号，其他工具会读成日期。给它加上引号。',
+    ),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Phrase>>>>;

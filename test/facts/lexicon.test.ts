@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { automaton } from '../../src/facts/automaton.ts';
+import { hits } from '../../src/facts/lexicon.ts';
+import type { Lexicon } from '../../src/facts/run.ts';
+import { toText } from '../../src/facts/text.ts';
+
+const list = (groups: Lexicon['groups']): Lexicon => ({
+  list: 'test',
+  as_of: '2026-11-24',
+  source: 'test',
+  groups,
+});
+const claims = list({
+  best: {
+    en: ['best', 'best price', 'No. 1', 'men’s best'],
+    zh: ['最好', '第一', '第一名', '顶级'],
+    de: ['best'],
+  },
+  part: { en: ['close-up', 'XXL', '100%'], zh: ['细节'] },
+});
+const found = (raw: string, allowed?: readonly string[], languages?: readonly string[]) => {
+  const text = toText(raw);
+  return hits(text, claims, allowed, languages).map(hit => {
+    const { start, end } = text.rawSpan(hit.span);
+    return `${hit.group}:${raw.slice(start, end)}`;
+  });
+};
+
+describe('hits', () => {
+  it('takes the longest match, folded, at the edges of words', () => {
+    expect(found('Our BEST  Price, bestseller, asbestos, best.')).toEqual(['best:BEST  Price', 'best:best']);
+    expect(found('No.\u00a01 shop; no. 10; ＢＥＳＴ tee')).toEqual(['best:No.\u00a01', 'best:ＢＥＳＴ']);
+  });
+  it('wants no edge where a script has no blanks', () => {
+    expect(found('这是最好的第一名best面料，细节图')).toEqual([
+      'best:最好',
+      'best:第一名',
+      'best:best',
+      'part:细节',
+    ]);
+  });
+  it('finds words across tags and entities', () => {
+    expect(found('<p>the b<b>est</b> pr&#105;ce</p>')).toEqual(['best:b<b>est</b> pr&#105;ce']);
+  });
+  it('takes hyphens for blanks and curved for straight apostrophes', () => {
+    expect(found("close up, Close‑Up; men's best")).toEqual([
+      'part:close up',
+      'part:Close‑Up',
+      "best:men's best",
+    ]);
+  });
+  it('leaves allowed words out, with what they cover', () => {
+    expect(found('Best Company GmbH: best', ['Best Company GmbH'])).toEqual(['best:best']);
+    expect(found('best price of the best', ['best'])).toEqual(['best:best price']);
+  });
+  it('gives a spelling of several languages once a group, in the languages asked for', () => {
+    expect(hits(toText('best'), claims)).toHaveLength(1);
+    expect(hits(toText('best'), claims, [], ['de'])).toMatchObject([{ language: 'de', term: 'best' }]);
+    expect(found('best 细节', [], ['zh'])).toEqual(['part:细节']);
+  });
+  it('stays quick on a text of nothing but hits', () => {
+    const start = performance.now();
+    expect(found('best '.repeat(50_000))).toHaveLength(50_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+it('the automaton finds what a plain search finds', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abc中'), minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { minLength: 1, maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...'abc中 '), maxLength: 60 }),
+      (patterns, text) => {
+        const seen: string[] = [];
+        automaton(patterns).scan(text, (pattern, start, end) => seen.push(`${pattern}:${start}-${end}`));
+        const expected = patterns.flatMap((pattern, position) =>
+          [...text].flatMap((_, start) =>
+            text.startsWith(pattern, start) ? [`${position}:${start}-${start + pattern.length}`] : [],
+          ),
+        );
+        expect(seen.sort()).toEqual(expected.sort());
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import duplicated from '../../../rules/copy/duplicated.ts';
+import type { Listing } from '../../../src/model/listing.ts';
+import {
+  addToFold,
+  type CopyEmission,
+  emitCopy,
+  emptyFold,
+  mergeFolds,
+  type RuleFinding,
+  sealFold,
+} from '../../../src/rule/index.ts';
+import { documentsOf, judgeCatalog, variant } from './catalog.ts';
+
+const words = (count: number, name: string): string =>
+  Array.from({ length: count }, (_, i) => `${name}${i}`).join(' ');
+const listing = (title: string, description: string, more: Listing = {}): Listing => ({
+  title,
+  description,
+  ...more,
+});
+
+/** What is found, as `index: message`. */
+const found = (listings: readonly Listing[], options = {}, references: readonly Listing[] = []): string[] =>
+  findings(listings, options, references).map(({ at, finding }) => `${at}: ${finding.messageId}`);
+
+function findings(
+  listings: readonly Listing[],
+  options = {},
+  references: readonly Listing[] = [],
+): { at: number; finding: RuleFinding }[] {
+  const { outcomes } = judgeCatalog(documentsOf(listings), options, documentsOf(references, 'supplier.csv'));
+  return outcomes.flatMap((outcome, at) =>
+    outcome.kind === 'findings' ? outcome.findings.map(finding => ({ at, finding })) : [],
+  );
+}
+
+const text = words(60, 'bottle');
+
+describe('copy/duplicated', () => {
+  it.each(duplicated.examples.valid)('valid: $name', ({ value, options }) => {
+    expect(judgeCatalog(documentsOf(value as Listing[]), options).outcomes[0]?.kind).toBe('pass');
+  });
+
+  it.each(duplicated.examples.invalid)('invalid: $name', ({ value, options, findings: expected }) => {
+    const listings = value as Listing[];
+    const outcome = judgeCatalog(documentsOf(listings), options).outcomes[0];
+    const given = outcome?.kind === 'findings' ? outcome.findings : [];
+    expect(given.map(finding => finding.messageId)).toEqual(expected.map(finding => finding.messageId));
+    given.forEach((finding, i) => {
+      const words = expected[i]?.words;
+      if (words) expect(listings[0]?.description?.slice(finding.span?.start, finding.span?.end)).toBe(words);
+    });
+  });
+
+  it('finds a short text inside a long one, and does not blame the long one', () => {
+    expect(
+      found([listing('Steel Bottle', text), listing('Gift Box', `${text} ${words(200, 'box')}`)]),
+    ).toEqual(['0: same']);
+  });
+
+  it('says how much, where, and who else', () => {
+    const half = `${words(30, 'own')} ${words(60, 'bottle')}`;
+    const [first] = findings([
+      listing('Travel Flask', `<p>Hi</p> <b>${half}</b>`),
+      listing('Steel Bottle', text),
+    ]);
+    expect(first?.finding).toMatchObject({
+      messageId: 'part',
+      data: { other: 'Steel Bottle' },
+      related: [{ key: 'catalog.yaml#1' }],
+      evidence: { data: { words: 60, others: 1 } },
+    });
+    const raw = `<p>Hi</p> <b>${half}</b>`;
+    expect(raw.slice(first?.finding.span?.start, first?.finding.span?.end)).toBe(words(60, 'bottle'));
+  });
+
+  it('counts a cluster instead of listing its pairs', () => {
+    const many = findings(
+      Array.from({ length: 40 }, (_, i) => listing(`Article number${i}`, `${text} ${words(2, `n${i}x`)}`)),
+    );
+    expect(many).toHaveLength(40);
+    for (const { finding } of many) {
+      expect(finding.related?.length).toBeLessThanOrEqual(3);
+      expect(finding.evidence?.data.others).toBe(39);
+    }
+  });
+
+  it.each([
+    ['colour', 'Linen Shirt, Navy Blue', 'Linen Shirt - White'],
+    ['size', 'Linen Shirt (XL)', 'Linen Shirt (S)'],
+    ['size in figures', 'Track Pants-32-Black', 'Track Pants-34-Grey'],
+    ['measures', 'Wool Rug 5 x 8 ft', 'Wool Rug 2 x 3 ft'],
+    ['pack', 'Bamboo Socks, Pack of 3', 'Bamboo Socks 6 pairs'],
+    ['pattern', 'Cotton Scarf striped', 'Cotton Scarf polka dot'],
+    ['model number with a colour letter', 'Sony camera W150R red', 'Sony camera W150N gold'],
+    ['Chinese colour', '羊毛围巾 酒红色', '羊毛围巾 藏青色'],
+    ['Chinese pack', '竹纤维毛巾 3条装', '竹纤维毛巾 6条装'],
+  ])('takes listings that differ in %s for siblings', (_, one, other) => {
+    expect(found([listing(one, text), listing(other, text)])).toEqual(['0: siblings']);
+  });
+
+  it.each([
+    ['the product', 'Linen Shirt', 'Linen Dress'],
+    ['the phone it is for', 'Silicone Case for Nova 7', 'Silicone Case for Nova 8'],
+    ['the seller', 'Linen Shirt, Red', 'Linen Shirt, Blue', { scope: 'marketplace' }],
+  ])('does not where they differ in %s', (_, one, other, options = {}) => {
+    const listings = [
+      listing(one, text, { seller: 'north' }),
+      listing(other, text, { seller: options.scope ? 'south' : 'north' }),
+    ];
+    expect(found(listings, options)).toEqual(
+      options.scope ? ['0: other-seller', '1: other-seller'] : ['0: same', '1: same'],
+    );
+  });
+
+  it('takes a group id, declared colours, and a name the text uses, for siblings', () => {
+    const group = { group_id: 'G-1' };
+    expect(found([listing('Linen Shirt', text, group), listing('Summer Top', text, group)])).toEqual([
+      '0: siblings',
+    ]);
+    const color = (name: string) => listing(`Wrap Dress ${name}`, text, { attributes: { color: name } });
+    expect(found([color('Azure Mist'), color('Old Lagoon')])).toEqual(['0: siblings']);
+    const named = `meet the nora wrap dress, ${text}`;
+    expect(
+      found([listing('Nora Wrap Dress - Sunset', named), listing('Nora Wrap Dress - Wild Zinnia', named)]),
+    ).toEqual(['0: siblings']);
+  });
+
+  it('still finds a copy beside siblings', () => {
+    const listings = [
+      listing('Linen Shirt Red', text),
+      listing('Linen Shirt Blue', text),
+      listing('Wool Cap', text),
+    ];
+    expect(found(listings)).toEqual(['0: same', '0: siblings', '1: same', '2: same']);
+  });
+
+  it('names a reference before a copy among ours', () => {
+    const [first, ...rest] = findings([listing('Flask', text)], {}, [
+      listing('Supplier Flask', `${text} ${text}`),
+    ]);
+    expect(rest).toEqual([]);
+    expect(first?.finding).toMatchObject({
+      messageId: 'reference',
+      data: { file: 'supplier.csv', share: 1 },
+    });
+    expect(found([listing('Flask', words(60, 'own'))], {}, [listing('Supplier Flask', text)])).toEqual([]);
+  });
+
+  it('keeps sellers apart in a store, whoever shares their fingerprints', () => {
+    const sellers = ['a', 'b', 'c'].map(seller => listing(`Flask of ${seller}`, text, { seller }));
+    expect(found(sellers)).toEqual([]);
+    expect(found([...sellers, listing('Bottle', text, { seller: 'b' })])).toEqual(['1: same', '3: same']);
+  });
+
+  it('leaves out a note that many texts have, and names a text that has nothing else', () => {
+    const note = `${words(40, 'care')}.`;
+    const shop = Array.from({ length: 8 }, (_, i) =>
+      listing(`Article number${i}`, `${words(40, `own${i}x`)}. ${note}`),
+    );
+    expect(found(shop)).toEqual([]);
+    expect(found([...shop, listing('Bare', `tiny. ${note}`)])).toEqual(['8: template']);
+  });
+
+  it('says nothing of short, missing or empty texts', () => {
+    expect(
+      found([
+        listing('A b', words(20, 'x')),
+        listing('C d', words(20, 'x')),
+        { title: 'E' },
+        listing('F', ' '),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('the fold', () => {
+  const emissions: CopyEmission[] = documentsOf(
+    Array.from({ length: 24 }, (_, i) =>
+      listing(
+        `Article ${['red', 'blue'][i % 2]} number${i % 9}`,
+        `${words(30, `t${i % 7}x`)}. ${words(12 + i, 'note')}.`,
+        {
+          seller: `s${i % 2}`,
+        },
+      ),
+    ),
+  ).flatMap((document, i) => emitCopy(document, variant, 'store', i % 8 === 5) ?? []);
+
+  const bytes = (value: unknown): string =>
+    JSON.stringify(value, (_, part) => (part instanceof Map ? ['map', ...part] : part));
+  const foldAll = (list: readonly CopyEmission[]) => list.reduce(addToFold, emptyFold());
+  const whole = bytes(sealFold(foldAll(emissions)));
+
+  it('gives the same bytes for any order, split and tree', () => {
+    expect(emissions).toHaveLength(24);
+    expect(sealFold(foldAll(emissions)).entries.size).toBeGreaterThan(0);
+    const order = fc.shuffledSubarray(emissions, { minLength: emissions.length });
+    fc.assert(
+      fc.property(order, fc.array(fc.nat(24)), fc.array(fc.nat(100)), (shuffled, cuts, picks) => {
+        const at = [0, ...cuts.sort((a, b) => a - b), shuffled.length];
+        const parts = at.slice(1).map((end, i) => foldAll(shuffled.slice(at[i], end)));
+        for (let i = 0; parts.length > 1; i++) {
+          const [left] = parts.splice((picks[i] ?? 0) % parts.length, 1);
+          const [right] = parts.splice((picks[i] ?? 1) % parts.length, 1);
+          if (left && right) parts.push(mergeFolds(left, right));
+        }
+        expect(bytes(sealFold(parts[0] ?? emptyFold()))).toBe(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('seals nothing from nothing', () => {
+    expect(sealFold(emptyFold())).toEqual({ realms: new Map(), entries: new Map(), families: new Map() });
+  });
+});
