@@ -37,7 +37,7 @@ export interface Suppressor {
   /** The reason a finding is set aside; undefined where nobody set it aside. */
   reason(document: AnyDocument, finding: JudgedFinding): string | undefined;
   /** What became of the suppressions themselves (unused, expired …), once all documents are judged. */
-  findings(): readonly ToolFinding[];
+  findings(results: readonly DocumentResult[]): readonly ToolFinding[];
 }
 
 export interface LintInput {
@@ -105,7 +105,7 @@ export function lint(input: LintInput): RunResult {
     const loose = file.findings.filter(finding => finding.key === undefined);
     if (loose.length > 0 || file.documents.length === 0) results.push(fileResult(file, loose));
   }
-  const catalog = input.suppressor.findings().map(toolFinding);
+  const catalog = input.suppressor.findings(results).map(toolFinding);
   return {
     version: input.version,
     asOf: input.run.asOf,

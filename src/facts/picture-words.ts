@@ -23,6 +23,9 @@ export const labelling = (run: Run): Labelling => ({
 /** Besides a part and the title's words, a text may hold this many words (or twice as many Chinese characters). */
 const OTHER_WORDS = 1;
 
+/** So many words after a word of `feature` belong to it. */
+const FEATURE_REACH = 2;
+
 /** The groups of `image-view-words` that name no view. */
 const LINK = 'link';
 const FEATURE = 'feature';
@@ -81,13 +84,13 @@ const sure = (text: string, title: string, { views, allowed }: Labelling): strin
 function atEdge(text: string, title: string, { edgeWords }: Labelling): string[] {
   const hits = foldedHits(text, edgeWords);
   const ofGroup = (name: string) => hits.filter(({ group }) => group === name).map(({ span }) => span);
-  const first = ofGroup(FEATURE)[0];
+  const features = ofGroup(FEATURE);
   const noise = ofGroup(NOISE);
   const links = ofGroup(LINK);
   const found: string[] = [];
   for (const { group, span } of hits) {
     if (group === LINK || group === FEATURE || group === NOISE) continue;
-    if (title.includes(text.slice(span.start, span.end)) || (first && first.start < span.start)) continue;
+    if (title.includes(text.slice(span.start, span.end)) || isFeature(text, span.start, features)) continue;
     if (isEnd(text, span.end, noise) || (span.start === 0 && startsLink(text, span.end, links)))
       found.push(group);
   }
@@ -95,6 +98,10 @@ function atEdge(text: string, title: string, { edgeWords }: Labelling): string[]
 }
 
 type Stretch = { readonly start: number; readonly end: number };
+
+/** Whether a word of `feature` stands before `at`, with few words between: "with a lace detail". */
+const isFeature = (text: string, at: number, features: readonly Stretch[]): boolean =>
+  features.some(({ end }) => end <= at && text.slice(end, at).split(' ').length <= FEATURE_REACH + 2);
 
 /** Nothing but numbers and noise follows. */
 function isEnd(text: string, at: number, noise: readonly Stretch[]): boolean {
@@ -114,10 +121,10 @@ function mostlyPart(folded: string, title: string, { parts, edgeWords }: Labelli
   if (named.length === 0) return false;
   const small = foldedHits(folded, edgeWords);
   const ofGroup = (name: string) => small.filter(({ group }) => group === name).map(({ span }) => span);
-  const feature = ofGroup(FEATURE)[0];
+  const features = ofGroup(FEATURE);
   const isSubject = named.some(
     ({ span }) =>
-      !(feature && feature.start < span.start) &&
+      !isFeature(folded, span.start, features) &&
       (isEnd(folded, span.end, ofGroup(NOISE)) || startsLink(folded, span.end, ofGroup(LINK))),
   );
   if (!isSubject) return false;

@@ -46,9 +46,10 @@ function shape(text: string, start: number, layout: Layout): { columns: number; 
     at = row.next;
     const [only] = row.cells;
     if (row.cells.length === 1 && only && cellValue(text, only).trim() === '') continue;
-    if (rows === 0) columns = row.cells.length;
+    const cells = row.cells.length + (row.unclosed === undefined ? 0 : 1);
+    if (rows === 0) columns = cells;
     rows++;
-    if (row.unclosed === undefined && row.cells.length === columns) agreeing++;
+    if (row.unclosed === undefined && cells === columns) agreeing++;
   }
   return { columns, agreement: rows === 0 ? 0 : agreeing / rows };
 }

@@ -13,11 +13,15 @@ function parse(source: SourceFile): Parsed {
   const layout = detectLayout(text, source.file);
   const { rows, problems } = readRows(text, layout) ?? scanRows(text, layout);
   const [header, ...body] = rows;
-  const reported = [...problems];
-  if (header) reported.push(...raggedRows(text, layout, header, body));
-  else if (reported.length === 0) reported.push(syntaxProblem('empty', { start: 0, end: 0 }));
-  const sheets: Sheet[] = header ? [{ name: null, header, rows: body, locate: locator(text, layout) }] : [];
-  return { shape: 'table', format: 'csv', delimiter: layout.delimiter, sheets, problems: reported };
+  const [broken] = problems;
+  const named = { shape: 'table', format: 'csv', delimiter: layout.delimiter } as const;
+  if (!header || (broken && broken.range.start < header.range.start)) {
+    // Without the names of its columns a table says nothing: all its rows stand for the broken header.
+    const lost = broken && { ...broken, data: { ...broken.data, rows: rows.length + problems.length } };
+    return { ...named, sheets: [], problems: [lost ?? syntaxProblem('empty', { start: 0, end: 0 })] };
+  }
+  const sheet: Sheet = { name: null, header, rows: body, locate: locator(text, layout) };
+  return { ...named, sheets: [sheet], problems: [...problems, ...raggedRows(text, layout, header, body)] };
 }
 
 interface Rows {

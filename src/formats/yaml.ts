@@ -10,20 +10,27 @@ import { isMerge, keyName, rangeOf, yamlTree } from './yaml-tree.ts';
 export const yaml: Format = { name: 'yaml', extensions: ['.yaml', '.yml'], parse };
 
 function parse(source: SourceFile): Parsed {
-  const options = { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  const parsed = parseAllDocuments(source.text, options);
-  const documents = Array.isArray(parsed) ? parsed : [];
-  const records: TreeRecord[] = [];
-  const problems: InputProblem[] = [];
-  for (const document of documents) {
-    const read = readDocument(source, document as YamlDocument);
-    records.push(...read.records);
-    problems.push(...read.problems);
-  }
-  if (records.length === 0 && problems.length === 0)
-    problems.push(syntaxProblem('empty', { start: 0, end: 0 }));
+  const reads = documentsOf(source.text).map(document => readDocument(source, document));
+  const records = reads.flatMap(read => read.records);
+  const problems = reads.flatMap(read => read.problems);
+  if (records.length === 0 && problems.length === 0) problems.push(syntaxProblem('empty', { start: 0, end: 0 }));
   return { shape: 'tree', format: 'yaml', records, problems };
 }
+
+/**
+ * The documents of a text. A quote that never closes makes the parser take all the rest into one scalar,
+ * unless some quote follows: then it sees where the indentation or a `---` ends it. A comment of quotes at the
+ * end makes sure of that.
+ */
+function documentsOf(text: string): readonly YamlDocument[] {
+  const options = { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const parsed = parseAllDocuments(text, options) as readonly YamlDocument[];
+  const unclosed = parsed.some(document => document.errors.some(isUnclosedQuote));
+  return unclosed ? (parseAllDocuments(`${text}\n#"'`, options) as readonly YamlDocument[]) : parsed;
+}
+
+const isUnclosedQuote = (error: YAMLError): boolean =>
+  error.code === 'MISSING_CHAR' && /closing ["']quote/.test(error.message);
 
 interface Read {
   readonly records: readonly TreeRecord[];
@@ -123,8 +130,7 @@ const messages: Readonly<Record<string, string>> = {
 
 function faultOf(error: YAMLError, text: string): InputProblem {
   const [start, end] = error.pos;
-  const unclosed = error.code === 'MISSING_CHAR' && /closing ["']quote/.test(error.message);
-  const messageId = unclosed ? 'unclosed-quote' : (messages[error.code] ?? 'unexpected');
+  const messageId = isUnclosedQuote(error) ? 'unclosed-quote' : (messages[error.code] ?? 'unexpected');
   const stop = Math.min(text.length, Math.max(end, start + 1));
   return syntaxProblem(messageId, { start: Math.min(start, text.length), end: stop });
 }

@@ -42,8 +42,8 @@ export function foldsOf(findings: readonly Placed[]): Kind[] {
 }
 
 /** What a finding is counted by: its document, or itself where it is about the file. */
-const subjectOf = ({ document, finding }: Placed): unknown =>
-  document.kind === 'file' ? finding : document.key;
+const subjectOf = (placed: Placed): unknown =>
+  placed.document.kind === 'file' ? placed : placed.document.key;
 
 const severityRank = ({ placed }: Kind): number =>
   placed.reduce(

@@ -120,7 +120,7 @@ function displayNames(type: 'region' | 'language', language: ReportLanguage): In
 }
 
 /** `DE` → Germany, 德国. */
-export const regionOf = (code: string, language: ReportLanguage): string => named('region', code, language);
+const regionOf = (code: string, language: ReportLanguage): string => named('region', code, language);
 /** `de-DE` → German (Germany), 德语（德国）. */
 export const languageName = (code: string, language: ReportLanguage): string =>
   named('language', code, language);

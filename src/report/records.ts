@@ -5,7 +5,7 @@ import type { ReportContext } from './context.ts';
 import { languagesOf, sentencesOf, shown } from './sentences.ts';
 
 /** The shape of the JSON report; raised when a key changes its meaning or goes. */
-export const reportVersion = 1;
+const reportVersion = 1;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 const maybe = (value: number | null): number | null => (value === null ? null : round(value));

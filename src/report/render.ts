@@ -64,7 +64,6 @@ export const speaker =
   (language: ReportLanguage) =>
   <D extends object>(phrase: Phrase<D>, ...[data]: keyof D extends never ? [] : [D]): string =>
     render(phrase, (data ?? {}) as Readonly<Record<string, unknown>>, language);
-export type Speaker = ReturnType<typeof speaker>;
 
 /** Texts to paste carry plain `{name}` placeholders, filled with the listing's own facts. */
 export function fill(template: string, data: Readonly<Record<string, unknown>>): string {

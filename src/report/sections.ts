@@ -21,7 +21,7 @@ export interface Section {
   readonly rest: readonly DocumentResult[];
 }
 
-export interface DocumentSection {
+interface DocumentSection {
   readonly document: DocumentResult;
   readonly entries: readonly Entry[];
   /** Rules whose findings are told among the folds. */

@@ -152,7 +152,7 @@ describe('broken tables', () => {
     const line = fc.array(fc.constantFrom('"', 'a', ',', '""', ' '), { maxLength: 8 }).map(parts => `x${parts.join('')}`);
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), lines => {
-        const text = lines.join('\n');
+        const text = ['id', ...lines].join('\n');
         const parsed = parse(text);
         const found = sheet(parsed);
         let at = 0;
@@ -173,6 +173,11 @@ describe('broken tables', () => {
     expect(sheet(parsed).rows).toHaveLength(4);
     expect(reported(parsed, text)).toEqual(['ragged-rows: c,d']);
     expect(parsed.problems[0]?.data).toEqual({ count: 2, columns: 2, row: '3' });
+  });
+
+  test('a header whose quote never closes loses the table, and says how many rows', () => {
+    const parsed = parse('id,"title\n1,Dress\n2,"Skirt"\n');
+    expect(parsed).toMatchObject({ sheets: [], problems: [{ messageId: 'unclosed-cell', data: { row: '1', rows: 3 } }] });
   });
 
   test('an empty file is reported', () => {

@@ -6,9 +6,13 @@ export interface Sketches {
 
 /** Candidates kept for one text. */
 export const MOST_CANDIDATES = 6;
-/** The least share of a text's weight that a candidate must hold: half of what is reported, for sampling error. */
-const LEAST_SHARE = 0.25;
-/** From this estimated share, both ways, two texts are one cluster. */
+/**
+ * What a candidate must hold of a text, for copies from 0.5 on: a quarter of its weight, or two fifths of its
+ * fingerprints (where a template is shared by many, what is a text's own outweighs it).
+ */
+const LEAST_WEIGHT = 0.25;
+const LEAST_PRINTS = 0.4;
+/** From this share of fingerprints, both ways, two texts are one cluster. */
 const CLUSTER_SHARE = 0.8;
 /** Texts looked at on each side of a text in a long list, and of them counted. */
 const REACH = 96;
@@ -28,7 +32,7 @@ export function candidates(
   const texts = sketches.from.length - 1;
   const postings = sortPostings(sketches);
   const found = new Int32Array(texts * MOST_CANDIDATES).fill(-1);
-  const shared = new Uint32Array(texts);
+  const shared: Shared = { weight: new Uint32Array(texts), prints: new Uint32Array(texts) };
   const touched: number[] = [];
 
   const meet = (text: number, from: number, step: 1 | -1, weight: number): void => {
@@ -38,46 +42,57 @@ export function candidates(
       if (step === -1 && postings.opens[at + 1] === 1) return;
       const other = postings.owner[at] as number;
       if (!may(text, other)) continue;
-      if (shared[other] === 0) touched.push(other);
-      shared[other] = (shared[other] as number) + weight;
+      if (shared.prints[other] === 0) touched.push(other);
+      shared.weight[other] = (shared.weight[other] as number) + weight;
+      shared.prints[other] = (shared.prints[other] as number) + 1;
       counted++;
     }
   };
 
   for (let text = 0; text < texts; text++) {
-    const total = postings.total[text] as number;
-    for (let i = sketches.from[text] as number; i < (sketches.from[text + 1] as number); i++) {
+    const begin = sketches.from[text] as number;
+    const end = sketches.from[text + 1] as number;
+    for (let i = begin; i < end; i++) {
       const at = postings.place[i] as number;
       meet(text, at + 1, 1, postings.weight[at] as number);
       meet(text, at - 1, -1, postings.weight[at] as number);
     }
-    keepBest(touched, shared, total * LEAST_SHARE, found, text * MOST_CANDIDATES);
+    const weight = (postings.total[text] as number) * LEAST_WEIGHT;
+    const prints = (end - begin) * LEAST_PRINTS;
+    keepBest(touched, shared, { weight, prints }, found, text * MOST_CANDIDATES);
     for (const other of touched) {
-      const more = Math.max(total, postings.total[other] as number);
-      if ((shared[other] as number) >= more * CLUSTER_SHARE) same(text, other);
-      shared[other] = 0;
+      const size = (sketches.from[other + 1] as number) - (sketches.from[other] as number);
+      if ((shared.prints[other] as number) >= Math.max(end - begin, size) * CLUSTER_SHARE) same(text, other);
+      shared.weight[other] = 0;
+      shared.prints[other] = 0;
     }
     touched.length = 0;
   }
   return found;
 }
 
+/** Weight and number of the fingerprints that each text shares with the one at hand. */
+interface Shared {
+  readonly weight: Uint32Array;
+  readonly prints: Uint32Array;
+}
+
 /** The heaviest of `touched` into `found` from `at`, at equal weight the first in order. */
 function keepBest(
   touched: readonly number[],
-  shared: Uint32Array,
-  least: number,
+  shared: Shared,
+  least: { weight: number; prints: number },
   found: Int32Array,
   at: number,
 ): void {
   for (const other of touched) {
-    const weight = shared[other] as number;
-    if (weight < least) continue;
+    const weight = shared.weight[other] as number;
+    if (weight < least.weight && (shared.prints[other] as number) < least.prints) continue;
     let slot = MOST_CANDIDATES;
     while (slot > 0) {
       const held = found[at + slot - 1] as number;
-      if (held !== -1 && (shared[held] as number) >= weight && !(shared[held] === weight && held > other))
-        break;
+      const rival = held === -1 ? 0 : (shared.weight[held] as number);
+      if (rival > weight || (rival === weight && held < other)) break;
       slot--;
     }
     if (slot === MOST_CANDIDATES) continue;
@@ -123,7 +138,7 @@ function sortPostings({ prints, from }: Sketches): Postings {
     const print = Math.floor((sorted[begin] as number) / span);
     let end = begin + 1;
     while (end < size && Math.floor((sorted[end] as number) / span) === print) end++;
-    const bits = 32 - Math.clz32(Math.floor(texts / (end - begin)));
+    const bits = Math.max(1, 32 - Math.clz32(Math.floor(texts / (end - begin))));
     opens[begin] = 1;
     for (let at = begin; at < end; at++) {
       const text = (sorted[at] as number) - print * span;

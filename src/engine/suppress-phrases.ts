@@ -1,0 +1,47 @@
+import { say } from '../rule/phrase.ts';
+
+/** Findings of the tool about suppressions: rule id, then message id. */
+export const suppressPhrases = {
+  'suppress/unused': {
+    unused: say(
+      'Nothing to suppress here any more: {rule:text} finds nothing. Remove the suppression.',
+      '{rule:text} 已无问题，这条忽略不再起作用。删去它。',
+    ),
+    nowhere: say(
+      'This suppression stands above nothing. Put it above a key or an item.',
+      '这条忽略后面没有内容。把它放到某个键或列表项的上一行。',
+    ),
+  },
+  'suppress/unknown': {
+    rule: say(
+      'There is no rule {rule:quote}, so nothing is suppressed.',
+      '没有名为 {rule:quote} 的检查项，这条忽略不起作用。',
+    ),
+    near: say(
+      'There is no rule {rule:quote}, so nothing is suppressed. Did you mean {near:list}?',
+      '没有名为 {rule:quote} 的检查项，这条忽略不起作用。是不是 {near:list}？',
+    ),
+  },
+  'suppress/expired': {
+    expired: say(
+      'The suppression of {rule:text} ended on {until:date}. Fix the finding or set a new date.',
+      '对 {rule:text} 的忽略已于{until:date}到期。修改问题，或重新设定有效期。',
+    ),
+    date: say(
+      'until={until:text} is no day of the calendar, so nothing is suppressed. Write it as until=2026-11-22.',
+      'until={until:text} 不是有效日期，这条忽略不起作用。写成 until=2026-11-22 的形式。',
+    ),
+  },
+  'suppress/blanket': {
+    blanket: say(
+      'This suppresses every rule, also ones nobody has looked at. Name the rules that are meant.',
+      '这条忽略了所有检查项，包括没人看过的。写明要忽略哪些检查项。',
+    ),
+  },
+  'suppress/no-reason': {
+    'no-reason': say(
+      'The suppression of {rule:text} gives no reason. Add one behind “--”, or as “reason”.',
+      '对 {rule:text} 的忽略没有写原因。在 “--” 之后或 reason 里补上原因。',
+    ),
+  },
+} as const;
