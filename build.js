@@ -18,7 +18,7 @@ export const yamlModules = {
 };
 
 const filesBelow = (folder, ending) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [])
     .map(file => join(folder, file).replaceAll('\\', '/'))
     .filter(file => file.endsWith(ending))
     .sort();
@@ -44,6 +44,7 @@ const builtIn: Plugin = {
   name: 'listing-lint',
   rules: [${rules.map(variable).join(', ')}],
   lexicons: [${lexicons.map(variable).join(', ')}] as unknown as readonly Lexicon[],
+  profiles: [${filesBelow('rules/profiles', '.yaml').map(file => `'${basename(file, '.yaml')}'`).join(', ')}],
   phrases: {${phrases.map(file => `${basename(file, '.yaml')}: phrasesOf(${variable(file)})`).join(', ')}},
 };
 
@@ -91,6 +92,7 @@ async function main() {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    mainFields: ['module', 'main'],
     target: 'node20.19',
     minify: true,
     keepNames: false,

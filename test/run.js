@@ -17,6 +17,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  mainFields: ['module', 'main'],
   packages: 'external',
   define: { VERSION: '"test"' },
   plugins: [yamlModules],

@@ -32,10 +32,22 @@ const CARE =
   'Every parcel leaves our workshop in Leeds within two working days and travels in recycled card. If anything ' +
   'arrives broken, send us a photo and we replace it at no cost to you.';
 
+const CHINESE = '双层不锈钢杯身，热茶放十二个小时仍然烫口，冰水放一整天也不外渗水珠；宽口设计方便放入冰块。';
+
+/** A listing that has the text of the bottle. */
+const bottle = (title: string, seller?: string) => ({
+  title,
+  ...(seller ? { seller } : {}),
+  description: BOTTLE,
+});
+const longer = {
+  title: 'Travel Flask',
+  description: `${BOTTLE} It comes with a brush, a spare seal and a felt sleeve in grey.`,
+};
+
 /** Listings that share a closing note and have words of their own. */
 const shop = (...own: string[]) =>
-  own.map((words, i) => ({
-    id: `S-${i}`,
+  own.map(words => ({
     title: `Article ${words.split(' ')[1]}`,
     description: `${words} ${CARE}`,
   }));
@@ -159,10 +171,7 @@ export default defineCatalogRule({
     valid: [
       {
         name: 'two texts of their own',
-        value: [
-          { id: 'B-1', title: 'Steel Bottle', description: BOTTLE },
-          { id: 'L-1', title: 'Oak Bedside Lamp', description: LAMP },
-        ],
+        value: [bottle('Steel Bottle'), { title: 'Bedside Lamp', description: LAMP }],
       },
       {
         name: 'only the note at the end is shared, and it stands in every listing',
@@ -170,71 +179,34 @@ export default defineCatalogRule({
       },
       {
         name: 'two sellers, each judged alone',
-        value: [
-          { id: 'B-1', seller: 'north', title: 'Steel Bottle', description: BOTTLE },
-          { id: 'B-2', seller: 'south', title: 'Travel Flask', description: BOTTLE },
-        ],
+        value: [bottle('Steel Bottle', 'north'), bottle('Travel Flask', 'south')],
       },
       {
-        name: 'half of the text, where the team allows more',
-        value: [
-          { id: 'B-1', title: 'Steel Bottle', description: `${BOTTLE} ${LAMP.split('. ')[0]}.` },
-          { id: 'B-2', title: 'Travel Flask', description: BOTTLE },
-        ],
+        name: 'the greater part of another text, where the team allows it',
+        value: [longer, bottle('Steel Bottle')],
         options: { copied: 0.9 },
       },
     ],
     invalid: [
       {
         name: 'the text of another product',
-        value: [
-          { id: 'B-2', title: 'Travel Flask', description: BOTTLE },
-          { id: 'B-1', title: 'Steel Bottle', description: BOTTLE },
-        ],
+        value: [bottle('Travel Flask'), bottle('Steel Bottle')],
         findings: [{ messageId: 'same', words: BOTTLE.slice(0, -1) }],
       },
       {
         name: 'the greater part of another text',
-        value: [
-          {
-            id: 'B-2',
-            title: 'Travel Flask',
-            description: `${BOTTLE} It comes with a brush, a spare seal and a felt sleeve in grey.`,
-          },
-          { id: 'B-1', title: 'Steel Bottle', description: BOTTLE },
-        ],
+        value: [longer, bottle('Steel Bottle')],
         options: { same: 0.95 },
         findings: [{ messageId: 'part', words: BOTTLE.slice(0, -1) }],
       },
       {
         name: 'Chinese copy taken over',
-        value: [
-          {
-            id: 'Z-2',
-            title: '便携随行杯',
-            description:
-              '双层不锈钢杯身，热茶放十二个小时仍然烫口，冰水放一整天也不外渗水珠；宽口设计方便放入冰块。',
-          },
-          {
-            id: 'Z-1',
-            title: '钢制保温瓶',
-            description:
-              '双层不锈钢杯身，热茶放十二个小时仍然烫口，冰水放一整天也不外渗水珠；宽口设计方便放入冰块。',
-          },
-        ],
-        findings: [
-          {
-            messageId: 'same',
-            words: '双层不锈钢杯身，热茶放十二个小时仍然烫口，冰水放一整天也不外渗水珠；宽口设计方便放入冰块',
-          },
-        ],
+        value: ['便携随行杯', '钢制保温瓶'].map(title => ({ title, description: CHINESE })),
+        findings: [{ messageId: 'same', words: CHINESE.slice(0, -1) }],
       },
       {
         name: 'another seller of the marketplace',
-        value: [
-          { id: 'B-2', seller: 'south', title: 'Travel Flask', description: BOTTLE },
-          { id: 'B-1', seller: 'north', title: 'Steel Bottle', description: BOTTLE },
-        ],
+        value: [bottle('Travel Flask', 'south'), bottle('Steel Bottle', 'north')],
         options: { scope: 'marketplace' },
         findings: [{ messageId: 'other-seller' }],
       },
@@ -247,9 +219,9 @@ export default defineCatalogRule({
       {
         name: 'colours of one product, named once',
         value: [
-          { id: 'B-1', title: 'Steel Bottle, Navy Blue', description: BOTTLE },
-          { id: 'B-2', title: 'Steel Bottle, Mint', description: BOTTLE },
-          { id: 'B-3', title: 'Steel Bottle, Coral', description: BOTTLE },
+          bottle('Steel Bottle, Navy Blue'),
+          bottle('Steel Bottle, Mint'),
+          bottle('Steel Bottle, Coral'),
         ],
         findings: [{ messageId: 'siblings' }],
       },
@@ -312,7 +284,7 @@ export default defineCatalogRule({
     const alike = copiesAmong(family?.siblings);
     if (family && alike.length > 0) {
       const details = { at: AT, loss: 0.5, related: related(alike), advice: context.note('join', {}) };
-      findings.push(context.finding('siblings', { count: family.listings - 1 }, details));
+      findings.push(context.finding('siblings', { count: Math.max(family.same - 1, alike.length) }, details));
     }
     return context.outcome(findings);
   },

@@ -4,7 +4,7 @@ import type { RuleMeta } from '../rule/rule.ts';
 import { faults } from './phrases.ts';
 import { fault } from './problem.ts';
 import { type RuleEntries, readRuleEntries, ruleNameFault } from './rules.ts';
-import { day, field, fieldFault, language, later, list, market, oneOf, raise, strict, text } from './values.ts';
+import { day, field, fieldFault, language, later, list, market, named, oneOf, raise, strict, text } from './values.ts';
 import { wordListFault } from './words.ts';
 
 /** Names that a config may use: what the plugins bring and what the tool can read. */
@@ -37,29 +37,18 @@ const mapping = z.preprocess(
   }),
 );
 
-const fields = z.record(text, mapping).superRefine((given, context) => {
-  for (const name of Object.keys(given)) {
-    const wrong = fieldFault(name);
-    if (wrong) raise(context, { ...wrong, key: true }, [name]);
-  }
-});
+const anyField = (name: string) => fieldFault(name);
+const fields = named(anyField, mapping);
 
 /** Words by list; a bare list of words adds them. */
 const wordLists = (known: Known) =>
-  z
-    .record(
-      text,
-      z.preprocess(
-        value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
-        strict({ allow: list(text).optional(), add: list(text).optional() }),
-      ),
-    )
-    .superRefine((given, context) => {
-      for (const name of Object.keys(given)) {
-        const wrong = wordListFault(name, known.lexicons);
-        if (wrong) raise(context, { ...wrong, key: true }, [name]);
-      }
-    });
+  named(
+    name => wordListFault(name, known.lexicons),
+    z.preprocess(
+      value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
+      strict({ allow: list(text).optional(), add: list(text).optional() }),
+    ),
+  );
 
 /** The schema of `listing-lint.yaml`, given the names there are. Scalars arrive as the text that was written. */
 export function configSchema(known: Known) {
@@ -84,15 +73,7 @@ export function configSchema(known: Known) {
   };
   const override = strict({
     files: list(text).optional(),
-    where: z
-      .record(text, list(text))
-      .superRefine((given, context) => {
-        for (const name of Object.keys(given)) {
-          const wrong = fieldFault(name);
-          if (wrong) raise(context, { ...wrong, key: true }, [name]);
-        }
-      })
-      .optional(),
+    where: named(anyField, list(text)).optional(),
     dialect: dialect.optional(),
     ...scoped,
   }).superRefine((given, context) => {

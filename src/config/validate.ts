@@ -40,6 +40,8 @@ function faultOf(issue: Issue, path: Path, value: unknown): Fault {
   switch (issue.code) {
     case 'custom':
       return (issue.params as unknown as FaultIssue).fault;
+    case 'invalid_key':
+      return faultOf(issue.issues[0] as Issue, path, value);
     case 'invalid_value': {
       const valid = issue.values.map(String);
       if (typeof given !== 'string') return fault(faults.wantsText, {}, { valid });

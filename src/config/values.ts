@@ -31,8 +31,11 @@ export const list = <S extends z.ZodType>(item: S) =>
  */
 export const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, {
-    error: issue => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+    error: issue => (issue.code === 'unrecognized_keys' ? supported(shape).join(' ') : undefined),
   });
+
+const supported = (shape: z.core.$ZodLooseShape): string[] =>
+  Object.keys(shape).filter(key => !unsupported.has(shape[key] as object));
 
 /** A text that `read` understands; else the fault it makes. */
 const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
@@ -84,11 +87,26 @@ export const field = checked(
   name => fieldFault(name) as Fault,
 );
 
-/** Keys of later versions: an error now, so that nobody believes they work. */
-export const later = (name: string) =>
-  z
+const unsupported = new WeakSet<object>();
+
+/** A key of later versions: an error now, so that nobody believes it works. */
+export function later(name: string) {
+  const schema = z
     .unknown()
     .transform((_, context): undefined => {
       raise(context, fault(faults.notYet, { name }, { key: true }));
     })
     .optional();
+  unsupported.add(schema);
+  return schema;
+}
+
+/** A map whose keys are names; `wrong` gives the fault of a name that is none. */
+export const named = <S extends z.ZodType>(wrong: (name: string) => Fault | undefined, value: S) =>
+  z.record(
+    z.string().superRefine((name, context) => {
+      const found = wrong(name);
+      if (found) raise(context, { ...found, key: true });
+    }),
+    value,
+  );

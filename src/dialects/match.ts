@@ -88,7 +88,7 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
   const synonyms = kind === 'listing' ? (synonymsByName().get(folded) ?? []) : [];
   const onSale = synonyms.some(({ field }) => field === 'price.sale');
   if (own && !onSale) found.push({ field: own.join('.'), column, rank: own.length === 1 && foldName(own[0] as string) === folded ? 0 : 2 });
-  for (const { field, rank } of synonyms) found.push({ field, column, rank: 3 + rank / 100 });
+  for (const { field, rank } of synonyms) found.push({ field, column, rank: (isChoice(shape, field) ? 1 : 3) + rank / 100 });
   const numbered = /^(.*?\D)#?(\d{1,2})$/.exec(folded);
   if (numbered) {
     const [, base = '', number] = numbered;
@@ -99,6 +99,12 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
   }
   return found;
 }
+
+/** A column whose cells are all values of a choice hardly means anything else. */
+const isChoice = (shape: ObjectShape, field: string): boolean => {
+  const found = shapeAt(shape, field);
+  return found?.type === 'scalar' && found.reading === 'choice';
+};
 
 /** `price.amount`, `images.1.role`, `attributes.color`: a field by its path. */
 function dottedHeader(header: string, column: number, shape: ObjectShape): Candidate | undefined {

@@ -20,14 +20,14 @@ export function foldName(name: string): string {
 /** Names repeat on every record; the table is emptied when it grows past any real file's names. */
 const folded = new Map<string, string>();
 
-/** The known name that was probably meant: at most two letters away, or a third of the name. */
+/** The known name that was probably meant: at most two letters away, one in a short name, a third of a long one. */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   const wanted = foldName(name);
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  let least = (wanted.length < 5 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1;
   for (const candidate of known) {
     const away = distance(wanted, foldName(candidate));
-    if (away < least && away < Math.max(candidate.length, wanted.length) - 1) {
+    if (away < least) {
       best = candidate;
       least = away;
     }

@@ -11,7 +11,7 @@ import { carriedOnDemand } from './native-carriage.ts';
 import { originsOf, rangeOf, readingOf } from './native-reading.ts';
 import { isGroup, read } from './read.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
-import { shapeOf } from './shape.ts';
+import { type ObjectShape, shapeOf } from './shape.ts';
 import { tally } from './tally.ts';
 
 /** From this number of records on, a field that none uses is not carried, and a problem is told once a file. */
@@ -40,6 +40,11 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
       continue;
     }
     const shape = shapeOf(kind);
+    if (!knowsAny(shape, record.value as object)) {
+      tell('input/syntax', 'no-known-field', {}, record.range);
+      reported++;
+      continue;
+    }
     const reading = readingOf(record, settings, {
       bad: (from, expected, raw) => {
         const { messageId, known } = complaint(expected);
@@ -131,6 +136,14 @@ function nativeDocument(
       return toLocation(source, record.range, null);
     },
   };
+}
+
+/** Whether any key of a record is a field, or has one inside. */
+function knowsAny(shape: ObjectShape, value: object): boolean {
+  return Object.keys(value).some(key => {
+    const [first = ''] = key.split('.');
+    return shape.fields.has(key) || shape.fields.has(first) || shape.aliases.has(foldName(key));
+  });
 }
 
 /** The id and what another program reads, where they differ and the file could say it in quotation marks. */

@@ -172,8 +172,11 @@ function datedRows(rows: readonly Row[], id: number | undefined, date: number | 
 /** The price of each day, the earliest first; days whose price cannot be read are left out. */
 function putHistory(draft: Draft, rows: RowGroup, date: number, amount: number): void {
   let index = 0;
+  let last: string | undefined;
   for (const row of [...rows].reverse()) {
     const day = readDate(textOf(row, date) ?? '');
+    if (day === last) continue;
+    last = day;
     const written = day !== undefined && putScalar(draft, ['price', 'history', index, 'amount'], fieldOf('price.amount'), row, amount);
     if (written) put(draft, ['price', 'history', index++, 'date'], day, row, date);
   }

@@ -77,6 +77,13 @@ export const dialectProblems = {
     'This is no record: fields with names are expected here.',
     '这不是一条数据：此处应为带字段名的内容。',
   ),
+  'no-known-field': say(
+    {
+      one: 'This record has no field that is known; a listing has at least an id or a title.',
+      other: '{count:count} records have no field that is known; a listing has at least an id or a title.',
+    },
+    '{count:count} 条数据没有可识别的字段；商品至少要有编号或标题。',
+  ),
   'no-known-column': say(
     'The first row names no column that is known ({columns:quotes}). Is the header missing? Otherwise map the columns with “fields:” in the config.',
     '首行没有可识别的列名（{columns:quotes}）。是否缺少表头？否则在配置的“fields:”中指定列。',

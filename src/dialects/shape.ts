@@ -93,7 +93,7 @@ interface Definition {
 }
 
 function compile(schema: z.ZodType, name: string): Shape {
-  const definition = (schema as unknown as { readonly def: Definition }).def;
+  const definition = definitionOf(schema);
   switch (definition.type) {
     case 'optional':
       return compile(definition.innerType, name);
@@ -121,21 +121,29 @@ function compileObject(schema: Definition['shape'], name: string): ObjectShape {
   const shape: ObjectShape = { type: 'object', fields, aliases: new Map(), bare };
   for (const key of fields.keys()) shape.aliases.set(foldName(key), [key]);
   for (const [key, value] of Object.entries(schema)) {
-    for (const also of meta.get(value)?.also ?? []) add(shape.aliases, also, [key]);
+    for (const also of otherNames(value)) add(shape.aliases, also, [key]);
   }
   for (const [key, inner] of fields) {
     if (inner.type !== 'object') continue;
-    for (const [key2, value] of Object.entries(innerShape(schema[key]))) {
-      for (const also of meta.get(value)?.also ?? []) add(shape.aliases, also, [key, key2]);
+    for (const [key2, value] of Object.entries(innerShape(schema[key] as z.ZodType))) {
+      for (const also of otherNames(value)) add(shape.aliases, also, [key, key2]);
     }
   }
   return shape;
 }
 
-function innerShape(schema: z.ZodType | undefined): Definition['shape'] {
-  let definition = (schema as unknown as { readonly def: Definition }).def;
-  while (definition.type === 'optional') definition = (definition.innerType as unknown as { def: Definition }).def;
-  return definition.shape ?? {};
+const definitionOf = (schema: z.ZodType): Definition => (schema as unknown as { readonly def: Definition }).def;
+
+/** The fields of a group below its optional wrappings. */
+function innerShape(schema: z.ZodType): Definition['shape'] {
+  const definition = definitionOf(schema);
+  return definition.type === 'optional' ? innerShape(definition.innerType) : (definition.shape ?? {});
+}
+
+/** The `also` names of a field, which may be wrapped as optional once more. */
+function otherNames(schema: z.ZodType): readonly string[] {
+  const definition = definitionOf(schema);
+  return meta.get(schema)?.also ?? (definition.type === 'optional' ? otherNames(definition.innerType) : []);
 }
 
 /** More names of a dotted field: inside the items of a list, or lifted to the document from a group. */

@@ -4,7 +4,7 @@ import { carried } from './carriage.ts';
 import { codeOf, partsOf, putParts, putScalar, textOf } from './cells.ts';
 import { type Draft, put } from './draft.ts';
 import { type HeaderTable, findColumns, holdersOf, scoreOf } from './headers.ts';
-import { isNoOption, optionRole } from './options.ts';
+import { isNoOption, optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
 import { readScalar } from './scalar.ts';
 import { fieldOf } from './shape.ts';
@@ -25,13 +25,15 @@ export const shopify: TableDialect = {
       value,
     }));
     const metafields = metafieldColumns(sheet.header.cells);
+    const offered = optionFields(optionNames(sheet.rows, columns.numbered.get('option_name')?.values() ?? []));
+    for (const field of offered) if (options[0]) holders.set(field, options[0].value);
     for (const { field, column } of metafields) if (!holders.has(field)) holders.set(field, column);
     const price = columnHints(sheet, column('variant_price'), settings);
     const compareAt = columnHints(sheet, column('compare_at'), settings);
     const plan: TablePlan = {
       kind: 'listing',
       holders,
-      carried: carried([...holders.keys(), ...(options.length > 0 ? ['attributes'] : [])], []),
+      carried: carried(holders.keys()),
       fill(rows, draft) {
         for (const row of rows) {
           putScalar(draft, ['id'], fieldOf('id'), row, column('handle'));

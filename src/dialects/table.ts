@@ -70,13 +70,29 @@ function find(plan: TablePlan, places: ReadonlyMap<string, Place[]>, rows: RowGr
   }
   const parts = partsBelow(places, path);
   if (parts.length > 0) return parts;
-  let near: readonly Place[] = [];
-  for (let length = path.length - 1; length > 0 && near.length === 0; length--) near = partsBelow(places, path.slice(0, length));
-  const row = near[0]?.row ?? rows[0];
+  const near = nearest(places, path);
   const holder = holderOf(plan.holders, nameOf(path));
-  if (holder !== undefined) return [{ row, column: holder }];
-  if (near[0]) return [near[0]];
+  if (holder !== undefined) return [{ row: near?.row ?? rows[0], column: holder }];
+  if (near) return [near];
   return places.get('title') ?? places.get('id') ?? [{ row, column: plan.holders.values().next().value ?? 0 }];
+}
+
+/** Groups of free names, each with a place of its own: one says nothing of where another would stand. */
+const freeNames = new Set(['attributes', 'sections']);
+
+/** A cell of the nearest ancestor that has one, its chief value's (`amount`, `src`) if that is there. */
+function nearest(places: ReadonlyMap<string, Place[]>, path: Path): Place | undefined {
+  if (freeNames.has(path[0] as string)) return undefined;
+  for (let length = path.length - 1; length > 0; length--) {
+    const ancestor = path.slice(0, length);
+    for (const chief of ['amount', 'src']) {
+      const [place] = places.get(pathKey([...ancestor, chief])) ?? [];
+      if (place) return { row: place.row, column: place.column };
+    }
+    const [part] = partsBelow(places, ancestor);
+    if (part) return part;
+  }
+  return undefined;
 }
 
 /** The cells that say anything below `path`, each once. */
@@ -96,7 +112,7 @@ function holderOf(holders: ReadonlyMap<string, number>, field: string): number |
   if (own !== undefined) return own;
   for (const [name, column] of holders) if (name.startsWith(`${field}.`)) return column;
   const dot = field.lastIndexOf('.');
-  return dot < 0 ? undefined : holders.get(field.slice(0, dot));
+  return dot < 0 || freeNames.has(field.slice(0, dot)) ? undefined : holders.get(field.slice(0, dot));
 }
 
 function locatePlace({ source, sheet }: Table, { row, column, start }: Place, value: unknown, span: Span | undefined): Location {

@@ -6,7 +6,7 @@ import { addressesOf, codeOf, partsOf, putAddresses, putParts, putScalar, textOf
 import { type Draft, put } from './draft.ts';
 import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
 import { foldName } from './names.ts';
-import { optionRole } from './options.ts';
+import { optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
 import { fieldOf } from './shape.ts';
 import type { TablePlan } from './table.ts';
@@ -25,6 +25,8 @@ export const woocommerce: TableDialect = {
       name,
       values: columns.numbered.get('attribute_value')?.get(number),
     }));
+    const offered = optionFields(optionNames(sheet.rows, columns.numbered.get('attribute_name')?.values() ?? []));
+    for (const field of offered) if (attributes[0]?.values !== undefined) holders.set(field, attributes[0].values);
     const sale = columnHints(sheet, column('sale_price'), settings);
     const regular = columnHints(sheet, column('regular_price'), settings);
 

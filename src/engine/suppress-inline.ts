@@ -49,7 +49,7 @@ function commentsOf(text: string): Range[] {
   let offset = 0;
   let scalar = false;
   for (const lexeme of new Lexer().lex(text)) {
-    const type = scalar ? undefined : CST.tokenType(lexeme);
+    const type: CST.TokenType | null = scalar ? null : CST.tokenType(lexeme);
     scalar = type === 'scalar';
     if (scalar || type === 'doc-mode' || type === 'flow-error-end') continue;
     if (type === 'comment') comments.push({ start: offset, end: offset + lexeme.length });

@@ -26,6 +26,11 @@ const SPECIAL = new RegExp(
   `[${BLANK}\\p{DI}]*[${BLANK}][${BLANK}\\p{DI}]*|[^][${FOLLOWS}]+|[${FOLLOWS}]+|(?![A-Z])\\p{CWKCF}|[^\\0-\\uffff]`,
   'gu',
 );
+/** The same in a text where nothing joins, and in ASCII: three and ten times as quick. */
+const ODD_BLANKS = `[${BLANK}]{2,}|(?![ \\n])[${BLANK}]|^[ \\n]|[ \\n]$`;
+const SPECIAL_UNJOINED = new RegExp(`${ODD_BLANKS}|(?![\\0-\\x7f])\\p{CWKCF}`, 'gu');
+const SPECIAL_ASCII = /[\t-\r ]{2,}|[\t\v\f\r]|^[ \n]|[ \n]$/g;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const HAS_BLANK = new RegExp(`[${BLANK}]`);
 
 /**
@@ -34,15 +39,15 @@ const HAS_BLANK = new RegExp(`[${BLANK}]`);
  */
 export function fold(plain: string): Folded {
   if (!UNTIDY_ASCII.test(plain)) return { folded: plain.toLowerCase(), map: identity };
-  if (!JOINING.test(plain)) {
-    // Nothing joins, so no character can shrink: equal length means one unit for one.
-    const folded = lower(plain.normalize('NFKC'));
-    if (folded.length === plain.length && !UNTIDY_BLANK.test(folded)) return { folded, map: identity };
-  }
-  return foldByPieces(plain);
+  if (!BEYOND_ASCII.test(plain)) return foldByPieces(plain, SPECIAL_ASCII);
+  if (JOINING.test(plain)) return foldByPieces(plain, SPECIAL);
+  // Nothing joins, so no character can shrink: equal length means one unit for one.
+  const folded = lower(plain.normalize('NFKC'));
+  if (folded.length === plain.length && !UNTIDY_BLANK.test(folded)) return { folded, map: identity };
+  return foldByPieces(plain, SPECIAL_UNJOINED);
 }
 
-function foldByPieces(plain: string): Folded {
+function foldByPieces(plain: string, special: RegExp): Folded {
   const map = spanMapBuilder();
   let folded = '';
   let copied = 0;
@@ -51,7 +56,7 @@ function foldByPieces(plain: string): Folded {
     folded += lower(plain.slice(copied, end));
     map.linear(copied, end - copied);
   };
-  for (const { 0: stretch, index } of plain.matchAll(SPECIAL)) {
+  for (const { 0: stretch, index } of plain.matchAll(special)) {
     copy(index);
     copied = index + stretch.length;
     const atEdge = folded === '' || copied === plain.length;

@@ -26,11 +26,12 @@ export function isHtml(raw: string): boolean {
   return raw.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(raw);
 }
 
+const TAG = /<\/?([a-z][a-z\d]*)(?=[\s/>])/iy;
+
 /** The name of the HTML element whose tag begins at `at`. */
 function elementAt(raw: string, at: number): string | undefined {
-  const tag = /<\/?([a-z][a-z\d]*)(?=[\s/>])/iy;
-  tag.lastIndex = at;
-  const name = tag.exec(raw)?.[1]?.toLowerCase();
+  TAG.lastIndex = at;
+  const name = TAG.exec(raw)?.[1]?.toLowerCase();
   return name !== undefined && (BLOCK.has(name) || INLINE.has(name) || UNREAD.has(name)) ? name : undefined;
 }
 

@@ -54,11 +54,16 @@ export function languageOf(folded: string, stopwords: Lexicon): string {
 
 const count = (text: string, characters: RegExp): number => text.match(characters)?.length ?? 0;
 
+/** The languages a word or letter speaks for, as positions in the ballot, and whether it did in this text. */
+interface Voter {
+  readonly languages: number[];
+  voted: boolean;
+}
+
 interface Ballot {
   readonly languages: readonly string[];
-  /** Positions in `languages` of the languages a word or letter speaks for. */
-  readonly words: ReadonlyMap<string, readonly number[]>;
-  readonly letters: ReadonlyMap<string, readonly number[]>;
+  readonly words: ReadonlyMap<string, Voter>;
+  readonly letters: ReadonlyMap<string, Voter>;
 }
 
 const ballots = new WeakMap<Lexicon, Ballot>();
@@ -67,17 +72,17 @@ function ballotOf(stopwords: Lexicon): Ballot {
   const known = ballots.get(stopwords);
   if (known) return known;
   const languages = Object.keys(stopwords.groups.words ?? {});
-  const words = new Map<string, number[]>();
-  const letters = new Map<string, number[]>();
+  const words = new Map<string, Voter>();
+  const letters = new Map<string, Voter>();
   for (const [group, byLanguage] of Object.entries(stopwords.groups)) {
     const side = group === 'letters' ? letters : words;
     for (const [language, terms] of Object.entries(byLanguage)) {
       const position = languages.indexOf(language);
       for (const term of terms) {
         const key = fold(term).folded;
-        const voters = side.get(key) ?? [];
-        side.set(key, voters);
-        if (!voters.includes(position)) voters.push(position);
+        const voter = side.get(key) ?? { languages: [], voted: false };
+        side.set(key, voter);
+        if (!voter.languages.includes(position)) voter.languages.push(position);
       }
     }
   }
@@ -92,24 +97,37 @@ const LEAD_TO_WIN = 1.5;
 /** In English one word is enough: titles in it have few others, and other languages borrow its nouns, not these. */
 const ENGLISH_TO_WIN = 1;
 
+/** With so many words for one language the rest is not read. */
+const CERTAIN = 8;
+
 function votedLanguage(text: string, stopwords: Lexicon): string {
   const { languages, words, letters } = ballotOf(stopwords);
   const votes = new Float64Array(languages.length);
-  const cast = (voters: readonly number[] | undefined): void => {
-    if (voters) for (const voter of voters) votes[voter] = (votes[voter] as number) + 1 / voters.length;
+  const heard: Voter[] = [];
+  let most = 0;
+  const cast = (voter: Voter | undefined): void => {
+    // A word repeated (a trim code, a name) says nothing new.
+    if (!voter || voter.voted) return;
+    voter.voted = true;
+    heard.push(voter);
+    for (const language of voter.languages) {
+      const sum = (votes[language] as number) + 1 / voter.languages.length;
+      votes[language] = sum;
+      if (sum > most) most = sum;
+    }
   };
   let start = -1;
-  for (let index = 0; index <= text.length; index++) {
+  for (let index = 0; index <= text.length && most < CERTAIN; index++) {
     const unit = index < text.length ? text.charCodeAt(index) : 32;
-    const letter = (unit >= 97 && unit <= 122) || unit >= 0xdf;
     if (unit > 0x7f) cast(letters.get(text[index] as string));
-    if (letter) {
+    if ((unit >= 97 && unit <= 122) || unit >= 0xdf) {
       if (start === -1) start = index;
     } else if (start !== -1) {
       cast(words.get(text.slice(start, index)));
       start = -1;
     }
   }
+  for (const voter of heard) voter.voted = false;
   let best = 0;
   for (let index = 1; index < votes.length; index++) {
     if ((votes[index] as number) > (votes[best] as number)) best = index;

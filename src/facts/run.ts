@@ -12,6 +12,8 @@ export interface Lexicon {
 export interface Run {
   /** ISO 8601 day that counts as today. */
   readonly asOf: string;
+  /** Whether catalog rules compare the listings of one seller or those of all. */
+  readonly scope: 'store' | 'marketplace';
   /** Word lists by name, with the team's own words already added and allowed ones taken out. */
   lexicon(name: string): Lexicon;
   /** Words a team allows in a list: never a hit. */

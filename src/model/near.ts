@@ -6,15 +6,26 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(name: string, known: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
-  const most = Math.floor([...wanted].length / 3);
-  const ranked: { readonly candidate: string; readonly away: number }[] = [];
+  const { length } = [...wanted];
+  const ranked: { readonly candidate: string; readonly away: number; readonly shared: number }[] = [];
   for (const candidate of new Set(known)) {
     const other = candidate.toLowerCase();
-    const part = wanted.length > 2 && (other.startsWith(wanted) || other.endsWith(`/${wanted}`));
+    const part = length > 2 && (other.startsWith(wanted) || other.endsWith(`/${wanted}`));
+    // Two letters differ too easily from two others to mean them, but `of` means `off`.
+    const most = length === 2 && other.length > 2 ? 1 : Math.floor(length / 3);
     const away = part ? 1 : distance(wanted, other);
-    if (part || away <= most) ranked.push({ candidate, away });
+    if (away <= Math.max(most, part ? 1 : 0)) ranked.push({ candidate, away, shared: sharedStart(wanted, other) });
   }
-  ranked.sort((left, right) => left.away - right.away || (left.candidate < right.candidate ? -1 : 1));
+  ranked.sort(
+    (left, right) =>
+      left.away - right.away || right.shared - left.shared || (left.candidate < right.candidate ? -1 : 1),
+  );
   const least = ranked[0]?.away ?? 0;
   return ranked.filter(({ away }) => away <= least + 1).slice(0, 3).map(({ candidate }) => candidate);
+}
+
+function sharedStart(left: string, right: string): number {
+  let count = 0;
+  while (count < left.length && left[count] === right[count]) count += 1;
+  return count;
 }

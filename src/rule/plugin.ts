@@ -9,6 +9,8 @@ export interface Plugin {
   readonly name: string;
   readonly rules: readonly AnyRule[];
   readonly lexicons: readonly Lexicon[];
+  /** Platforms it has limits for. */
+  readonly profiles: readonly string[];
   /** Texts to paste by language (BCP-47 primary tag). */
   readonly phrases: Readonly<Record<string, PhraseBook>>;
 }

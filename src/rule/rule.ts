@@ -127,7 +127,8 @@ export interface Rule<K extends Kind = Kind, M extends Messages = Messages, N ex
 /**
  * What a catalog rule gathers in the first pass. `add` and `merge` must be associative and commutative, so
  * that any split, order and tree of folds gives the same summary; `seal` orders it and throws away what no
- * judgement needs.
+ * judgement needs. `add` and `merge` may change and return their first argument. A summary is plain data: objects,
+ * maps, typed arrays.
  */
 export interface Fold<E, F, S> {
   empty(): F;

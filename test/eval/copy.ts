@@ -76,11 +76,13 @@ export const catalogs: Readonly<Record<string, () => Listing[]>> = {
       .filter(r => r.Title)
       .map(r => ({ id: r.Handle, title: r.Title, description: r['Body (HTML)'] })),
   alsooq: () =>
-    [...read('google_merchant/alsooq_first_300.xml').matchAll(/<item>([^]*?)<\/item>/g)].map(([, item]) => {
-      const tag = (name: string) =>
-        new RegExp(`<g:${name}><!\\[CDATA\\[([^]*?)\\]\\]>`).exec(item as string)?.[1];
-      return { title: tag('title'), description: tag('description') } as Listing;
-    }),
+    [...read('google_merchant/alsooq_first_300.xml').matchAll(/<item>([\s\S]*?)<\/item>/g)].map(
+      ([, item]) => {
+        const tag = (name: string) =>
+          new RegExp(`<g:${name}><!\\[CDATA\\[(.*?)\\]\\]>`).exec(item as string)?.[1];
+        return { title: tag('title'), description: tag('description') } as Listing;
+      },
+    ),
   'abt-buy': () => matching('abt-buy', 'name', 'description'),
 } as Record<string, () => Listing[]>;
 

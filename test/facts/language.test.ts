@@ -30,11 +30,18 @@ describe('language of a text', () => {
     ['Лляна сукня з поясом, її колір білий', 'uk'],
     ['فستان كتان مع حزام', 'ar'],
     ['Φόρεμα λινό', 'el'],
+    ['Lorem ipsum dolor sit amet, consectetur et netus ac turpis egestas', 'la'],
   ])('%s → %s', (raw, expected) => expect(language(raw)).toBe(expected));
-  it.each(['', 'LT-500 X2', 'Acme Turbo 3000', '88 x 60 cm', 'Die Hard', 'La Mer', '👕'])(
-    '%j cannot be told',
-    raw => expect(language(raw)).toBe('und'),
-  );
+  it.each([
+    '',
+    'LT-500 X2',
+    'Acme Turbo 3000',
+    '88 x 60 cm',
+    'Die Hard',
+    'La Mer',
+    '👕',
+    'Trunk Lock CE LE, 1999 CE LE, 2000 CE LE',
+  ])('%j cannot be told', raw => expect(language(raw)).toBe('und'));
 });
 
 describe('language of a document', () => {

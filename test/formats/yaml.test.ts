@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml, Scalar, stringify, type ToStringOptions } from 'yaml';
+import { parse as parseYaml, Scalar, stringify } from 'yaml';
 import type { Path } from '../../src/model/path.ts';
 import { rowsReported } from '../../src/formats/syntax.ts';
 import { yaml } from '../../src/formats/yaml.ts';
@@ -11,16 +11,25 @@ const parse = (text: string) => yaml.parse(source(text));
 const valuesOf = (text: string) => records(parse(text)).map(record => record.value);
 const only = (text: string) => records(parse(text))[0]!;
 
+/** `stringify` folds some quoted texts of flow lists wrongly (it writes “undefined” into them). */
+function isFaithful(made: string, value: string): boolean {
+  try {
+    return (parseYaml(made) as [{ body: unknown[] }])[0].body[0] === value;
+  } catch {
+    return false;
+  }
+}
+
 describe('positions', () => {
   const unit = fc.constantFrom('a', 'b ', ' ', '\n', '\n\n', '\t', '"', "'", '\\', '#', ': ', '- ', '连衣裙', '👗', '\u0007', '88 cm');
   const text = fc.array(unit, { maxLength: 14 }).map(parts => parts.join(''));
-  const styles = fc.record<ToStringOptions>({
+  const styles = fc.record({
     defaultStringType: fc.constantFrom(...([Scalar.PLAIN, Scalar.QUOTE_DOUBLE, Scalar.QUOTE_SINGLE, Scalar.BLOCK_FOLDED, Scalar.BLOCK_LITERAL] as const)),
     lineWidth: fc.constantFrom(0, 12, 40),
     indent: fc.constantFrom(2, 4),
-    blockQuote: fc.constantFrom(true, false, 'folded', 'literal'),
+    blockQuote: fc.constantFrom<boolean | 'folded' | 'literal'>(true, false, 'folded', 'literal'),
     doubleQuotedMinMultiLineLength: fc.constantFrom(1, 40),
-    collectionStyle: fc.constantFrom('any', 'flow'),
+    collectionStyle: fc.constantFrom<'any' | 'flow'>('any', 'flow'),
   });
 
   test('every text of every style is mapped to its source, unit by unit', () => {
@@ -29,7 +38,7 @@ describe('positions', () => {
     fc.assert(
       fc.property(text, styles, fc.boolean(), (value, style, windows) => {
         const made = stringify([{ title: 'x', body: [value], end: 1 }], style);
-        fc.pre((parseYaml(made) as [{ body: unknown[] }])[0].body[0] === value); // `stringify` is not always right
+        fc.pre(isFaithful(made, value));
         const file = windows && !/\t/.test(value) ? made.replaceAll('\n', '\r\n') : made;
         const record = only(file);
         expect(record.value).toEqual({ title: 'x', body: [value], end: 1 });

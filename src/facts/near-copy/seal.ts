@@ -40,7 +40,7 @@ function nameFamilies(rows: Rows, copies: Copies): Map<string, Family> {
         if (copy !== shared) places.push(copies.members(copy)[0] as number);
       }
       const [representative, ...siblings] = places.map(rows.key);
-      named.set(representative as string, { listings, siblings });
+      named.set(representative as string, { same: copies.members(shared).length, siblings });
     }
     begin = end;
   }

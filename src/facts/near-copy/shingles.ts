@@ -85,12 +85,12 @@ export function distinct(hashes: Uint32Array): Uint32Array {
   return sorted.slice(0, kept);
 }
 
-/** Shingles in a row of which one is kept. A passage of so many shingles (12 words) is never missed. */
-const WINDOW = 8;
+/** Shingles in a row of which one is kept. A passage of so many shingles (10 words) is never missed. */
+const WINDOW = 6;
 
 /**
  * The fingerprints of a text: of every `WINDOW` shingles in a row the least, without repeats (winnowing;
- * Schleimer, Wilkerson, Aiken, SIGMOD 2003). About 2 in 9 are kept whatever the text's length, so a short text
+ * Schleimer, Wilkerson, Aiken, SIGMOD 2003). About 2 in 7 are kept whatever the text's length, so a short text
  * inside a long one is found as surely as a pair of equals.
  */
 export function sketch(shingles: Float64Array): Uint32Array {

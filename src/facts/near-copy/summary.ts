@@ -16,7 +16,8 @@ export interface CopyEntry {
 
 /** Siblings to be named once, at the first of them. */
 export interface Family {
-  readonly listings: number;
+  /** Listings that have the very same text, this one among them. */
+  readonly same: number;
   readonly siblings: readonly string[];
 }
 

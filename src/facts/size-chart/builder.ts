@@ -23,6 +23,9 @@ const OF_A_BODY = new Set([
 
 export const isOfABody = (measure: string): boolean => OF_A_BODY.has(measure) || measure === 'head' || measure === 'hand';
 
+/** Size systems by market (`system-…` of the list `size-labels`), as against age or weight. */
+export const isSystem = (label: string): boolean => /^(?:us|uk|eu|au|fr|it|de|jp|cn|br|mx|numeric)$/u.test(label);
+
 /** Gathers the cells of one chart, in any order. */
 export class ChartBuilder {
   readonly units = new Set<LengthUnit>();

@@ -1,7 +1,7 @@
 import type { Path } from '../../model/path.ts';
 import type { Table, TableCell } from '../../model/text.ts';
 import { toText } from '../text.ts';
-import { ChartBuilder, type Heading } from './builder.ts';
+import { ChartBuilder, type Heading, isSystem } from './builder.ts';
 import { casedOf } from './cased.ts';
 import type { ChartReading, LengthUnit, Quantity } from './chart.ts';
 import { type Token, tokensIn } from './tokens.ts';
@@ -112,7 +112,7 @@ function headingOf(heads: Grid, column: number, chart: ChartBuilder): Heading | 
     }
     const token = measureOf(read);
     if (token) named = { cell: read.cell, token };
-    for (const label of read.tokens) if (label.kind === 'label') addSystem(chart, label.label);
+    for (const label of read.tokens) if (label.kind === 'label' && isSystem(label.label)) chart.systems.add(label.label);
     units.push(...unitsOf(read));
   }
   if (named === undefined) {
@@ -129,11 +129,6 @@ function labelOf(cell: TableCell, token: Token): string {
   const bare = label.replace(/\s+(?:cm|inch(?:es)?|in|mm)\.?$/iu, '').trim();
   return bare === '' || cut >= 0 && cut < token.start ? cell.text.slice(token.start, token.end) : bare;
 }
-
-const SYSTEM = /^(?:us|uk|eu|au|fr|it|de|jp|cn|br|mx)$/u;
-const addSystem = (chart: ChartBuilder, label: string): void => {
-  if (SYSTEM.test(label)) chart.systems.add(label);
-};
 
 /** The column that names the sizes; -1 where none does. */
 function labelColumn(headings: readonly (Heading | undefined)[], heads: Grid, data: Grid): number {

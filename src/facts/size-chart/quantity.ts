@@ -14,15 +14,21 @@ const FRACTION = /[\s-]([1-9]\d?)[/⁄](2|3|4|8|16)(?!\d)/uy;
 const VULGAR = /^(\d*)([1-7])⁄([2-9])/u;
 const DASH = /\s*(?:[-–—−~〜～](?!-)|至|到|\s(?:to|bis|a|à|до)\s)\s*(?=\d)/uy;
 const DOUBLED = /\s?[*×x]\s?2(?!\d)/uy;
+const TIMES = /\s*(?:\(?[lwhd]\)?\s*)?[x×✕*](?:\s*|\s+[lwhd][.:]?\s*)(?=\d)/uy;
+/** “1. Please …”: the number of a note. */
+const NOTE_NUMBER = /(?<=^|[\s.;。])\d[.)、．]\s*(?=[\p{L}])/uy;
 const FEET = /\d\s?(?:'|’|′|ft\.?|feet|foot)\s?\d{0,2}(?:\s?(?:"|”|''|′′|in(?:ch(?:es)?)?\.?))?/uy;
 
 /** Reads the number at `at` with its range, fraction and unit. `cased` is the text with its capitals. */
 export function numeralAt(folded: string, cased: string, at: number, vocabulary: Vocabulary): Numeral | undefined {
   const feet = sticky(FEET, folded, at);
   if (feet && !/^\d(?:''|′′|’’)/u.test(feet[0])) return { kind: 'other', end: at + feet[0].length };
+  if (sticky(NOTE_NUMBER, folded, at)) return undefined;
   const first = numberAt(folded, at);
   if (first === undefined) return undefined;
   if (Number.isNaN(first.value)) return { kind: 'other', end: first.end };
+  const sides = sticky(DOUBLED, folded, first.end) ? undefined : dimensionsEnd(folded, cased, first.end, vocabulary);
+  if (sides !== undefined) return { kind: 'other', end: sides };
   const opened = folded[at - 1];
   let unit = unitAt(folded, cased, first.end, opened, vocabulary);
   let end = unit?.end ?? first.end;
@@ -40,6 +46,8 @@ export function numeralAt(folded: string, cased: string, at: number, vocabulary:
     }
   }
   const doubled = sticky(DOUBLED, folded, end);
+  const dimensions = doubled ? undefined : dimensionsEnd(folded, cased, end, vocabulary);
+  if (dimensions !== undefined) return { kind: 'other', end: dimensions };
   const times = doubled ? 2 : 1;
   if (doubled) {
     end += doubled[0].length;
@@ -49,6 +57,18 @@ export function numeralAt(folded: string, cased: string, at: number, vocabulary:
   if (unit?.unit === 'other') return { kind: 'other', end };
   const range = { low: Math.min(first.value, high) * times, high: Math.max(first.value, high) * times };
   return { kind: 'quantity', quantity: unit ? { ...range, unit: unit.unit } : range, end };
+}
+
+/** Where `20 x 30 x 10 cm` ends, whose first number ends at `end`: dimensions of a thing, no measure of a size. */
+function dimensionsEnd(folded: string, cased: string, end: number, vocabulary: Vocabulary): number | undefined {
+  let last: number | undefined;
+  for (let times = sticky(TIMES, folded, end); times; times = sticky(TIMES, folded, last)) {
+    const start = (last ?? end) + times[0].length;
+    const next = numberAt(folded, start);
+    if (next === undefined) break;
+    last = unitAt(folded, cased, next.end, undefined, vocabulary)?.end ?? next.end;
+  }
+  return last;
 }
 
 /** The number at `at`; NaN where it is too long for a measure. */
@@ -106,7 +126,9 @@ function unitAt(
 export function joinsWord(folded: string, cased: string, end: number): boolean {
   const next = folded[end];
   if (next === undefined || !/\p{L}/u.test(next) || /\p{Script=Han}/u.test(next)) return false;
-  return cased[end] === next;
+  if (cased[end] === next) return true;
+  // `LengthWaist`, `USLength`, but not `USB`
+  return cased[end - 1] !== folded[end - 1] && cased[end + 1] === folded[end + 1]?.toUpperCase();
 }
 
 function chartGoesOn(folded: string, at: number, vocabulary: Vocabulary): boolean {
@@ -114,7 +136,8 @@ function chartGoesOn(folded: string, at: number, vocabulary: Vocabulary): boolea
   return word !== undefined && (vocabulary.word(word) !== undefined || /^x*[sml]$/u.test(word));
 }
 
-function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function sticky(pattern: RegExp, text: string, at: number | undefined): RegExpExecArray | null {
+  if (at === undefined) return null;
   pattern.lastIndex = at;
   return pattern.exec(text);
 }

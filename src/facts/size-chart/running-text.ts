@@ -1,5 +1,5 @@
 import type { Path, Span } from '../../model/path.ts';
-import { ChartBuilder, type Heading } from './builder.ts';
+import { ChartBuilder, type Heading, isSystem } from './builder.ts';
 import type { ChartReading, LengthUnit, Quantity } from './chart.ts';
 import type { Token } from './tokens.ts';
 
@@ -58,7 +58,9 @@ class Reader {
   private before: Token['kind'] | undefined;
   private underSizeWord = false;
   private sizeTaken = false;
+  private headerBegins = false;
   private rows = 0;
+  private lastEnd = -1;
   private readonly cased: string;
   private readonly rawSpan: (folded: Span) => Span;
 
@@ -71,6 +73,8 @@ class Reader {
     if (token.kind === 'quantity') {
       // a number behind other words is no part of the row: “width 35 cm, depth of the pocket 22 cm”
       if (this.cells.length === 0 || token.gap === 0 || token.joined) this.addQuantity(token);
+      if (this.before === 'size' && token.start === this.lastEnd) this.chart.exact = false;
+      this.lastEnd = token.end;
       return;
     }
     if (token.kind === 'other' && this.cells.length > 0) {
@@ -78,24 +82,30 @@ class Reader {
       return;
     }
     const hadNumbers = this.cells.length > 0;
+    this.lastEnd = token.end;
     this.flush();
+    if (hadNumbers) this.before = 'quantity';
     switch (token.kind) {
       case 'size-word':
+        // “… short sleeve   Size Bust Length”: here the header begins; “Waist Size” is one column
+        if (token.gap > 0 || /\n|\s{2}/u.test(this.cased.slice(token.start - 2, token.start))) this.headerBegins = true;
         this.underSizeWord = true;
         if (hadNumbers || this.before !== 'measure') this.section = [];
         break;
       case 'size':
         if (this.before !== 'size' || hadNumbers) this.sizeRow = [];
         this.sizeRow.push(token.label);
+        this.headerBegins = false;
         this.sizeTaken = false;
         break;
       case 'label':
-        if (/^(?:us|uk|eu|au|fr|it|de|jp|cn|br|mx)$/u.test(token.label)) this.chart.systems.add(token.label);
+        if (isSystem(token.label)) this.chart.systems.add(token.label);
         if (token.numbers.length === 0) this.addColumn({ kind: 'label' }, token, hadNumbers);
-        else if (token.numbers.length === 1 && (this.sizeRow.length === 0 || this.sizeTaken)) {
+        else if (token.numbers.length === 1 && (isSystem(token.label) || token.label === 'age') && (this.sizeRow.length === 0 || this.sizeTaken)) {
           this.sizeRow = [`${token.label.toUpperCase()} ${token.numbers[0]}`];
           this.sizeTaken = false;
         }
+        this.headerBegins = false;
         break;
       case 'measure':
         this.addColumn(
@@ -118,7 +128,8 @@ class Reader {
 
   private addColumn(column: Column, token: Token, hadNumbers: boolean): void {
     const goesOn = !hadNumbers && (this.before === 'measure' || this.before === 'label' || this.before === 'unit');
-    if (!goesOn) {
+    if (!goesOn || this.headerBegins) {
+      this.headerBegins = false;
       this.header = [];
       this.headerUnits = [];
       this.headerAt = token.start;

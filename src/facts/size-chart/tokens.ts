@@ -26,11 +26,14 @@ export interface Tokens {
 }
 
 const DIGIT_SIZE = /(?:1[0-2]|\d)-?x{1,3}[sl]|(?:1[0-2]|\d)x(?![\d\p{L}])|\d{1,2}t(?![\p{L}\d])|\d{2,3}[码碼号號]/uy;
+const DIMENSION = /^[\s:=]*\d[\d.,]*\s*(?:"|''|”|′′|cm|mm|in|inch|inches)?\s*[x×*]/u;
 const JOINED = /^\s*(?:[/=]|\(|\bor\b)\s*$/u;
 const LISTED = /^\s*[,，、]\s*$/u;
 /** Words that are part of a measure's name when they stand before these. */
 const QUALIFIED = new Set(['length', 'width', 'height']);
 const QUALIFIER = /^[^\p{L}]*?(\p{L}{3,})[ \u00a0]$/u;
+/** In UTF-16 units, blanks counted once. */
+const LONGEST_GAP = 160;
 const GAP_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}]{2,}/gu;
 
 /** The pieces of charts in a text, in order. */
@@ -41,8 +44,7 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
   let sizeWordSeen = false;
   let nextConversion = 0;
   const push = (said: Said, start: number, end: number): void => {
-    const gapText = folded.slice(tokens.at(-1)?.end ?? 0, start);
-    tokens.push({ ...said, start, end, gap: gapText.length > 160 ? 99 : (gapText.match(GAP_WORD)?.length ?? 0) });
+    tokens.push({ ...said, start, end, gap: wordsIn(folded.slice(tokens.at(-1)?.end ?? 0, start)) });
   };
   const { next } = vocabulary;
   next.lastIndex = 0;
@@ -140,6 +142,13 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
   return { tokens: withLabels(tokens, cased), unitInNote };
 }
 
+/** Words between two pieces; many where there is too much text to count. */
+function wordsIn(gap: string): number {
+  if (gap.length === 0) return 0;
+  const blanksAsOne = gap.length > LONGEST_GAP ? gap.replace(/\s+/gu, ' ') : gap;
+  return blanksAsOne.length > LONGEST_GAP ? Number.POSITIVE_INFINITY : (blanksAsOne.match(GAP_WORD)?.length ?? 0);
+}
+
 const differ = (left: LengthUnit | undefined, right: LengthUnit | undefined): boolean =>
   left !== undefined && right !== undefined && left !== right;
 
@@ -186,7 +195,10 @@ function letterSize(
     return written !== word && goesOn ? written : undefined;
   }
   if (/\p{L}/u.test(before) && startsInWord(cased, at)) return undefined;
-  if (previous?.kind === 'quantity' && previous.end >= at - 1 && /^\s*[x×*]\s*\d/u.test(folded.slice(end, end + 5))) return undefined;
+  // a side of a thing: `20" L x …`, `30 cm (L)`, `L 29" x …`
+  const byQuantity = previous?.kind === 'quantity' && at - previous.end <= 2;
+  if (byQuantity && (/\(\s?$/u.test(folded.slice(at - 2, at)) || /^\s*[x×*]\s*\d/u.test(folded.slice(end, end + 5)))) return undefined;
+  if (DIMENSION.test(folded.slice(end, end + 24))) return undefined;
   if (written === word && word.length === 1) {
     const near = previous !== undefined && at - previous.end <= 4 && (previous.kind === 'size' || previous.kind === 'size-word');
     const quoted = /["“]/u.test(before) && /["”]/u.test(after[0] ?? '');
@@ -201,11 +213,16 @@ function withLabels(tokens: readonly Token[], cased: string): Token[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     // among the measures of a header, a label is a column of its own
-    const inHeader = token.kind === 'label' && result.at(-1)?.kind === 'measure';
+    const last = result.at(-1);
+    const inHeader = token.kind === 'label' && last?.kind === 'measure' && !/[:：]/u.test(cased.slice(last.end, token.start));
     const takes = token.kind === 'size-word' || (token.kind === 'label' && !inHeader);
     const numbers = takes ? numbersAfter(tokens, index, token.kind === 'size-word') : [];
     const owner = takes && result.at(-1)?.kind === 'label' && token.kind === 'size-word' ? result.at(-1) : undefined;
     if (numbers.length === 0) {
+      if (token.kind === 'quantity' && isRowLabel(tokens, index, cased)) {
+        result.push({ kind: 'size', label: cased.slice(token.start, token.end), start: token.start, end: token.end, gap: token.gap });
+        continue;
+      }
       // a letter size with its number: S/70, M/US8
       if (token.kind === 'quantity' && isTag(result.at(-1), token, cased)) continue;
       result.push(token);
@@ -223,6 +240,15 @@ function withLabels(tokens: readonly Token[], cased: string): Token[] {
     }
   }
   return result;
+}
+
+/** A number at the start of a line with a measure behind it: `90 Bust: 57 Length: 40`. */
+function isRowLabel(tokens: readonly Token[], index: number, cased: string): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (token?.kind !== 'quantity' || token.quantity.unit !== undefined || next?.kind !== 'measure' || next.gap > 0) return false;
+  const before = cased.slice(tokens[index - 1]?.end ?? 0, token.start);
+  return /\n[^\S\n]*$/u.test(before) && /^[^\S\n]*:?[^\S\n]*$/u.test(cased.slice(token.end, next.start));
 }
 
 function isTag(before: Token | undefined, token: Token, cased: string): boolean {

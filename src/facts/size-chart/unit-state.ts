@@ -9,7 +9,7 @@ const ENOUGH_CELLS = 0.3;
  */
 export function unitState(chart: ChartReading, stated: readonly LengthUnit[], inNote: boolean): UnitState {
   if (chart.exact) {
-    const mixed = mixedColumn(chart.columns) ?? mixedColumns(chart.columns);
+    const mixed = mixedColumn(chart) ?? mixedColumns(chart.columns);
     if (mixed) return mixed;
   }
   const found = new Set<LengthUnit>([...chart.units, ...stated]);
@@ -37,13 +37,15 @@ function unitsOf(cell: ChartCell): Set<LengthUnit> {
 const metric = (unit: LengthUnit): 'metric' | 'inch' => (unit === 'in' ? 'inch' : 'metric');
 
 /** Some sizes of one measure only in cm and others only in inches, none in both. */
-function mixedColumn(columns: readonly ChartColumn[]): UnitState | undefined {
-  for (const column of columns) {
+function mixedColumn(chart: ChartReading): UnitState | undefined {
+  for (const column of chart.columns) {
     let first: 'metric' | 'inch' | undefined;
     let odd: ChartCell | undefined;
     let both = false;
     const units = new Set<LengthUnit>();
     for (const cell of column.cells) {
+      // numbers in a row of running text, with no sizes to go by, may be one length in two units
+      if (chart.origin === 'text' && chart.sizes[cell.size]?.startsWith('#')) continue;
       const own = unitsOf(cell);
       const systems = new Set([...own].map(metric));
       if (systems.size === 2) both = true;

@@ -75,9 +75,9 @@ describe('containment', () => {
 });
 
 describe('sketch', () => {
-  it('shares a fingerprint wherever two texts share twelve words in a row', () => {
+  it('shares a fingerprint wherever two texts share ten words in a row', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/);
-    const passage = fc.array(word, { minLength: 12, maxLength: 12 });
+    const passage = fc.array(word, { minLength: 10, maxLength: 10 });
     fc.assert(
       fc.property(
         passage,
@@ -94,10 +94,10 @@ describe('sketch', () => {
     );
   });
 
-  it('keeps about two shingles in nine, sorted, without repeats', () => {
+  it('keeps about two shingles in seven, sorted, without repeats', () => {
     const prints = sketch(shingle(words(3000)).shingles);
-    expect(prints.length / 2996).toBeGreaterThan(0.19);
-    expect(prints.length / 2996).toBeLessThan(0.26);
+    expect(prints.length / 2996).toBeGreaterThan(0.25);
+    expect(prints.length / 2996).toBeLessThan(0.33);
     expect([...prints]).toEqual([...new Set(prints)].sort((a, b) => a - b));
   });
 });

@@ -1,0 +1,83 @@
+import type { LintFile, ToolFinding } from '../engine/lint.ts';
+import { inputSeverity } from '../engine/tool-rules.ts';
+import { inlineSuppressions } from '../engine/suppress-inline.ts';
+import type { Suppression } from '../engine/suppress.ts';
+import type { FileSettings } from '../config/resolve.ts';
+import { isOurs, readDocuments } from '../dialects/index.ts';
+import type { InputProblem, SourceFile } from '../formats/format.ts';
+import { toLocation } from '../formats/lines.ts';
+import { type InputFile, readBytes } from '../input/files.ts';
+import { read } from '../input/read.ts';
+import type { Kind } from '../model/document.ts';
+import type { ReportLanguage } from '../rule/phrase.ts';
+import { UsageError } from './exit.ts';
+
+/** What the files of a run gave. */
+export interface FilesRead {
+  readonly files: readonly LintFile[];
+  readonly suppressions: readonly Suppression[];
+  /** Files of searched folders that are nothing of ours. */
+  readonly otherFiles: number;
+}
+
+/** How one file is to be read. */
+export interface Reading {
+  readonly language: ReportLanguage;
+  readonly kind?: Kind;
+  settings(file: string): FileSettings;
+}
+
+const toolFinding = (source: SourceFile, problem: InputProblem): ToolFinding => ({
+  rule: problem.rule,
+  severity: inputSeverity[problem.rule],
+  messageId: problem.messageId,
+  data: problem.data,
+  location: toLocation(source, problem.range, problem.cell ?? null),
+});
+
+/**
+ * Reads files to documents. A malformed one gives its findings and the run goes on.
+ * @throws UsageError where a named file cannot be read at all.
+ */
+export async function readFiles(inputs: readonly InputFile[], reading: Reading): Promise<FilesRead> {
+  const files: LintFile[] = [];
+  const suppressions: Suppression[] = [];
+  let otherFiles = 0;
+  for (const input of inputs) {
+    const bytes = await readBytes(input).catch((error: NodeJS.ErrnoException) => {
+      const what = reading.language === 'zh' ? '无法读取' : 'cannot be read';
+      throw new UsageError(`${input.file}: ${what} (${error.code ?? error.message})`);
+    });
+    const { source, parsed, problems } = await read(input.file, bytes);
+    if (!input.named && (!parsed || (problems.length === 0 && !isOurs(parsed)))) {
+      otherFiles += 1;
+      continue;
+    }
+    const settings = reading.settings(input.file);
+    const documents = parsed && readDocuments(source, parsed, { ...settings, kind: reading.kind });
+    suppressions.push(...(parsed?.format === 'yaml' ? inlineSuppressions(source) : []));
+    files.push({
+      file: input.file,
+      documents: documents?.documents ?? [],
+      findings: [...problems, ...(documents?.problems ?? [])].map(problem => toolFinding(source, problem)),
+      assumed: {
+        file: input.file,
+        dialect: documents?.dialect ?? 'none',
+        format: parsed?.format ?? 'none',
+        encoding: source.encoding,
+        ...(parsed?.shape === 'table' ? { delimiter: parsed.delimiter } : {}),
+        profiles: [],
+        markets: [],
+        language: null,
+        rows: documents?.rows ?? 0,
+        rowsJoined: documents?.rowsJoined ?? 0,
+        rowsReported: documents?.rowsReported ?? 0,
+        listings: documents?.listings ?? 0,
+        documents: documents?.documents.length ?? 0,
+        columnsRead: documents?.columnsRead ?? 0,
+        columnsIgnored: documents?.columnsIgnored ?? [],
+      },
+    });
+  }
+  return { files, suppressions, otherFiles };
+}

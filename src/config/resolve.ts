@@ -1,0 +1,181 @@
+import type { DocumentSettings, RuleSetting } from '../engine/context.ts';
+import type { ToolFinding } from '../engine/lint.ts';
+import type { Suppression } from '../engine/suppress.ts';
+import type { Document } from '../model/document.ts';
+import type { ReportLanguage } from '../rule/phrase.ts';
+import type { RuleMeta } from '../rule/rule.ts';
+import { type ConfigFlags, selection } from './flags.ts';
+import { fromFolder, ignoredFromFolder, inFolder, type LoadedConfig } from './load.ts';
+import { marketOf } from './markets.ts';
+import { mergeLayers } from './merge.ts';
+import type { Scoped } from './overrides.ts';
+import { ruleSettings } from './rule-settings.ts';
+import type { FieldColumns, Preset, WordChanges } from './schema.ts';
+
+/** What holds while a file is read, before its documents are known. */
+export interface FileSettings {
+  readonly dialect?: string;
+  readonly fields: FieldColumns;
+  /** Language of the listings where the config sets one. */
+  readonly language?: string;
+}
+
+/** All that config and flags say of a run. */
+export interface Settings {
+  readonly preset: Preset;
+  /** ISO 8601 day that counts as today. */
+  readonly asOf: string;
+  readonly lang?: ReportLanguage;
+  readonly scope: 'store' | 'marketplace';
+  /** Globs as the working directory sees them; empty where the config has none. */
+  readonly files: readonly string[];
+  readonly references: readonly string[];
+  /** Patterns as in `.gitignore`. */
+  readonly ignore: readonly string[];
+  readonly complete: readonly string[];
+  readonly words: WordChanges;
+  readonly suppressions: readonly Suppression[];
+  forFile(file: string): FileSettings;
+  forDocument(document: Document): DocumentSettings;
+  /** Overrides that no document matched so far; meaningful only where the run covers all files of the config. */
+  unusedOverrides(): readonly ToolFinding[];
+}
+
+/** What a run brings beside config and flags. */
+export interface Circumstances {
+  readonly rules: Iterable<RuleMeta>;
+  /** ISO 8601 day. */
+  readonly today: string;
+  /** Platforms that the dialect of a document’s file implies; they count where nothing else sets any. */
+  impliedProfiles?(document: Document): readonly string[];
+}
+
+/** What documents that match the same overrides share. */
+interface Shared {
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly profiles?: readonly string[];
+  readonly markets?: readonly string[];
+  readonly language?: string;
+}
+
+/**
+ * The settings of a run. A flag counts before a document’s own field, that before an override (the last one
+ * that matches), that before the config; each replaces, none adds.
+ */
+export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances: Circumstances): Settings {
+  const config = mergeLayers(loaded.layers);
+  const { overrides } = config;
+  const preset = (flags.preset as Preset | undefined) ?? loaded.preset;
+  const selected = selection(flags);
+  const rules = [...circumstances.rules];
+  const used = new Set<Scoped>();
+  const files = new Map<string, readonly Scoped[]>();
+  const shared = new Map<string, Shared>();
+  const known = new WeakMap<Document, DocumentSettings>();
+  const flagProfiles = given(flags.profile);
+  const flagMarkets = given(flags.market?.map(code => marketOf(code) ?? code));
+  const lang = flags.lang ?? config.report?.lang;
+
+  const forFileOnly = (file: string): readonly Scoped[] => {
+    const found = files.get(file);
+    if (found) return found;
+    const place = overrides.length > 0 ? inFolder(loaded, file) : file;
+    const holding = overrides.filter(entry => entry.holdsForFile(place));
+    files.set(file, holding);
+    return holding;
+  };
+  const sharedBy = (matched: readonly Scoped[]): Shared => {
+    const key = matched.map(entry => overrides.indexOf(entry)).join();
+    const found = shared.get(key);
+    if (found) return found;
+    for (const entry of matched) used.add(entry);
+    const layers = [config, ...matched.map(({ override }) => override)];
+    const last = <T>(read: (layer: (typeof layers)[number]) => T | undefined): T | undefined =>
+      layers.map(read).findLast(value => value !== undefined);
+    const made: Shared = {
+      rules: ruleSettings(
+        rules,
+        preset,
+        [...config.rules, ...matched.map(({ override }) => override.rules ?? {})],
+        selected,
+      ),
+      ...optional('profiles', last(({ profiles }) => profiles)),
+      ...optional('markets', last(({ markets }) => markets)),
+      ...optional('language', last(({ language }) => language)),
+    };
+    shared.set(key, made);
+    return made;
+  };
+
+  return {
+    preset,
+    asOf: flags.asOf ?? config.asOf ?? circumstances.today,
+    ...optional('lang', lang),
+    scope: config.scope ?? 'store',
+    files: (config.files ?? []).map(glob => fromFolder(loaded, glob)),
+    references: (config.references ?? []).map(glob => fromFolder(loaded, glob)),
+    ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
+    complete: config.complete ?? [],
+    words: config.words,
+    suppressions: config.suppressions,
+    forFile(file) {
+      const matched = forFileOnly(file).filter(({ override }) => !override.where).map(({ override }) => override);
+      const dialect = flags.dialect ?? matched.findLast(override => override.dialect)?.dialect;
+      const language = matched.findLast(override => override.language)?.language ?? config.language;
+      return {
+        ...optional('dialect', dialect),
+        ...optional('language', language),
+        fields: Object.assign({}, config.fields, ...matched.map(override => override.fields)),
+      };
+    },
+    forDocument(document) {
+      const found = known.get(document);
+      if (found) return found;
+      const matched = forFileOnly(document.file).filter(entry => entry.holdsForValue(document.value));
+      const base = sharedBy(matched);
+      const own = ownSettings(document);
+      const language = own.language ?? base.language;
+      const made: DocumentSettings = {
+        profiles: flagProfiles ?? own.profiles ?? base.profiles ?? circumstances.impliedProfiles?.(document) ?? [],
+        markets: flagMarkets ?? own.markets ?? base.markets ?? [],
+        ...optional('language', language),
+        rule: rule => base.rules.get(rule.id),
+      };
+      known.set(document, made);
+      return made;
+    },
+    unusedOverrides: () =>
+      overrides
+        .filter(entry => !used.has(entry))
+        .map(({ place }) => ({
+          rule: 'config/unused-override',
+          severity: 'info',
+          messageId: 'unused',
+          data: {},
+          location: place,
+        })),
+  };
+}
+
+/** An empty list says nothing. */
+const given = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list && list.length > 0 ? list : undefined;
+
+/** A property that is there only where it has a value. */
+const optional = <K extends string, T>(name: K, value: T | undefined): { [P in K]?: T } =>
+  (value === undefined ? {} : { [name]: value }) as { [P in K]?: T };
+
+/** What a document says of itself; messages and seller figures are for one platform. */
+function ownSettings({ value }: Document): Pick<Shared, 'profiles' | 'markets' | 'language'> {
+  const own = value as {
+    readonly profiles?: readonly string[];
+    readonly profile?: string;
+    readonly markets?: readonly string[];
+    readonly language?: string;
+  };
+  return {
+    ...optional('profiles', given(own.profiles) ?? (own.profile ? [own.profile] : undefined)),
+    ...optional('markets', given(own.markets?.map(code => marketOf(code) ?? code))),
+    ...optional('language', own.language || undefined),
+  };
+}

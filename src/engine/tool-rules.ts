@@ -1,0 +1,39 @@
+import type { Phrase } from '../rule/phrase.ts';
+import { say } from '../rule/phrase.ts';
+import type { Severity } from '../rule/finding.ts';
+import { dialectProblems } from '../dialects/problems.ts';
+import { inputMessages } from '../formats/problems.ts';
+import { suppressPhrases } from './suppress-phrases.ts';
+
+type Phrases = Readonly<Record<string, Readonly<Record<string, Phrase>>>>;
+
+/** How bad the tool's own findings about a file are. Errors block; none weighs in the score. */
+export const inputSeverity: Readonly<Record<keyof typeof inputMessages, Severity>> = {
+  'input/syntax': 'error',
+  'input/encoding': 'error',
+  'input/unknown-field': 'warning',
+  'input/missing-id': 'info',
+  'input/duplicate-id': 'warning',
+  'input/unquoted-id': 'warning',
+};
+
+const internal: Phrases = {
+  'internal/rule-crash': {
+    crash: say(
+      'The rule {rule:text} broke on this document ({reason:text}); it has no score. Please report it with the document.',
+      '检查项 {rule:text} 在此处出错（{reason:text}），无法评分。请连同该数据反馈给开发者。',
+    ),
+  },
+  'config/unused-override': {
+    unused: say('This override holds for no document of the run.', '这条例外设置没有匹配到任何检查对象。'),
+  },
+};
+
+/** What the tool itself says about files, suppressions and its own faults, by rule and message id. */
+export const toolPhrases: Phrases = {
+  ...Object.fromEntries(
+    Object.entries(inputMessages).map(([rule, messages]) => [rule, { ...dialectProblems, ...messages }]),
+  ),
+  ...suppressPhrases,
+  ...internal,
+};
