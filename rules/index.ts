@@ -2,6 +2,8 @@
 import type { Lexicon, PhraseBook, Plugin } from '../src/rule/index.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
+import sizeChartBasis from './size/chart-basis.ts';
+import sizeChartUnit from './size/chart-unit.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
@@ -12,18 +14,27 @@ import lexiconsSizeNotes from './lexicons/size-notes.yaml';
 import lexiconsSizeRanges from './lexicons/size-ranges.yaml';
 import lexiconsSizeUnits from './lexicons/size-units.yaml';
 import lexiconsStopwords from './lexicons/stopwords.yaml';
+import lexiconsTitleAudiences from './lexicons/title-audiences.yaml';
+import lexiconsTitleBrands from './lexicons/title-brands.yaml';
+import lexiconsTitleEffects from './lexicons/title-effects.yaml';
 import lexiconsTitleNouns from './lexicons/title-nouns.yaml';
+import lexiconsTitleUses from './lexicons/title-uses.yaml';
 import lexiconsVariant from './lexicons/variant.yaml';
+import phrasesDe from './phrases/de.yaml';
+import phrasesEn from './phrases/en.yaml';
+import phrasesEs from './phrases/es.yaml';
+import phrasesFr from './phrases/fr.yaml';
+import phrasesZh from './phrases/zh.yaml';
 
 const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook }).phrases;
 
 /** The built-in rules, their word lists and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, imageDetail],
-  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleNouns, lexiconsVariant] as unknown as readonly Lexicon[],
+  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit],
+  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: [],
-  phrases: {},
+  phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };
 
 export default builtIn;

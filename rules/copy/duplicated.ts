@@ -1,6 +1,5 @@
 import {
   addToFold,
-  type CopyScope,
   defineCatalogRule,
   descriptionOf,
   emitCopy,
@@ -60,8 +59,6 @@ const OWN = [
   'Five tin boxes.',
   'Six glass jars.',
 ];
-
-const scopeOf = (scope: string): CopyScope => (scope === 'marketplace' ? 'marketplace' : 'store');
 
 export default defineCatalogRule({
   id: 'copy/duplicated',
@@ -141,11 +138,6 @@ export default defineCatalogRule({
       en: 'sentences in more than this share of the different texts (and in at least 5) are left out; 0.1 at least',
       zh: '出现在超过该比例的不同文案中（且不少于 5 篇）的句子不参与比较；最小 0.1',
     },
-    scope: {
-      default: 'store',
-      en: 'store compares the listings of one seller, marketplace those of all sellers',
-      zh: 'store 只比较同一卖家的商品，marketplace 比较所有卖家的商品',
-    },
   },
   sources: {
     containment: {
@@ -207,8 +199,14 @@ export default defineCatalogRule({
       {
         name: 'another seller of the marketplace',
         value: [bottle('Travel Flask', 'south'), bottle('Steel Bottle', 'north')],
-        options: { scope: 'marketplace' },
+        run: { scope: 'marketplace' },
         findings: [{ messageId: 'other-seller' }],
+      },
+      {
+        name: 'the text of a supplier',
+        value: { id: 'B-2', title: 'Travel Flask', description: BOTTLE },
+        references: [{ id: 'SUP-9', title: 'Vacuum bottle 500', description: BOTTLE }],
+        findings: [{ messageId: 'reference', words: BOTTLE.slice(0, -1) }],
       },
       {
         name: 'hardly a word besides the note that every listing has',
@@ -229,15 +227,15 @@ export default defineCatalogRule({
   },
 
   collect: (_value, context, reference) =>
-    emitCopy(context.document, context.run.lexicon('variant'), scopeOf(context.options.scope), reference),
+    emitCopy(context.document, context.run.lexicon('variant'), context.run.scope, reference),
 
   fold: { empty: emptyFold, add: addToFold, merge: mergeFolds, seal: sealFold },
 
   judge(value, summary, context) {
-    const { document, options } = context;
+    const { document, options, run } = context;
     const description = descriptionOf(document);
     if (!description) return context.absent('description');
-    const realm = summary.realms.get(realmOf(value.seller, scopeOf(options.scope)));
+    const realm = summary.realms.get(realmOf(value.seller, run.scope));
     const entry = summary.entries.get(document.key);
     const family = summary.families.get(document.key);
     if (!realm && !entry && !family) return context.outcome([]);

@@ -1,5 +1,5 @@
-import { ConfigError, problemsText } from '../config/problem.ts';
 import { loadConfig } from '../config/load.ts';
+import { ConfigError, problemsText } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { dialectNames } from '../dialects/index.ts';
@@ -37,8 +37,16 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   const lexicons = plugins.flatMap(plugin => plugin.lexicons);
   const settings = (() => {
     try {
-      const known = { rules, profiles: plugins.flatMap(plugin => plugin.profiles), dialects: dialectNames, lexicons };
-      return resolve(loadConfig(process.cwd(), flags, known), flags, { rules: rules.values(), today: today() });
+      const known = {
+        rules,
+        profiles: plugins.flatMap(plugin => plugin.profiles),
+        dialects: dialectNames,
+        lexicons,
+      };
+      return resolve(loadConfig(process.cwd(), flags, known), flags, {
+        rules: rules.values(),
+        today: today(),
+      });
     } catch (error) {
       if (error instanceof ConfigError) throw new UsageError(problemsText(error.problems, start.language));
       throw error;
@@ -79,6 +87,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     partial: (flags.rule ?? []).length > 0,
     timing: flags.timing ?? false,
   });
+  // Set before anything is written: a pipe that closes early ends the process with it.
+  process.exitCode = gate(result);
   await write(outputs, result, {
     lang,
     color: usesColor(flags.color, process.env, process.stdout.isTTY),
@@ -90,7 +100,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     toolPhrases,
     phrases: Object.assign({}, ...plugins.map(plugin => plugin.phrases)),
   });
-  return gate(result);
+  return process.exitCode;
 }
 
 /** Says what was looked for, so that an empty run is never mistaken for a clean one. */

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 
 /** One flag: how it is written, and what it does in both languages. */
@@ -17,27 +17,88 @@ const severities = ['error', 'warning', 'info'] as const;
 export const checkFlags: readonly Flag[] = [
   { flags: '--config <file>', en: 'read this config file', zh: '使用该配置文件' },
   { flags: '--no-config', en: 'read no config file', zh: '不读取配置文件' },
-  { flags: '--preset <name>', en: 'core, recommended or strict', zh: '检查方案：core、recommended、strict', choices: ['core', 'recommended', 'strict'] },
+  {
+    flags: '--preset <name>',
+    en: 'core, recommended or strict',
+    zh: '检查方案：core、recommended、strict',
+    choices: ['core', 'recommended', 'strict'],
+  },
   { flags: '--profile <platform>', en: 'platforms the listings are for', zh: '平台', many: true },
-  { flags: '--market <country>', en: 'countries the listings are for, e.g. DE US', zh: '目标市场，如 DE US', many: true },
-  { flags: '--dialect <name>', en: 'kind of export: native, table, shopify, woocommerce', zh: '导出格式：native、table、shopify、woocommerce', choices: ['native', 'table', 'shopify', 'woocommerce'] },
-  { flags: '--kind <kind>', en: 'kind of document where the file does not say', zh: '文件未注明时的检查对象类型', choices: ['listing', 'store', 'message', 'seller'] },
-  { flags: '--rule <glob>', en: 'only these rules; prints no score', zh: '只运行这些检查项（不评分）', many: true },
+  {
+    flags: '--market <country>',
+    en: 'countries the listings are for, e.g. DE US',
+    zh: '目标市场，如 DE US',
+    many: true,
+  },
+  {
+    flags: '--dialect <name>',
+    en: 'kind of export: native, table, shopify, woocommerce',
+    zh: '导出格式：native、table、shopify、woocommerce',
+    choices: ['native', 'table', 'shopify', 'woocommerce'],
+  },
+  {
+    flags: '--kind <kind>',
+    en: 'kind of document where the file does not say',
+    zh: '文件未注明时的检查对象类型',
+    choices: ['listing', 'store', 'message', 'seller'],
+  },
+  {
+    flags: '--rule <glob>',
+    en: 'only these rules; prints no score',
+    zh: '只运行这些检查项（不评分）',
+    many: true,
+  },
   { flags: '--ignore <glob>', en: 'leave these files out', zh: '忽略这些文件', many: true },
   { flags: '--as-of <date>', en: 'the day that counts as today', zh: '以该日期为“今天”' },
-  { flags: '--stdin-name <file>', en: 'name (and so the format) of standard input', zh: '标准输入的文件名（决定格式）' },
-  { flags: '--format <format[:file]>', en: 'pretty, compact, json, jsonl; with :file into a file', zh: '报告格式：pretty、compact、json、jsonl；加 :文件 写入文件', many: true },
+  {
+    flags: '--stdin-name <file>',
+    en: 'name (and so the format) of standard input',
+    zh: '标准输入的文件名（决定格式）',
+  },
+  {
+    flags: '--format <format[:file]>',
+    en: 'pretty, compact, json, jsonl; with :file into a file',
+    zh: '报告格式：pretty、compact、json、jsonl；加 :文件 写入文件',
+    many: true,
+  },
   { flags: '--lang <language>', en: 'language of the report', zh: '报告语言', choices: ['en', 'zh'] },
-  { flags: '--min-severity <level>', en: 'show nothing milder', zh: '只显示不低于该严重程度的问题', choices: severities },
-  { flags: '--verbose', en: 'show every finding instead of folding equal ones', zh: '逐条显示，不合并同类问题' },
+  {
+    flags: '--min-severity <level>',
+    en: 'show nothing milder',
+    zh: '只显示不低于该严重程度的问题',
+    choices: severities,
+  },
+  {
+    flags: '--verbose',
+    en: 'show every finding instead of folding equal ones',
+    zh: '逐条显示，不合并同类问题',
+  },
   { flags: '--quiet', en: 'print the summary only', zh: '只显示汇总' },
   { flags: '--no-color', en: 'no colours', zh: '不用颜色' },
-  { flags: '--fail-on <level>', en: 'exit 1 from this severity on (default: error)', zh: '达到该严重程度即返回 1（默认 error）', choices: [...severities, 'never'] },
+  {
+    flags: '--fail-on <level>',
+    en: 'exit 1 from this severity on (default: error)',
+    zh: '达到该严重程度即返回 1（默认 error）',
+    choices: [...severities, 'never'],
+  },
   { flags: '--max-warnings <n>', en: 'exit 1 over so many warnings', zh: '警告超过该数量时返回 1' },
   { flags: '--min-score <n>', en: 'exit 1 where the catalog scores less', zh: '全店质量分低于该值时返回 1' },
-  { flags: '--min-document-score <n>', en: 'exit 1 where any document scores less', zh: '任一商品质量分低于该值时返回 1' },
-  { flags: '--min-coverage <percent>', en: 'exit 1 where less was checked', zh: '已检查比例低于该值时返回 1' },
-  { flags: '--require <rule>', en: 'these rules must have their data', zh: '这些检查项必须有数据', many: true },
+  {
+    flags: '--min-document-score <n>',
+    en: 'exit 1 where any document scores less',
+    zh: '任一商品质量分低于该值时返回 1',
+  },
+  {
+    flags: '--min-coverage <percent>',
+    en: 'exit 1 where less was checked',
+    zh: '已检查比例低于该值时返回 1',
+  },
+  {
+    flags: '--require <rule>',
+    en: 'these rules must have their data',
+    zh: '这些检查项必须有数据',
+    many: true,
+  },
   { flags: '--pass-on-no-files', en: 'exit 0 where nothing matched', zh: '没有匹配文件时返回 0' },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },

@@ -34,7 +34,9 @@ export function gateOf(flags: CheckFlags): (result: RunResult) => number {
       under(summary.score, minScore) ||
       result.documents.some(document => under(document.score, minDocumentScore)) ||
       under(summary.coverage * 100, minCoverage) ||
-      (flags.require ?? []).some(rule => result.documents.some(document => document.noData.some(entry => entry.rule === rule)));
+      (flags.require ?? []).some(rule =>
+        result.documents.some(document => document.noData.some(entry => entry.rule === rule)),
+      );
     return failed ? exitCode.findings : exitCode.clean;
   };
 }

@@ -12,9 +12,16 @@ export function languageFlag(args: readonly string[]): ReportLanguage | undefine
   return undefined;
 }
 
-/** The system's language: the POSIX variables first, as terminals set them, else what `Intl` knows. */
-export function systemLanguage(environment: Readonly<Record<string, string | undefined>>): ReportLanguage {
+/**
+ * The system's language: the POSIX variables first, as terminals set them. Only where a system has other ways
+ * (Windows, macOS) is `Intl` asked, which takes as long as the rest of the start.
+ */
+export function systemLanguage(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): ReportLanguage {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG;
   if (locale && !/^(C|POSIX)\b/.test(locale)) return ofLocale(locale);
+  if (platform !== 'win32' && platform !== 'darwin') return 'en';
   return ofLocale(Intl.DateTimeFormat().resolvedOptions().locale);
 }

@@ -26,7 +26,9 @@ export function outputsOf(given: readonly string[] | undefined, language: Report
     if (!Object.hasOwn(load, format)) {
       const known = Object.keys(load).join(', ');
       throw new UsageError(
-        language === 'zh' ? `--format ${entry}：没有这种格式，可用：${known}` : `--format ${entry}: no such format; there are ${known}`,
+        language === 'zh'
+          ? `--format ${entry}：没有这种格式，可用：${known}`
+          : `--format ${entry}: no such format; there are ${known}`,
       );
     }
     return file === undefined ? { format: format as ReportFormat } : { format: format as ReportFormat, file };
@@ -34,14 +36,23 @@ export function outputsOf(given: readonly string[] | undefined, language: Report
 }
 
 /** Whether colours may be used on standard output: `NO_COLOR` and `FORCE_COLOR` count before the terminal. */
-export function usesColor(flag: boolean | undefined, environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+export function usesColor(
+  flag: boolean | undefined,
+  environment: NodeJS.ProcessEnv,
+  isTerminal: boolean,
+): boolean {
   if (flag === false || environment.NO_COLOR) return false;
-  if (environment.FORCE_COLOR !== undefined) return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false';
+  if (environment.FORCE_COLOR !== undefined)
+    return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false';
   return isTerminal && environment.TERM !== 'dumb';
 }
 
 /** Writes every report; the first to standard output keeps the terminal's colours and width. */
-export async function write(outputs: readonly Output[], result: RunResult, context: ReportContext): Promise<void> {
+export async function write(
+  outputs: readonly Output[],
+  result: RunResult,
+  context: ReportContext,
+): Promise<void> {
   for (const { format, file } of outputs) {
     const reporter = await load[format]();
     if (file === undefined) {

@@ -1,9 +1,9 @@
-import type { LintFile, ToolFinding } from '../engine/lint.ts';
-import { inputSeverity } from '../engine/tool-rules.ts';
-import { inlineSuppressions } from '../engine/suppress-inline.ts';
-import type { Suppression } from '../engine/suppress.ts';
 import type { FileSettings } from '../config/resolve.ts';
 import { isOurs, readDocuments } from '../dialects/index.ts';
+import type { LintFile, ToolFinding } from '../engine/lint.ts';
+import type { Suppression } from '../engine/suppress.ts';
+import { inlineSuppressions } from '../engine/suppress-inline.ts';
+import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import { type InputFile, readBytes } from '../input/files.ts';

@@ -48,7 +48,7 @@ function faultOf(issue: Issue, path: Path, value: unknown): Fault {
       return fault(faults.unknownValue, { name: given }, { near: nearest(given, valid), valid });
     }
     case 'invalid_type':
-      if (given === undefined && path.length > 0) return fault(faults.missingKey, { name: String(path.at(-1)) });
+      if (given === undefined && typeof path.at(-1) === 'string') return fault(faults.missingKey, { name: path.at(-1) as string });
       if (issue.expected === 'array') return fault(faults.wantsList, {});
       return issue.expected === 'string' ? fault(faults.wantsText, {}) : fault(faults.wantsMap, {});
     default:

@@ -71,6 +71,7 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
   if (kind === 'listing') takes.push(takePrices(at, { sheet, settings }), ...takeConstants(settings));
   const dated = kind === 'listing' ? datedRows(sheet.rows, at('id')?.column, dateColumn(sheet.header.cells)) : undefined;
   const amount = at('price.amount')?.column;
+  const history = dated && amount !== undefined ? ['price.history'] : [];
   const holders = new Map<string, number>();
   for (const { field, column } of bindings) if (!holders.has(field)) holders.set(field === 'price.sale' ? 'price.amount' : field, column);
   return {
@@ -78,7 +79,7 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
     bindings,
     dated,
     holders,
-    carried: carried([...holders.keys(), ...(dated && amount !== undefined ? ['price.history'] : [])], structuresOf(sheet, bindings)),
+    carried: carried([...holders.keys(), ...history], [...structuresOf(sheet, bindings), ...history]),
     fill(rows, draft) {
       for (const take of takes) take(rows[0], draft);
       if (dated && amount !== undefined) putHistory(draft, rows, dated.column, amount);

@@ -74,7 +74,7 @@ function find(plan: TablePlan, places: ReadonlyMap<string, Place[]>, rows: RowGr
   const holder = holderOf(plan.holders, nameOf(path));
   if (holder !== undefined) return [{ row: near?.row ?? rows[0], column: holder }];
   if (near) return [near];
-  return places.get('title') ?? places.get('id') ?? [{ row, column: plan.holders.values().next().value ?? 0 }];
+  return places.get('title') ?? places.get('id') ?? [{ row: rows[0], column: plan.holders.values().next().value ?? 0 }];
 }
 
 /** Groups of free names, each with a place of its own: one says nothing of where another would stand. */

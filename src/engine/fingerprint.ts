@@ -10,7 +10,8 @@ import type { RuleFinding } from '../rule/finding.ts';
 export function identityOf(document: AnyDocument): string {
   const value = document.value as Record<string, unknown>;
   const title = valueAt(value, ['title']) ?? valueAt(value, ['subject']) ?? '';
-  const name = value.id ?? `#${hash(`${String(title)}\n${String(valueAt(value, ['images', 0, 'src']) ?? '')}`)}`;
+  const name =
+    value.id ?? `#${hash(`${String(title)}\n${String(valueAt(value, ['images', 0, 'src']) ?? '')}`)}`;
   const markets = Array.isArray(value.markets) ? value.markets.join('+') : '';
   return [document.kind, name, value.language ?? '', markets, value.seller ?? ''].map(String).join('|');
 }

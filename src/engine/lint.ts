@@ -1,8 +1,8 @@
 import type { Run } from '../facts/run.ts';
 import { sizeCharts } from '../facts/size-chart/index.ts';
 import type { AnyDocument, Carriage, Document } from '../model/document.ts';
-import type { Location } from '../model/place.ts';
 import { valueAt } from '../model/path.ts';
+import type { Location } from '../model/place.ts';
 import type { RuleFinding } from '../rule/finding.ts';
 import type { AnyRule, CatalogRule } from '../rule/rule.ts';
 import { collect } from './collect.ts';
@@ -92,14 +92,24 @@ export function lint(input: LintInput): RunResult {
   for (const file of input.files) {
     for (const document of file.documents) {
       const active = activeRules(input, document);
-      const judgement = judge(document, active.filter(entry => !crashes.has(entry.rule.id)), { ...shared, summaries });
+      const judgement = judge(
+        document,
+        active.filter(entry => !crashes.has(entry.rule.id)),
+        { ...shared, summaries },
+      );
       const crashed = active.flatMap(entry => {
         const error = crashes.get(entry.rule.id);
         return error ? [{ rule: entry.rule.id, error }] : [];
       });
       const tool = file.findings.filter(finding => finding.key === document.key);
       results.push(
-        documentResult(input, byKey, document, { ...judgement, crashes: [...judgement.crashes, ...crashed] }, tool),
+        documentResult(
+          input,
+          byKey,
+          document,
+          { ...judgement, crashes: [...judgement.crashes, ...crashed] },
+          tool,
+        ),
       );
     }
     const loose = file.findings.filter(finding => finding.key === undefined);
@@ -231,7 +241,10 @@ function documentResult(
     score: shown,
     grade: gradeOf(shown, coverage),
     coverage,
-    verdict: verdictOf(all.filter(finding => finding.status === 'open'), coverage),
+    verdict: verdictOf(
+      all.filter(finding => finding.status === 'open'),
+      coverage,
+    ),
     areas,
     findings: all,
     notApplicable: judgement.notApplicable,
@@ -245,7 +258,10 @@ function textOf(document: AnyDocument, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function relatedPlaces(byKey: ReadonlyMap<string, AnyDocument>, finding: RuleFinding): Finding['relatedPlaces'] {
+function relatedPlaces(
+  byKey: ReadonlyMap<string, AnyDocument>,
+  finding: RuleFinding,
+): Finding['relatedPlaces'] {
   return (finding.related ?? []).flatMap(({ key, path }) => {
     const document = byKey.get(key);
     if (!document) return [];

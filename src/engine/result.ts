@@ -1,5 +1,5 @@
-import type { Location } from '../model/place.ts';
 import type { Kind } from '../model/document.ts';
+import type { Location } from '../model/place.ts';
 import type { Consequence, RuleFinding, Severity } from '../rule/finding.ts';
 
 /** A finding as judged: a rule's objection with its place, weight and identity. Carries ids and data, never text. */
@@ -15,7 +15,11 @@ export interface Finding extends RuleFinding {
   /** Identity that survives moved lines; see `fingerprint.ts`. */
   readonly fingerprint: string;
   /** The other documents of the finding, as a reader finds them. */
-  readonly relatedPlaces: readonly { readonly file: string; readonly id: string | null; readonly line: number }[];
+  readonly relatedPlaces: readonly {
+    readonly file: string;
+    readonly id: string | null;
+    readonly line: number;
+  }[];
   readonly status: 'open' | 'suppressed';
   /** Why it was suppressed. */
   readonly reason?: string;

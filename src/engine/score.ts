@@ -32,7 +32,10 @@ export interface Score {
 function lossOf(judged: Judged): number {
   let worst = 0;
   for (const finding of judged.findings) {
-    worst = Math.max(worst, scoreModel.levels[finding.severity] * Math.min(1, Math.max(0, finding.loss ?? 1)));
+    worst = Math.max(
+      worst,
+      scoreModel.levels[finding.severity] * Math.min(1, Math.max(0, finding.loss ?? 1)),
+    );
   }
   return worst;
 }

@@ -47,7 +47,10 @@ function countRules(
 /** Where work pays most, in points of the catalog's score (the mean over the scored listings). */
 function prioritiesOf(listings: readonly DocumentResult[]): Priority[] {
   const scored = listings.filter(listing => listing.score !== null);
-  const priorities = new Map<string, { rule: string; consequence: Finding['consequence']; listings: number; points: number }>();
+  const priorities = new Map<
+    string,
+    { rule: string; consequence: Finding['consequence']; listings: number; points: number }
+  >();
   for (const listing of scored) {
     const seen = new Set<string>();
     for (const finding of listing.findings) {
@@ -64,7 +67,9 @@ function prioritiesOf(listings: readonly DocumentResult[]): Priority[] {
       priorities.set(finding.rule, entry);
     }
   }
-  return [...priorities.values()].sort((left, right) => right.points - left.points || (left.rule < right.rule ? -1 : 1));
+  return [...priorities.values()].sort(
+    (left, right) => right.points - left.points || (left.rule < right.rule ? -1 : 1),
+  );
 }
 
 /** The figures of a run over its documents. Score figures are over listings; other kinds count in their own line. */
@@ -75,14 +80,17 @@ export function summarise(
   micros?: ReadonlyMap<string, number>,
 ): RunSummary {
   const listings = documents.filter(document => document.kind === 'listing');
-  const scores = listings.flatMap(listing => (listing.score === null ? [] : [listing.score])).sort((a, b) => a - b);
+  const scores = listings
+    .flatMap(listing => (listing.score === null ? [] : [listing.score]))
+    .sort((a, b) => a - b);
   const findings = [...documents.flatMap(document => document.findings), ...catalog];
   const open = findings.filter(finding => finding.status === 'open');
   const verdicts: Record<Verdict, number> = { ready: 0, 'needs-work': 0, blocked: 0, unsure: 0 };
   for (const document of documents) verdicts[document.verdict] += 1;
   const ofSeverity = (severity: Finding['severity']): number =>
     open.filter(finding => finding.severity === severity).length;
-  const fixable = (safety: 'safe' | 'unsafe'): number => open.filter(finding => finding.fix?.safety === safety).length;
+  const fixable = (safety: 'safe' | 'unsafe'): number =>
+    open.filter(finding => finding.fix?.safety === safety).length;
   return {
     documents: documents.filter(document => document.kind !== 'file').length,
     listings: listings.length,
@@ -91,7 +99,9 @@ export function summarise(
     p10: quantile(scores, 0.1),
     histogram: histogramOf(scores),
     coverage:
-      listings.length === 0 ? 0 : listings.reduce((sum, listing) => sum + listing.coverage, 0) / listings.length,
+      listings.length === 0
+        ? 0
+        : listings.reduce((sum, listing) => sum + listing.coverage, 0) / listings.length,
     verdicts,
     errors: ofSeverity('error'),
     warnings: ofSeverity('warning'),
@@ -109,8 +119,10 @@ export function summarise(
 /** Rules of law or platform that were left out of the whole run for want of a market or a profile. */
 export function notRunOf(documents: readonly DocumentResult[]): { market: number; profile: number } {
   const without = (field: string): number =>
-    new Set(documents.flatMap(document => document.noData.filter(entry => entry.field === field).map(entry => entry.rule)))
-      .size;
+    new Set(
+      documents.flatMap(document =>
+        document.noData.filter(entry => entry.field === field).map(entry => entry.rule),
+      ),
+    ).size;
   return { market: without('markets'), profile: without('profiles') };
 }
-

@@ -19,7 +19,9 @@ export function inlineSuppressions(source: SourceFile): readonly Suppression[] {
   const found = commentsOf(source.text).flatMap(comment => {
     const text = source.text.slice(comment.start, comment.end);
     const match = /^#\s*listing-lint-ignore(-file)?(?:\s+(.*))?$/s.exec(text.trimEnd());
-    return match ? [{ comment, wholeFile: match[1] !== undefined, said: suppressionText(match[2] ?? '') }] : [];
+    return match
+      ? [{ comment, wholeFile: match[1] !== undefined, said: suppressionText(match[2] ?? '') }]
+      : [];
   });
   if (found.length === 0) return [];
   const targets = targetsOf(source.text);
@@ -38,7 +40,10 @@ export function suppressionText(text: string): { rules: readonly string[]; reaso
   const [named, ...rest] = text.split(/(?:^|\s)--(?:\s|$)/);
   const date = /(?:^|\s)until=(\S*)/;
   const until = date.exec(text)?.[1];
-  const rules = (named as string).replace(date, '').split(/[\s,]+/).filter(rule => rule !== '');
+  const rules = (named as string)
+    .replace(date, '')
+    .split(/[\s,]+/)
+    .filter(rule => rule !== '');
   const reason = rest.join(' -- ').replace(date, '').trim();
   return { rules: rules.length > 0 ? rules : [''], reason, ...(until === undefined ? {} : { until }) };
 }
@@ -74,7 +79,8 @@ function targetsOf(text: string): readonly Target[] {
       const [first, last] = isPair(item) ? [item.key, item.value ?? item.key] : [item, item];
       const start = isNode(first) ? first.range?.[0] : undefined;
       const end = isNode(last) ? last.range?.[1] : undefined;
-      if (start !== undefined && end !== undefined) targets.push({ start, end: Math.max(end, start + 1), flow });
+      if (start !== undefined && end !== undefined)
+        targets.push({ start, end: Math.max(end, start + 1), flow });
       if (isMap(node) && isPair(item)) walk(item.value);
       else if (isSeq(node)) walk(item);
     }
@@ -86,7 +92,8 @@ function targetsOf(text: string): readonly Target[] {
 
 /** What a comment is about: what begins on its line before it, else the next thing that begins. */
 function targetFor(comment: Range, targets: readonly Target[], text: string): Target | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', comment.start - 1), text.lastIndexOf('\r', comment.start - 1)) + 1;
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', comment.start - 1), text.lastIndexOf('\r', comment.start - 1)) + 1;
   const beside = targets.filter(({ start }) => start >= lineStart && start < comment.start);
   const next = () => targets.find(({ start }) => start >= comment.end);
   return beside.findLast(({ flow }) => !flow) ?? beside.at(-1) ?? next();

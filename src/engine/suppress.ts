@@ -59,14 +59,18 @@ export function suppressorOf(
 ): Suppressor {
   const rules = new Set(run.rules);
   const faults = suppressions.flatMap(suppression => faultOf(suppression, rules, run.asOf) ?? []);
-  const active: Active[] = suppressions.filter(suppression => holds(suppression, rules, run.asOf)).map(activate);
+  const active: Active[] = suppressions
+    .filter(suppression => holds(suppression, rules, run.asOf))
+    .map(activate);
   const index = indexOf(active);
   return {
     reason(document, finding) {
       const candidates = candidatesFor(index, document).filter(entry => entry.matches(finding.rule));
       if (candidates.length === 0) return undefined;
       const [place] = document.locate(finding.at, finding.span);
-      const hits = candidates.filter(({ suppression: { scope } }) => scope.kind !== 'stretch' || within(place, scope.stretch));
+      const hits = candidates.filter(
+        ({ suppression: { scope } }) => scope.kind !== 'stretch' || within(place, scope.stretch),
+      );
       for (const hit of hits) hit.used = true;
       return hits[0]?.suppression.reason;
     },
@@ -75,9 +79,14 @@ export function suppressorOf(
       const unused = idle.flatMap(entry => {
         const { suppression } = entry;
         const { scope } = suppression;
-        if (scope.kind === 'stretch' && scope.stretch === null) return [toolFinding(suppression, 'suppress/unused', 'nowhere')];
-        const judged = results.some(result => covers(scope, result) && result.judged.some(rule => entry.matches(rule)));
-        return judged ? [toolFinding(suppression, 'suppress/unused', 'unused', { rule: suppression.rule || '*' })] : [];
+        if (scope.kind === 'stretch' && scope.stretch === null)
+          return [toolFinding(suppression, 'suppress/unused', 'nowhere')];
+        const judged = results.some(
+          result => covers(scope, result) && result.judged.some(rule => entry.matches(rule)),
+        );
+        return judged
+          ? [toolFinding(suppression, 'suppress/unused', 'unused', { rule: suppression.rule || '*' })]
+          : [];
       });
       return [...faults, ...unused];
     },
@@ -95,13 +104,18 @@ const isKnown = ({ rule }: Suppression, rules: ReadonlySet<string>): boolean => 
   return [...rules].some(matches);
 };
 
-const ended = ({ until }: Suppression, asOf: string): boolean => until !== undefined && (!isDay(until) || until < asOf);
+const ended = ({ until }: Suppression, asOf: string): boolean =>
+  until !== undefined && (!isDay(until) || until < asOf);
 
 const holds = (suppression: Suppression, rules: ReadonlySet<string>, asOf: string): boolean =>
   (isBlanket(suppression) || isKnown(suppression, rules)) && !ended(suppression, asOf);
 
 /** The worst that is wrong with how a suppression is written; one finding each is enough. */
-function faultOf(suppression: Suppression, rules: ReadonlySet<string>, asOf: string): ToolFinding | undefined {
+function faultOf(
+  suppression: Suppression,
+  rules: ReadonlySet<string>,
+  asOf: string,
+): ToolFinding | undefined {
   const { rule, until, reason } = suppression;
   if (!isBlanket(suppression) && !isKnown(suppression, rules)) {
     const near = nearest(rule, rules);
@@ -149,14 +163,25 @@ function nameOf(scope: SuppressionScope): string {
   }
 }
 
-function candidatesFor(index: ReadonlyMap<string, readonly Active[]>, document: AnyDocument): readonly Active[] {
+function candidatesFor(
+  index: ReadonlyMap<string, readonly Active[]>,
+  document: AnyDocument,
+): readonly Active[] {
   if (index.size === 0) return [];
   const names = [`document ${document.key}`, `file ${document.file}`, `id ${document.value.id ?? ''}`];
   return names.flatMap(name => index.get(name) ?? []);
 }
 
 /** Whether a judged document lies in a scope, at least in part. */
-function covers(scope: SuppressionScope, result: { readonly key: string; readonly file: string; readonly id: string | null; readonly location: Location }): boolean {
+function covers(
+  scope: SuppressionScope,
+  result: {
+    readonly key: string;
+    readonly file: string;
+    readonly id: string | null;
+    readonly location: Location;
+  },
+): boolean {
   switch (scope.kind) {
     case 'id':
       return result.id === scope.id;

@@ -1,8 +1,8 @@
-import type { Phrase } from '../rule/phrase.ts';
-import { say } from '../rule/phrase.ts';
-import type { Severity } from '../rule/finding.ts';
 import { dialectProblems } from '../dialects/problems.ts';
 import { inputMessages } from '../formats/problems.ts';
+import type { Severity } from '../rule/finding.ts';
+import type { Phrase } from '../rule/phrase.ts';
+import { say } from '../rule/phrase.ts';
 import { suppressPhrases } from './suppress-phrases.ts';
 
 type Phrases = Readonly<Record<string, Readonly<Record<string, Phrase>>>>;

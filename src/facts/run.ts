@@ -21,7 +21,9 @@ export interface Run {
 }
 
 /** Something measured once a document (and run) and shared by rules. */
-export function fact<D extends object, T>(measure: (document: D, run: Run) => T): (document: D, run: Run) => T {
+export function fact<D extends object, T>(
+  measure: (document: D, run: Run) => T,
+): (document: D, run: Run) => T {
   const known = new WeakMap<object, T>();
   return (document, run) => {
     const found = known.get(document);

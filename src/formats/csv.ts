@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Span } from '../model/path.ts';
+import { type Cell, columnLetter } from '../model/place.ts';
 import { type CellToken, cellSpan, cellValue, scanRow } from './csv-cells.ts';
 import { type DetectedLayout, detectLayout } from './csv-layout.ts';
 import type { Format, InputProblem, Parsed, Range, Row, Sheet, SourceFile } from './format.ts';
@@ -89,7 +90,8 @@ function scanRows(text: string, layout: DetectedLayout): Rows {
     const range = { start: at, end: contentEnd(text, at, next, layout.newline) };
     if (unclosed !== undefined) {
       const broken = { start: unclosed, end: contentEnd(text, unclosed, next, layout.newline) };
-      problems.push(syntaxProblem('unclosed-cell', broken, { row: String(number) }, 1));
+      const problem = syntaxProblem('unclosed-cell', broken, { row: String(number) }, 1);
+      problems.push({ ...problem, cell: cellOf(rows[0], number, tokens.length) });
     } else {
       const cells = tokens.map(token => cellValue(text, token));
       if (cells.some(cell => cell.trim() !== '')) rows.push({ cells, number, range });
@@ -109,7 +111,16 @@ function raggedRows(text: string, layout: DetectedLayout, header: Row, body: rea
   if (!first) return [];
   const extra = scanRow(text, first.range.start, layout).cells.slice(columns);
   const range = { start: extra[0]?.start ?? first.range.start, end: extra.at(-1)?.end ?? first.range.end };
-  return [syntaxProblem('ragged-rows', range, { count: ragged.length, columns, row: String(first.number) })];
+  const problem = syntaxProblem('ragged-rows', range, {
+    count: ragged.length,
+    columns,
+    row: String(first.number),
+  });
+  return [{ ...problem, cell: cellOf(header, first.number, columns) }];
+}
+
+function cellOf(header: Row | undefined, row: number, column: number): Cell {
+  return { sheet: null, row, letter: columnLetter(column), column: header?.cells[column] ?? '' };
 }
 
 /** Cells of the row asked for last are kept: a report asks for several cells of one row in turn. */

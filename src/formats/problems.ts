@@ -108,37 +108,9 @@ export const inputMessages = {
       '从这里开始有字符无法按 {encoding:text} 读取。把文件另存为 UTF-8。',
     ),
   },
-  'input/unknown-field': {
-    unknown: say('There is no field {field:quote}.', '没有字段{field:quote}。'),
-    'did-you-mean': say(
-      'There is no field {field:quote}. Did you mean {suggestion:quote}?',
-      '没有字段{field:quote}。是否应为{suggestion:quote}？',
-    ),
-  },
-  'input/missing-id': {
-    missing: say(
-      'This document has no id, so decisions and a baseline cannot follow it. Add one.',
-      '这个检查对象没有编号，忽略记录和存量问题无法跟踪它。补一个编号（id）。',
-    ),
-  },
-  'input/duplicate-id': {
-    duplicate: say(
-      'The id {id:quote} stands on another document too ({first:text}). Give each its own.',
-      '编号{id:quote}与另一个检查对象（{first:text}）重复。改为各自不同的编号。',
-    ),
-  },
-  'input/unquoted-id': {
-    number: say(
-      'Without quotation marks, {written:quote} is read as the number {read:text} by other tools. Put it in quotation marks.',
-      '{written:quote}没有加引号，其他工具会读成数字 {read:text}。给它加上引号。',
-    ),
-    boolean: say(
-      'Without quotation marks, {written:quote} is read as yes or no by other tools. Put it in quotation marks.',
-      '{written:quote}没有加引号，其他工具会读成“是”或“否”。给它加上引号。',
-    ),
-    date: say(
-      'Without quotation marks, {written:quote} is read as a date by other tools. Put it in quotation marks.',
-      '{written:quote}没有加引号，其他工具会读成日期。给它加上引号。',
-    ),
-  },
+  // What is wrong with fields and ids is said by the dialects.
+  'input/unknown-field': {},
+  'input/missing-id': {},
+  'input/duplicate-id': {},
+  'input/unquoted-id': {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Phrase>>>>;

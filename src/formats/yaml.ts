@@ -13,7 +13,8 @@ function parse(source: SourceFile): Parsed {
   const reads = documentsOf(source.text).map(document => readDocument(source, document));
   const records = reads.flatMap(read => read.records);
   const problems = reads.flatMap(read => read.problems);
-  if (records.length === 0 && problems.length === 0) problems.push(syntaxProblem('empty', { start: 0, end: 0 }));
+  if (records.length === 0 && problems.length === 0)
+    problems.push(syntaxProblem('empty', { start: 0, end: 0 }));
   return { shape: 'tree', format: 'yaml', records, problems };
 }
 

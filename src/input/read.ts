@@ -16,7 +16,8 @@ export async function read(file: string, bytes: Uint8Array): Promise<ReadFile> {
   const { source, problems, readable } = decode(file, bytes);
   if (!readable) return { source, problems };
   const format = await (formatFor(file) ?? sniffed(source.text));
-  if (!format) return { source, problems: [...problems, syntaxProblem('unknown-format', { start: 0, end: 0 })] };
+  if (!format)
+    return { source, problems: [...problems, syntaxProblem('unknown-format', { start: 0, end: 0 })] };
   const parsed = format.parse(source);
   return { source, parsed, problems: [...problems, ...parsed.problems] };
 }

@@ -6,15 +6,11 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(name: string, known: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
-  const { length } = [...wanted];
   const ranked: { readonly candidate: string; readonly away: number; readonly shared: number }[] = [];
   for (const candidate of new Set(known)) {
     const other = candidate.toLowerCase();
-    const part = length > 2 && (other.startsWith(wanted) || other.endsWith(`/${wanted}`));
-    // Two letters differ too easily from two others to mean them, but `of` means `off`.
-    const most = length === 2 && other.length > 2 ? 1 : Math.floor(length / 3);
-    const away = part ? 1 : distance(wanted, other);
-    if (away <= Math.max(most, part ? 1 : 0)) ranked.push({ candidate, away, shared: sharedStart(wanted, other) });
+    const away = steps(wanted, other);
+    if (away !== undefined) ranked.push({ candidate, away, shared: sharedStart(wanted, other) });
   }
   ranked.sort(
     (left, right) =>
@@ -23,6 +19,19 @@ export function nearest(name: string, known: Iterable<string>): readonly string[
   const least = ranked[0]?.away ?? 0;
   return ranked.filter(({ away }) => away <= least + 1).slice(0, 3).map(({ candidate }) => candidate);
 }
+
+/** How far a name is from the one meant; undefined where it is too far. */
+function steps(wanted: string, other: string): number | undefined {
+  const { length } = [...wanted];
+  // Two letters differ too easily from two others to mean them, but `of` means `off`.
+  const most = length === 2 && other.length > 2 ? 1 : Math.floor(length / 3);
+  const swapped = length > 2 && letters(wanted) === letters(other);
+  const away = swapped ? 1 : distance(wanted, other);
+  if (away <= Math.max(most, swapped ? 1 : 0)) return away;
+  return length > 2 && (other.startsWith(wanted) || other.endsWith(`/${wanted}`)) ? 3 : undefined;
+}
+
+const letters = (text: string): string => [...text].sort().join('');
 
 function sharedStart(left: string, right: string): number {
   let count = 0;

@@ -12,3 +12,4 @@ export * from '../facts/near-copy/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export { languageOf, UNDECIDED } from '../facts/language.ts';
+export * from '../facts/size-chart/index.ts';

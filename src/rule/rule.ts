@@ -47,7 +47,9 @@ interface Example {
   readonly name: string;
   readonly value: unknown;
   readonly options?: Readonly<Record<string, unknown>>;
-  readonly run?: { readonly language?: string; readonly markets?: readonly string[]; readonly profiles?: readonly string[]; readonly asOf?: string };
+  /** Documents that are not ours, for rules that compare with references. */
+  readonly references?: readonly unknown[];
+  readonly run?: { readonly language?: string; readonly markets?: readonly string[]; readonly profiles?: readonly string[]; readonly asOf?: string; readonly scope?: 'store' | 'marketplace' };
 }
 
 /** What an invalid example must give, in order of place. */

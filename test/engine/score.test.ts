@@ -1,10 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coverageOf, gainOf, gradeOf, type Judged, scoreModel, scoreOf, verdictOf } from '../../src/engine/score.ts';
+import {
+  coverageOf,
+  gainOf,
+  gradeOf,
+  type Judged,
+  scoreModel,
+  scoreOf,
+  verdictOf,
+} from '../../src/engine/score.ts';
 
 const severity = fc.constantFrom('error', 'warning', 'info') as fc.Arbitrary<'error' | 'warning' | 'info'>;
 const finding = fc.record({ severity, loss: fc.double({ min: 0, max: 1, noNaN: true }) });
-const rule = fc.constantFrom('image/count', 'image/detail', 'title/stuffing', 'title/length', 'size/chart-unit', 'copy/lead');
+const rule = fc.constantFrom(
+  'image/count',
+  'image/detail',
+  'title/stuffing',
+  'title/length',
+  'size/chart-unit',
+  'copy/lead',
+);
 const judged: fc.Arbitrary<Judged[]> = fc.uniqueArray(
   fc.record({ rule, findings: fc.array(finding, { maxLength: 4 }) }),
   { selector: entry => entry.rule, minLength: 1 },
@@ -33,7 +48,8 @@ test('law: the points of a rule are what the score gains when it passes', () => 
     fc.property(judged, entries => {
       for (const { rule } of entries) {
         const passed = entries.map(entry => (entry.rule === rule ? { rule, findings: [] } : entry));
-        const gain = (scoreOf('listing', passed).score as number) - (scoreOf('listing', entries).score as number);
+        const gain =
+          (scoreOf('listing', passed).score as number) - (scoreOf('listing', entries).score as number);
         expect(gainOf('listing', entries, rule)).toBeCloseTo(gain, 9);
       }
     }),
@@ -59,7 +75,9 @@ test('law: order of rules does not matter', () => {
 });
 
 test('one full warning in the only judged area takes its weight', () => {
-  const { score, areas } = scoreOf('listing', [{ rule: 'image/detail', findings: [{ severity: 'warning' }] }]);
+  const { score, areas } = scoreOf('listing', [
+    { rule: 'image/detail', findings: [{ severity: 'warning' }] },
+  ]);
   expect(score).toBeCloseTo(80);
   expect(areas.image).toEqual({ score: 80, weight: scoreModel.areas.listing.image });
 });

@@ -12,6 +12,7 @@ import type { Carriage, Document } from '../../src/model/document.ts';
 const lists = [views, edgeWords, parts] as unknown as Lexicon[];
 const run: Run = {
   asOf: '2026-11-24',
+  scope: 'store',
   lexicon: name => lists.find(({ list }) => list === name) as Lexicon,
   allowed: () => [],
 };

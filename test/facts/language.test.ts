@@ -7,7 +7,7 @@ import { toText } from '../../src/facts/text.ts';
 import type { Document } from '../../src/model/document.ts';
 
 const list = stopwords as Lexicon;
-const run: Run = { asOf: '2026-11-24', lexicon: () => list, allowed: () => [] };
+const run: Run = { asOf: '2026-11-24', scope: 'store', lexicon: () => list, allowed: () => [] };
 const language = (raw: string) => languageOf(toText(raw).folded, list);
 const documentOf = (value: object) => ({ kind: 'listing', value }) as unknown as Document;
 

@@ -27,7 +27,8 @@ describe('positions', () => {
   test('the scanner cuts every row as papaparse does, and spans are slices of the file', () => {
     fc.assert(
       fc.property(rows, layouts, (table, { delimiter, lineEnd, quotes, lastLineEnd }) => {
-        const text = Papa.unparse(table, { delimiter, newline: lineEnd, quotes }) + (lastLineEnd ? lineEnd : '');
+        const text =
+          Papa.unparse(table, { delimiter, newline: lineEnd, quotes }) + (lastLineEnd ? lineEnd : '');
         const expected = Papa.parse<string[]>(text, { delimiter, newline: lineEnd }).data;
         let at = 0;
         for (const row of expected) {
@@ -44,26 +45,36 @@ describe('positions', () => {
 
   test('each part of a cell is found in the file', () => {
     fc.assert(
-      fc.property(rows, layouts, fc.nat(), fc.nat(), (table, { delimiter, lineEnd, quotes }, from, length) => {
-        // `sep=` lets every table be read with the delimiter it was written with.
-        const head = `sep=${delimiter}${lineEnd}`;
-        const text = head + Papa.unparse([['a', 'b', 'c', 'd', 'e'], ...table], { delimiter, newline: lineEnd, quotes });
-        const parsed = parse(text);
-        const found = sheet(parsed);
-        const filled = table.filter(row => row.some(value => value.trim() !== ''));
-        expect(found.rows.map(row => row.cells)).toEqual(filled);
-        for (const row of found.rows) {
-          row.cells.forEach((value, column) => {
-            const token = slice(text, found.locate(row, column));
-            const isQuoted = token.startsWith('"');
-            const undo = (raw: string) => (isQuoted ? raw.replaceAll('""', '"') : raw);
-            expect(isQuoted ? undo(token.slice(1, -1)) : token).toBe(value);
-            const start = value === '' ? 0 : from % value.length;
-            const end = Math.min(value.length, start + (length % 5));
-            expect(undo(slice(text, found.locate(row, column, { start, end })))).toBe(value.slice(start, end));
-          });
-        }
-      }),
+      fc.property(
+        rows,
+        layouts,
+        fc.nat(),
+        fc.nat(),
+        (table, { delimiter, lineEnd, quotes }, from, length) => {
+          // `sep=` lets every table be read with the delimiter it was written with.
+          const head = `sep=${delimiter}${lineEnd}`;
+          const text =
+            head +
+            Papa.unparse([['a', 'b', 'c', 'd', 'e'], ...table], { delimiter, newline: lineEnd, quotes });
+          const parsed = parse(text);
+          const found = sheet(parsed);
+          const filled = table.filter(row => row.some(value => value.trim() !== ''));
+          expect(found.rows.map(row => row.cells)).toEqual(filled);
+          for (const row of found.rows) {
+            row.cells.forEach((value, column) => {
+              const token = slice(text, found.locate(row, column));
+              const isQuoted = token.startsWith('"');
+              const undo = (raw: string) => (isQuoted ? raw.replaceAll('""', '"') : raw);
+              expect(isQuoted ? undo(token.slice(1, -1)) : token).toBe(value);
+              const start = value === '' ? 0 : from % value.length;
+              const end = Math.min(value.length, start + (length % 5));
+              expect(undo(slice(text, found.locate(row, column, { start, end })))).toBe(
+                value.slice(start, end),
+              );
+            });
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -131,7 +142,10 @@ describe('broken tables', () => {
     expect(sheet(parsed).rows.map(row => row.cells[0])).toEqual(['1', '3', '4']);
     expect(sheet(parsed).rows.map(row => row.number)).toEqual([2, 4, 5]);
     expect(reported(parsed, text)).toEqual(['unclosed-cell: "Skirt,20']);
-    expect(parsed.problems[0]?.data.row).toBe('3');
+    expect(parsed.problems[0]).toMatchObject({
+      data: { row: '3' },
+      cell: { row: 3, letter: 'B', column: 'title' },
+    });
   });
 
   test('a quote open to the end of the file costs its row only', () => {
@@ -149,16 +163,24 @@ describe('broken tables', () => {
   });
 
   test('no line is lost whatever the quotes do', () => {
-    const line = fc.array(fc.constantFrom('"', 'a', ',', '""', ' '), { maxLength: 8 }).map(parts => `x${parts.join('')}`);
+    const line = fc
+      .array(fc.constantFrom('"', 'a', ',', '""', ' '), { maxLength: 8 })
+      .map(parts => `x${parts.join('')}`);
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), lines => {
         const text = ['id', ...lines].join('\n');
         const parsed = parse(text);
         const found = sheet(parsed);
         let at = 0;
-        for (const { range } of [found.header, ...found.rows, { range: { start: text.length, end: text.length } }]) {
+        for (const { range } of [
+          found.header,
+          ...found.rows,
+          { range: { start: text.length, end: text.length } },
+        ]) {
           const unread = text.slice(at, range.start);
-          const places = parsed.problems.filter(problem => problem.range.start >= at && problem.range.start < range.start);
+          const places = parsed.problems.filter(
+            problem => problem.range.start >= at && problem.range.start < range.start,
+          );
           expect(unread.trim() === '' || places.length > 0).toBe(true);
           at = range.end;
         }
@@ -172,12 +194,18 @@ describe('broken tables', () => {
     const parsed = parse(text);
     expect(sheet(parsed).rows).toHaveLength(4);
     expect(reported(parsed, text)).toEqual(['ragged-rows: c,d']);
-    expect(parsed.problems[0]?.data).toEqual({ count: 2, columns: 2, row: '3' });
+    expect(parsed.problems[0]).toMatchObject({
+      data: { count: 2, columns: 2, row: '3' },
+      cell: { row: 3, letter: 'C' },
+    });
   });
 
   test('a header whose quote never closes loses the table, and says how many rows', () => {
     const parsed = parse('id,"title\n1,Dress\n2,"Skirt"\n');
-    expect(parsed).toMatchObject({ sheets: [], problems: [{ messageId: 'unclosed-cell', data: { row: '1', rows: 3 } }] });
+    expect(parsed).toMatchObject({
+      sheets: [],
+      problems: [{ messageId: 'unclosed-cell', data: { row: '1', rows: 3 } }],
+    });
   });
 
   test('an empty file is reported', () => {

@@ -4,7 +4,15 @@ import { formatFor, sniff } from '../../src/formats/index.ts';
 test('the format goes by the extension', async () => {
   const names = ['a.YAML', 'b.yml', 'c.json', 'd.ndjson', 'e.jsonl', 'f.tsv', 'dir.csv/g.csv'];
   const formats = await Promise.all(names.map(name => formatFor(name)));
-  expect(formats.map(format => format?.name)).toEqual(['yaml', 'yaml', 'json', 'jsonl', 'jsonl', 'csv', 'csv']);
+  expect(formats.map(format => format?.name)).toEqual([
+    'yaml',
+    'yaml',
+    'json',
+    'jsonl',
+    'jsonl',
+    'csv',
+    'csv',
+  ]);
   expect(formatFor('notes.txt')).toBeUndefined();
   expect(formatFor('dir.csv/notes')).toBeUndefined();
 });

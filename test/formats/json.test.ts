@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Path } from '../../src/model/path.ts';
 import { json } from '../../src/formats/json.ts';
-import { jsonLines } from '../../src/formats/jsonl.ts';
 import { countKeys, countMembers } from '../../src/formats/json-skim.ts';
+import { jsonLines } from '../../src/formats/jsonl.ts';
 import { rowsReported } from '../../src/formats/syntax.ts';
+import type { Path } from '../../src/model/path.ts';
 import { records, reported, slice, source } from './source.ts';
 
 const parse = (text: string) => json.parse(source(text));
@@ -12,11 +12,15 @@ const parse = (text: string) => json.parse(source(text));
 /** All scalars of a value with their paths. */
 function* scalars(value: unknown, path: Path = []): Generator<[Path, unknown]> {
   if (value === null || typeof value !== 'object') yield [path, value];
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* scalars(item, [...path, index]);
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* scalars(item, [...path, index]);
   else for (const [key, item] of Object.entries(value)) yield* scalars(item, [...path, key]);
 }
 
-const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '连', '👗', '{', ']', ':', ',', ' ', '\u0001'), maxLength: 8 });
+const text = fc.string({
+  unit: fc.constantFrom('a', '"', '\\', '\n', '连', '👗', '{', ']', ':', ',', ' ', '\u0001'),
+  maxLength: 8,
+});
 const { value: anyValue } = fc.letrec(tie => ({
   value: fc.oneof(
     { depthSize: 'small' },
@@ -33,24 +37,35 @@ const record = fc.dictionary(text, anyValue, { minKeys: 1, maxKeys: 4 });
 describe('positions', () => {
   test('every scalar and every part of a string is found', () => {
     const indents = fc.constantFrom(undefined, 2, '\t');
-    const wrappers = fc.constantFrom((list: unknown) => list, (list: unknown) => ({ meta: [{ a: '[' }], data: { products: list } }));
+    const wrappers = fc.constantFrom(
+      (list: unknown) => list,
+      (list: unknown) => ({ meta: [{ a: '[' }], data: { products: list } }),
+    );
     fc.assert(
-      fc.property(fc.array(record, { minLength: 1, maxLength: 3 }), indents, wrappers, fc.nat(), (list, indent, wrap, from) => {
-        const file = JSON.stringify(wrap(list), null, indent);
-        const found = records(parse(file));
-        expect(found.map(each => each.value)).toEqual(list);
-        for (const each of found) {
-          expect(JSON.parse(slice(file, each.range))).toEqual(each.value);
-          for (const [path, value] of scalars(each.value)) {
-            expect(JSON.parse(slice(file, each.locate(path)))).toBe(value);
-            expect(each.scalarText(path)).toBe(typeof value === 'string' ? value : JSON.stringify(value));
-            if (typeof value !== 'string' || value === '') continue;
-            const start = from % value.length;
-            const span = { start, end: Math.min(value.length, start + 3) };
-            expect(JSON.parse(`"${slice(file, each.locate(path, span))}"`)).toBe(value.slice(span.start, span.end));
+      fc.property(
+        fc.array(record, { minLength: 1, maxLength: 3 }),
+        indents,
+        wrappers,
+        fc.nat(),
+        (list, indent, wrap, from) => {
+          const file = JSON.stringify(wrap(list), null, indent);
+          const found = records(parse(file));
+          expect(found.map(each => each.value)).toEqual(list);
+          for (const each of found) {
+            expect(JSON.parse(slice(file, each.range))).toEqual(each.value);
+            for (const [path, value] of scalars(each.value)) {
+              expect(JSON.parse(slice(file, each.locate(path)))).toBe(value);
+              expect(each.scalarText(path)).toBe(typeof value === 'string' ? value : JSON.stringify(value));
+              if (typeof value !== 'string' || value === '') continue;
+              const start = from % value.length;
+              const span = { start, end: Math.min(value.length, start + 3) };
+              expect(JSON.parse(`"${slice(file, each.locate(path, span))}"`)).toBe(
+                value.slice(span.start, span.end),
+              );
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -157,7 +172,10 @@ describe('JSON Lines', () => {
   });
 
   test('the name may be wrong: lines in .json, one value over many lines in .jsonl', () => {
-    expect(parse('{"id": 1}\n{"id": 2}\n')).toMatchObject({ format: 'jsonl', records: [{ value: { id: 1 } }, { value: { id: 2 } }] });
+    expect(parse('{"id": 1}\n{"id": 2}\n')).toMatchObject({
+      format: 'jsonl',
+      records: [{ value: { id: 1 } }, { value: { id: 2 } }],
+    });
     expect(records(jsonLines.parse(source('[\n  {"id": 1},\n  {"id": 2}\n]')))).toHaveLength(2);
   });
 });

@@ -1,6 +1,11 @@
 import type { Parsed, Range, Sheet, SourceFile, TreeRecord } from '../../src/formats/format.ts';
 
-export const source = (text: string, file = 'file'): SourceFile => ({ file, text, encoding: 'utf-8', bom: false });
+export const source = (text: string, file = 'file'): SourceFile => ({
+  file,
+  text,
+  encoding: 'utf-8',
+  bom: false,
+});
 
 export const slice = (text: string, { start, end }: Range): string => text.slice(start, end);
 

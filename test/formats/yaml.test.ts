@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml, Scalar, stringify } from 'yaml';
-import type { Path } from '../../src/model/path.ts';
 import { rowsReported } from '../../src/formats/syntax.ts';
 import { yaml } from '../../src/formats/yaml.ts';
 import { yamlCharmap } from '../../src/formats/yaml-scalar.ts';
+import type { Path } from '../../src/model/path.ts';
 import { records, reported, slice, source } from './source.ts';
 
 const parse = (text: string) => yaml.parse(source(text));
@@ -21,10 +21,35 @@ function isFaithful(made: string, value: string): boolean {
 }
 
 describe('positions', () => {
-  const unit = fc.constantFrom('a', 'b ', ' ', '\n', '\n\n', '\t', '"', "'", '\\', '#', ': ', '- ', '连衣裙', '👗', '\u0007', '88 cm');
+  const unit = fc.constantFrom(
+    'a',
+    'b ',
+    ' ',
+    '\n',
+    '\n\n',
+    '\t',
+    '"',
+    "'",
+    '\\',
+    '#',
+    ': ',
+    '- ',
+    '连衣裙',
+    '👗',
+    '\u0007',
+    '88 cm',
+  );
   const text = fc.array(unit, { maxLength: 14 }).map(parts => parts.join(''));
   const styles = fc.record({
-    defaultStringType: fc.constantFrom(...([Scalar.PLAIN, Scalar.QUOTE_DOUBLE, Scalar.QUOTE_SINGLE, Scalar.BLOCK_FOLDED, Scalar.BLOCK_LITERAL] as const)),
+    defaultStringType: fc.constantFrom(
+      ...([
+        Scalar.PLAIN,
+        Scalar.QUOTE_DOUBLE,
+        Scalar.QUOTE_SINGLE,
+        Scalar.BLOCK_FOLDED,
+        Scalar.BLOCK_LITERAL,
+      ] as const),
+    ),
     lineWidth: fc.constantFrom(0, 12, 40),
     indent: fc.constantFrom(2, 4),
     blockQuote: fc.constantFrom<boolean | 'folded' | 'literal'>(true, false, 'folded', 'literal'),
@@ -53,7 +78,8 @@ describe('positions', () => {
           expect(found.start).toBeGreaterThanOrEqual(last);
           last = found.start;
           const raw = slice(file, found);
-          if (!/[\\\n\r'"]/.test(raw)) expect(raw.trim() === '' ? ' ' : raw).toBe(value[start]!.trim() === '' ? ' ' : value[start]);
+          if (!/[\\\n\r'"]/.test(raw))
+            expect(raw.trim() === '' ? ' ' : raw).toBe(value[start]!.trim() === '' ? ' ' : value[start]);
           else if (raw.startsWith('\\') && !raw.startsWith('\\\r') && value[start] !== '\\') {
             const said = parseYaml(`"${raw}"`) as string;
             expect(said.includes(value[start]!)).toBe(true);
@@ -119,11 +145,15 @@ describe('positions', () => {
   });
 
   test('aliases and merged keys stand at their own token', () => {
-    const shop = 'base: &b {days: 30, who: &w seller}\nreturns:\n  <<: *b\n  days: 14\n  payer: *w\ncopy: *b\n';
+    const shop =
+      'base: &b {days: 30, who: &w seller}\nreturns:\n  <<: *b\n  days: 14\n  payer: *w\ncopy: *b\n';
     const record = only(shop);
     const at = (...path: Path) => slice(shop, record.locate(path, { start: 0, end: 1 }));
     expect(at('returns', 'days')).toBe('1');
-    expect(record.locate(['returns', 'who'])).toEqual({ start: shop.indexOf('*b'), end: shop.indexOf('*b') + 2 });
+    expect(record.locate(['returns', 'who'])).toEqual({
+      start: shop.indexOf('*b'),
+      end: shop.indexOf('*b') + 2,
+    });
     expect(at('returns', 'payer')).toBe('*w');
     expect(at('copy', 'days')).toBe('*b');
     expect(record.scalarText(['returns', 'who'])).toBe('seller');
@@ -144,7 +174,9 @@ describe('positions', () => {
 
 describe('values', () => {
   test('a scalar keeps its source text', () => {
-    const record = only('a: 00123\nb: 1e3\nc: 1.10\nd: NO\ne: "007"\nf: 0x1F\ng: 2024-01-05\nh: ~\ni: [1.50]\n');
+    const record = only(
+      'a: 00123\nb: 1e3\nc: 1.10\nd: NO\ne: "007"\nf: 0x1F\ng: 2024-01-05\nh: ~\ni: [1.50]\n',
+    );
     const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(field => record.scalarText([field]));
     expect(texts).toEqual(['00123', '1e3', '1.10', 'NO', '007', '0x1F', '2024-01-05']);
     expect(record.scalarText(['i'])).toBeUndefined();
@@ -155,9 +187,17 @@ describe('values', () => {
   test.each([
     ['one document', 'id: 1\n', [{ id: 1 }]],
     ['a list', '- id: 1\n- id: 2\n', [{ id: 1 }, { id: 2 }]],
-    ['several documents, one of them empty', 'id: 1\n---\n# nothing\n---\n- id: 2\n- id: 3\n...\n', [{ id: 1 }, { id: 2 }, { id: 3 }]],
+    [
+      'several documents, one of them empty',
+      'id: 1\n---\n# nothing\n---\n- id: 2\n- id: 3\n...\n',
+      [{ id: 1 }, { id: 2 }, { id: 3 }],
+    ],
     ['a wrapped list', 'products:\n  - id: 1\n  - id: 2\n', [{ id: 1 }, { id: 2 }]],
-    ['a store with lists of its own', 'kind: store\nitems:\n  - id: 1\n', [{ kind: 'store', items: [{ id: 1 }] }]],
+    [
+      'a store with lists of its own',
+      'kind: store\nitems:\n  - id: 1\n',
+      [{ kind: 'store', items: [{ id: 1 }] }],
+    ],
   ])('%s', (_, text, values) => {
     expect(valuesOf(text)).toEqual(values);
     expect(parse(text).problems).toEqual([]);
@@ -204,7 +244,8 @@ describe('broken files', () => {
 
   test('aliases that multiply are refused', () => {
     const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef']) lines.push(`${to}: &${to} [${Array(10).fill(`*${from}`)}]`);
+    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef'])
+      lines.push(`${to}: &${to} [${Array(10).fill(`*${from}`)}]`);
     expect(parse(lines.join('\n')).problems.map(problem => problem.messageId)).toEqual(['alias-bomb']);
   });
 });

@@ -35,7 +35,8 @@ function target(file: string, specifier: string): string | undefined {
   return relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/');
 }
 
-const floorOf = (file: string): string | undefined => Object.keys(floors).find(folder => file.startsWith(`${folder}/`));
+const floorOf = (file: string): string | undefined =>
+  Object.keys(floors).find(folder => file.startsWith(`${folder}/`));
 
 test('imports go down the floors of the house, never up', () => {
   const wrong: string[] = [];
@@ -46,7 +47,8 @@ test('imports go down the floors of the house, never up', () => {
       const to = target(file, specifier);
       const floor = to && floorOf(to);
       if (floor && (floors[floor] as number) > (floors[from] as number)) wrong.push(`${file} → ${to}`);
-      if (to?.startsWith('rules/') && to.endsWith('.ts') && !file.startsWith('src/cli/')) wrong.push(`${file} → ${to}`);
+      if (to?.startsWith('rules/') && to.endsWith('.ts') && !file.startsWith('src/cli/'))
+        wrong.push(`${file} → ${to}`);
     }
   }
   expect(wrong).toEqual([]);

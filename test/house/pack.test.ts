@@ -10,7 +10,11 @@ const run = (command: string, args: string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 beforeAll(() => {
-  const tarball = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], root).trim();
+  const tarball = run(
+    'npm',
+    ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
+    root,
+  ).trim();
   writeFileSync(join(folder, 'package.json'), '{"private": true}');
   run('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball)], folder);
 }, 180_000);
@@ -34,8 +38,13 @@ test('an install of the packed tarball takes at most 45 MB and brings no databas
 });
 
 test('the installed command lints a file, and its licence notices come along', () => {
-  writeFileSync(join(folder, 'mug.yaml'), 'id: M-1\ntitle: Stoneware Mug, 350 ml\ndescription: Holds 350 ml.\n');
-  const report = JSON.parse(run('npx', ['--no-install', 'listing-lint', 'mug.yaml', '--format', 'json'], folder));
+  writeFileSync(
+    join(folder, 'mug.yaml'),
+    'id: M-1\ntitle: Stoneware Mug, 350 ml\ndescription: Holds 350 ml.\n',
+  );
+  const report = JSON.parse(
+    run('npx', ['--no-install', 'listing-lint', 'mug.yaml', '--format', 'json'], folder),
+  );
   expect(report.documents[0].id).toBe('M-1');
   expect(existsSync(join(folder, 'node_modules/listing-lint/dist/NOTICES.txt'))).toBe(true);
 });

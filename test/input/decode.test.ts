@@ -39,7 +39,24 @@ describe('encodings', () => {
   });
 
   test.each(['gb18030', 'shift_jis', 'windows-1252'] as const)('%s gives back what it can say', encoding => {
-    const unit = fc.constantFrom('a', ',', '\n', '裙', '白', 'é', '€', '“', 'リ', 'ｱ', '￥', '𠮷', '㈱', '髙', 'ü', 'ß');
+    const unit = fc.constantFrom(
+      'a',
+      ',',
+      '\n',
+      '裙',
+      '白',
+      'é',
+      '€',
+      '“',
+      'リ',
+      'ｱ',
+      '￥',
+      '𠮷',
+      '㈱',
+      '髙',
+      'ü',
+      'ß',
+    );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 20 }), text => {
         let bytes: Uint8Array;
@@ -60,11 +77,17 @@ describe('encodings', () => {
 
 describe('what is no clean text', () => {
   test('damaged UTF-8 is read as UTF-8, the first bad byte reported', () => {
-    const bytes = Buffer.concat([Buffer.from('id,标题\n1,裙'), Buffer.of(0xff), Buffer.from('子，绿色\n2,帽\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('id,标题\n1,裙'),
+      Buffer.of(0xff),
+      Buffer.from('子，绿色\n2,帽\n'),
+    ]);
     const { source, problems, readable } = decode('a.csv', bytes);
     expect(readable).toBe(true);
     expect(source).toMatchObject({ encoding: 'utf-8', text: 'id,标题\n1,裙\ufffd子，绿色\n2,帽\n' });
-    expect(problems).toMatchObject([{ rule: 'input/encoding', messageId: 'undecodable', range: { start: 9, end: 10 } }]);
+    expect(problems).toMatchObject([
+      { rule: 'input/encoding', messageId: 'undecodable', range: { start: 9, end: 10 } },
+    ]);
   });
 
   test('a replacement character that the file itself says is no damage', () => {
@@ -77,7 +100,11 @@ describe('what is no clean text', () => {
   });
 
   test('damaged GB18030', () => {
-    const bytes = Buffer.concat([iconv.encode('标题\n夏季新款连衣裙', 'gb18030'), Buffer.of(0xff, 0x0a), iconv.encode('纯棉衬衫', 'gb18030')]);
+    const bytes = Buffer.concat([
+      iconv.encode('标题\n夏季新款连衣裙', 'gb18030'),
+      Buffer.of(0xff, 0x0a),
+      iconv.encode('纯棉衬衫', 'gb18030'),
+    ]);
     const { source, problems } = decode('a.csv', bytes);
     expect(source.encoding).toBe('gb18030');
     expect(problems).toMatchObject([{ messageId: 'undecodable', range: { start: 10 } }]);
@@ -85,7 +112,9 @@ describe('what is no clean text', () => {
 
   test('a byte that Windows-1252 has no character for', () => {
     const bytes = iconv.encode('titre\nRobe légère, été, à pois\n', 'win1252');
-    expect(decode('a.csv', Buffer.concat([bytes, Buffer.of(0x81)])).problems).toMatchObject([{ data: { encoding: 'windows-1252' } }]);
+    expect(decode('a.csv', Buffer.concat([bytes, Buffer.of(0x81)])).problems).toMatchObject([
+      { data: { encoding: 'windows-1252' } },
+    ]);
   });
 
   test.each([
@@ -97,6 +126,10 @@ describe('what is no clean text', () => {
   });
 
   test('an empty file is a text', () => {
-    expect(decode('a.csv', new Uint8Array())).toMatchObject({ readable: true, problems: [], source: { text: '' } });
+    expect(decode('a.csv', new Uint8Array())).toMatchObject({
+      readable: true,
+      problems: [],
+      source: { text: '' },
+    });
   });
 });

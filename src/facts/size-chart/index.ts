@@ -17,7 +17,8 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
 export { isOfABody } from './builder.ts';
-export { type Audience, inferUnit, type MeasureRanges } from './infer.ts';
+export { type Audience, audienceOf } from './audience.ts';
+export { inferUnit, type MeasureRanges } from './infer.ts';
 
 /** A chart with what its text says around it. */
 interface Found {
@@ -106,6 +107,15 @@ export const sizeCharts = fact((document: Document, run: Run): readonly Chart[] 
     })),
   ];
 });
+
+/** Whether the texts of the document say how its measurements were taken. */
+export function saysHowToMeasure(document: Document, run: Run): boolean {
+  const { howToMeasure } = vocabularyOf(run);
+  return textPaths(document).some(path => {
+    if (path.at(-1) === 'how_to_measure') return textAt(document, path) !== undefined;
+    return howToMeasure.test(textAt(document, path)?.folded ?? '');
+  });
+}
 
 /** Texts that may hold a chart or say something about one. */
 function textPaths(document: Document): Path[] {

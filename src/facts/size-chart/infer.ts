@@ -2,7 +2,6 @@ import type { Chart } from './chart.ts';
 
 /** Plausible values of measures in cm: least and greatest over the sizes of a chart. */
 export type MeasureRanges = Readonly<Record<string, readonly [number, number]>>;
-export type Audience = 'adult' | 'child' | 'animal';
 
 /** Exact by definition (international yard and pound agreement, 1959). */
 const CM_PER_INCH = 2.54;

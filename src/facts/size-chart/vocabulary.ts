@@ -30,6 +30,7 @@ export interface Vocabulary {
   readonly counted: RegExp;
   readonly body: RegExp;
   readonly garment: RegExp;
+  readonly howToMeasure: RegExp;
   /** Ends with a word that takes a basis word back (“your own”, “not”). */
   readonly notTheChart: RegExp;
 }
@@ -86,6 +87,7 @@ function compile(run: Run): Vocabulary {
     counted: ending(notes.get('counted') ?? []),
     body: bounded(basis.get('body') ?? [], 'gu'),
     garment: bounded(basis.get('garment') ?? [], 'gu'),
+    howToMeasure: bounded(basis.get('how-to-measure') ?? []),
     notTheChart: ending(basis.get('not-the-chart') ?? []),
   };
 }

@@ -5,13 +5,15 @@ import basis from '../../../rules/lexicons/size-basis.yaml';
 import labels from '../../../rules/lexicons/size-labels.yaml';
 import measures from '../../../rules/lexicons/size-measures.yaml';
 import notes from '../../../rules/lexicons/size-notes.yaml';
+import ranges from '../../../rules/lexicons/size-ranges.yaml';
 import units from '../../../rules/lexicons/size-units.yaml';
 
-const lexicons = new Map(([basis, labels, measures, notes, units] as Lexicon[]).map(lexicon => [lexicon.list, lexicon]));
+const lexicons = new Map(([basis, labels, measures, notes, ranges, units] as Lexicon[]).map(lexicon => [lexicon.list, lexicon]));
 
 /** A run that knows the word lists of size charts. */
 export const run: Run = {
   asOf: '2026-11-22',
+  scope: 'store',
   lexicon(name) {
     const lexicon = lexicons.get(name);
     if (!lexicon) throw new Error(`no word list ${name}`);

@@ -1,0 +1,117 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { ReportLanguage } from '../rule/phrase.ts';
+import { exitCode, UsageError } from './exit.ts';
+import { addFlags, type CheckFlags, checkFlags } from './flags.ts';
+import { languageFlag, systemLanguage } from './language.ts';
+
+type Wording = (en: string, zh: string) => string;
+
+/** Titles of commander's help in Chinese. */
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** The commands with their flags, described in `language`. */
+function programIn(language: ReportLanguage, version: string, t: Wording): Command {
+  const program = new Command('listing-lint')
+    .description(
+      t(
+        'Checks product listings and prints a scored report with fixes.',
+        '检查商品 Listing，给出质量分、问题位置和修改建议。',
+      ),
+    )
+    .version(version, '-V, --version', t('print the version', '显示版本号'))
+    .helpOption('-h, --help', t('print this help', '显示帮助'))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: title => (language === 'zh' ? (titles[title] ?? title) : title) })
+    .showHelpAfterError(t('(--help lists all flags)', '（--help 查看全部选项）'))
+    .exitOverride();
+
+  const languageOption = () => new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']);
+
+  addFlags(
+    program
+      .command('check')
+      .summary(t('check files, folders or globs (the default)', '检查文件、文件夹或通配符（默认命令）'))
+      .argument(
+        '[paths...]',
+        t('folders, globs, files, or - for standard input', '文件夹、通配符、文件；- 表示标准输入'),
+      ),
+    checkFlags,
+    language,
+  ).action(async (paths: string[], flags: CheckFlags) => {
+    const { check } = await import('./check.ts');
+    process.exitCode = await check(paths, flags, { language, version: version });
+  });
+
+  program
+    .command('explain')
+    .summary(t('what a rule looks for, why, and how to fix it', '说明某个检查项：查什么、为什么、怎么改'))
+    .argument('<rule>', t('id of the rule, e.g. image/detail', '检查项编号，如 image/detail'))
+    .addOption(languageOption())
+    .addOption(new Option('--format <format>').choices(['pretty', 'json', 'markdown']).default('pretty'))
+    .action(async (rule: string, flags: { format: 'pretty' | 'json' | 'markdown' }) => {
+      const { explain } = await import('./explain.ts');
+      await explain(rule, flags.format, language);
+    });
+
+  program
+    .command('rules')
+    .summary(t('the table of rules', '检查项一览'))
+    .addOption(languageOption())
+    .addOption(new Option('--format <format>').choices(['pretty', 'json', 'markdown']).default('pretty'))
+    .action(async (flags: { format: 'pretty' | 'json' | 'markdown' }) => {
+      const { rules } = await import('./rules.ts');
+      await rules(flags.format, language);
+    });
+
+  return program;
+}
+
+/** `check` is the default: whatever is not a command's name is a path or a flag of it. */
+function withCommand(program: Command, given: readonly string[]): readonly string[] {
+  const [first] = given;
+  if (first === '--help' || first === '-h' || first === '--version' || first === '-V') return given;
+  return program.commands.some(command => command.name() === first) ? given : ['check', ...given];
+}
+
+/** Says what went wrong and answers with the contract's code; a stack only under `--debug`. */
+function fail(error: unknown, args: readonly string[], version: string, t: Wording): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.invalid;
+    return;
+  }
+  process.exitCode = exitCode.invalid;
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    return;
+  }
+  const shown = error instanceof Error ? error : new Error(String(error));
+  const detail = args.includes('--debug') ? shown.stack : shown.message;
+  process.stderr.write(
+    `listing-lint ${version}: ${t('internal error', '内部错误')}: ${detail}\n${t('Run again with --debug for the stack.', '加上 --debug 可查看详细堆栈。')}\n`,
+  );
+}
+
+/** Runs a command line; the exit code is left in `process.exitCode`. */
+export async function run(args: readonly string[], version: string): Promise<void> {
+  const language = languageFlag(args) ?? systemLanguage(process.env, process.platform);
+  const t: Wording = (en, zh) => (language === 'zh' ? zh : en);
+  const program = programIn(language, version, t);
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  // A closed pipe (`| head`) is no fault: end quietly with the code computed so far.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+
+  try {
+    await program.parseAsync(withCommand(program, args), { from: 'user' });
+  } catch (error) {
+    fail(error, args, version, t);
+  }
+}
