@@ -29,6 +29,10 @@ export default defineRule({
   },
   messages: {
     missing: say('No picture shows a detail.', '没有细节图。'),
+    single: {
+      ...say('The only picture shows no detail.', '只有一张图片，没有细节图。'),
+      severity: 'info',
+    },
     less: say(
       'Only {found:count} of the {required:count} detail pictures asked for.',
       '细节图只有 {found:count} 张，要求 {required:count} 张。',
@@ -181,7 +185,7 @@ export default defineRule({
           title: 'Boar Hair Detailing Brush',
           images: [{ src: 'detailing-brush.jpg', alt: 'Boar Hair Detailing Brush' }],
         },
-        findings: [{ messageId: 'missing', path: ['images'] }],
+        findings: [{ messageId: 'single', path: ['images'] }],
       },
       {
         name: 'the same picture again shows nothing more',
@@ -193,7 +197,12 @@ export default defineRule({
             { src: 'belt.jpg', role: 'detail' },
           ],
         },
-        findings: [{ messageId: 'missing', path: ['images'] }],
+        findings: [{ messageId: 'single', path: ['images'] }],
+      },
+      {
+        name: 'one picture, which shows the whole',
+        value: { id: 'VASE-3', title: 'Bud Vase', images: [{ src: 'vase-front.jpg', view: 'front' }] },
+        findings: [{ messageId: 'single', path: ['images'] }],
       },
       {
         name: 'no pictures at all',
@@ -245,6 +254,8 @@ export default defineRule({
     };
     if (found < min) {
       const details = { at, loss: 1 - found / min, evidence, advice };
+      // One picture has to show the product first; that there are too few is another rule's warning.
+      if (distinct.length === 1) return context.outcome([context.finding('single', {}, details)]);
       if (found === 0) return context.outcome([context.finding('missing', {}, details)]);
       return context.outcome([context.finding('less', { found, required: min }, details)]);
     }

@@ -20,13 +20,14 @@ export function foldName(name: string): string {
 /** Names repeat on every record; the table is emptied when it grows past any real file's names. */
 const folded = new Map<string, string>();
 
-/** The known name that was probably meant: at most two letters away, one in a short name, a third of a long one. */
+/** The known name that was probably meant: two letters away, a third of a long one; a short one, one letter or swapped ones. */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   const wanted = foldName(name);
   let best: string | undefined;
   let least = (wanted.length < 5 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1;
   for (const candidate of known) {
-    const away = distance(wanted, foldName(candidate));
+    const name = foldName(candidate);
+    const away = letters(name) === letters(wanted) ? 1 : distance(wanted, name);
     if (away < least) {
       best = candidate;
       least = away;
@@ -34,3 +35,5 @@ export function closest(name: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+const letters = (name: string): string => [...name].sort().join('');

@@ -12,7 +12,7 @@ import { originsOf, rangeOf, readingOf } from './native-reading.ts';
 import { isGroup, read } from './read.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ObjectShape, shapeOf } from './shape.ts';
-import { tally } from './tally.ts';
+import { inFileOrder, tally } from './tally.ts';
 
 /** From this number of records on, a field that none uses is not carried, and a problem is told once a file. */
 export const manyRecords = 20;
@@ -71,10 +71,10 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
   const listings = documents.filter(({ kind }) => kind === 'listing').length;
   return {
     documents,
-    problems: [...found.problems(), ...duplicateIds(documents, ({ kind, index }) => {
+    problems: inFileOrder([...found.problems(), ...duplicateIds(documents, ({ kind, index }) => {
         const record = sources[index] as TreeRecord;
         return { range: rangeOf(record, originsOf(record, shapeOf(kind)), ['id']) };
-      })],
+      })]),
     dialect: 'native',
     rows: listings + reported,
     rowsJoined: 0,

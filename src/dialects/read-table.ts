@@ -7,7 +7,7 @@ import { duplicateIds } from './ids.ts';
 import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { cellAt, type Table, tableDocument } from './table.ts';
-import { type Tally, tally } from './tally.ts';
+import { inFileOrder, type Tally, tally } from './tally.ts';
 
 type Place = Pick<InputProblem, 'range' | 'cell'>;
 
@@ -43,7 +43,7 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
     }
   }
   const repeated = duplicateIds(documents, ({ index }) => place(first[index - firstIndex] as Row, idColumn ?? 0));
-  return { ...facts, documents, problems: [...found.problems(), ...repeated], rows, rowsJoined, rowsReported, listings };
+  return { ...facts, documents, problems: inFileOrder([...found.problems(), ...repeated]), rows, rowsJoined, rowsReported, listings };
 }
 
 interface RowsRead {

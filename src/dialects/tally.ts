@@ -18,3 +18,8 @@ export function tally(): Tally {
     problems: () => [...sorts.values()].map(({ problem, count }) => ({ ...problem, data: { ...problem.data, count } })),
   };
 }
+
+/** Problems in the order of the file. */
+export function inFileOrder(problems: readonly InputProblem[]): InputProblem[] {
+  return [...problems].sort((left, right) => left.range.start - right.range.start);
+}

@@ -76,9 +76,11 @@ function closingQuote(text: string, open: number, delimiter: string, newline: st
   return undefined;
 }
 
+const isBlank = (sign: string | undefined): boolean => sign?.trim() === '';
+
 function skipBlanks(text: string, from: number, delimiter: string, newline: string): number {
   let at = from;
-  while (at < text.length && text[at] !== delimiter && text[at] !== newline && text[at]!.trim() === '') at++;
+  while (at < text.length && text[at] !== delimiter && text[at] !== newline && isBlank(text[at])) at++;
   return at;
 }
 

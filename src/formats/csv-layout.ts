@@ -64,5 +64,5 @@ function oneColumn(
     const { columns, agreement } = shape(text, start, { delimiter, newline });
     return columns === 1 && agreement === 1;
   });
-  return absent ?? signs[0]!;
+  return absent ?? ',';
 }

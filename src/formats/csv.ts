@@ -50,7 +50,7 @@ function readRows(text: string, layout: DetectedLayout): Rows | undefined {
       number++;
       const end = contentEnd(text, at, next, newline);
       // papaparse leaves the `\r` of a line end to the last cell where that is not quoted.
-      const last = cells.at(-1)!;
+      const last = cells.at(-1) ?? '';
       if (
         last.endsWith('\r') &&
         text[end] === '\r' &&
@@ -66,7 +66,7 @@ function readRows(text: string, layout: DetectedLayout): Rows | undefined {
 }
 
 const endsQuoted = (text: string, start: number, layout: DetectedLayout): boolean =>
-  scanRow(text, start, layout).cells.at(-1)!.quoted;
+  scanRow(text, start, layout).cells.at(-1)?.quoted === true;
 
 /** Where a row's last cell ends: before its line end. */
 function contentEnd(text: string, start: number, next: number, newline: string): number {

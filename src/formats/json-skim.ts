@@ -52,7 +52,7 @@ export function itemRanges(text: string, path: Path): readonly Range[] {
     start = -1;
   };
   for (let at = 0; at < text.length; at++) {
-    const unit = text[at]!;
+    const unit = text.charAt(at);
     if (unit <= ' ') continue;
     if (unit === ',' || unit === ']' || unit === '}') {
       if (keys.length === depth) close();

@@ -28,10 +28,10 @@ export function positionAt(source: SourceFile, offset: number): Position {
   let high = starts.length;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (starts[middle]! <= offset) low = middle;
+    if ((starts[middle] as number) <= offset) low = middle;
     else high = middle;
   }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
+  return { line: low + 1, column: offset - (starts[low] as number) + 1 };
 }
 
 /** A stretch of a file as a report shows it. */

@@ -104,7 +104,7 @@ function blockMap(source: string, range: Range, folded: boolean, value: string):
   const first = lines.find(line => source.slice(line.start, line.end).trim() !== '');
   const deepest = first ? indentOf(source, first) : 0;
   // An indentation indicator counts from the parent, which is not known here: the depth that gives the value.
-  const explicit = /[1-9]/.test(source.slice(header.start, header.end).split('#')[0]!);
+  const explicit = /^[|>][+-]?[1-9]/.test(source.slice(header.start, header.end));
   for (let indent = deepest; indent >= (explicit ? 0 : deepest); indent--) {
     const map = blockBody(source, lines, indent, folded, range.end);
     if (map.value.startsWith(value)) return { ...map, value };

@@ -33,20 +33,22 @@ export function detect(bytes: Uint8Array): Detected | null {
 
 /** Text in UTF-16 has its zero bytes (ASCII characters: line ends, commas) on one side only. */
 function utf16ByZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const zeros = [0, 0];
-  let lineEnds = 0;
+  let even = 0;
+  let odd = 0;
+  let signs = 0;
   for (let index = 0; index < head.length; index++) {
     if (head[index] !== 0) continue;
-    zeros[index % 2]!++;
-    const partner = head[index ^ 1]!;
-    if (partner === 0x0a || partner === 0x2c || partner === 0x20 || partner === 0x3a || partner === 0x22)
-      lineEnds++;
+    if (index % 2 === 0) even++;
+    else odd++;
+    if (commonSigns.has(head[index ^ 1] ?? 0)) signs++;
   }
-  const [even, odd] = zeros as [number, number];
-  if (lineEnds === 0 || even + odd < head.length / 100) return undefined;
+  if (signs === 0 || even + odd < head.length / 100) return undefined;
   if (odd > 50 * even) return 'utf-16le';
   return even > 50 * odd ? 'utf-16be' : undefined;
 }
+
+/** Line feed, comma, blank, colon, quote: one of them is in every file that has records. */
+const commonSigns: ReadonlySet<number> = new Set([0x0a, 0x2c, 0x20, 0x3a, 0x22]);
 
 /** Zero bytes, or more control characters than a text would hold. */
 function isBinary(head: Uint8Array): boolean {
@@ -64,11 +66,11 @@ function utf8Share(sample: Uint8Array): number {
   let good = 0;
   let bad = 0;
   for (let at = 0; at < sample.length; at++) {
-    const byte = sample[at]!;
+    const byte = sample[at] as number;
     if (byte < 0x80) continue;
     const length = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
     let continued = 1;
-    while (continued < length && (sample[at + continued]! & 0xc0) === 0x80) continued++;
+    while (continued < length && ((sample[at + continued] ?? 0) & 0xc0) === 0x80) continued++;
     if (length > 0 && byte < 0xf5 && (continued === length || at + continued >= sample.length)) good++;
     else bad++;
     at += continued - 1;
@@ -100,14 +102,14 @@ function gb18030Share(sample: Uint8Array): number {
   let good = 0;
   let total = 0;
   for (let at = 0; at < sample.length; at++) {
-    const lead = sample[at]!;
+    const lead = sample[at] as number;
     if (lead < 0x80) continue;
     const trail = sample[at + 1];
     if (trail === undefined) break;
     total++;
     if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) good++;
     if (trail >= 0x40) at += 1;
-    else if (trail >= 0x30 && trail <= 0x39 && sample[at + 2]! >= 0x81) at += 3;
+    else if (trail >= 0x30 && trail <= 0x39 && (sample[at + 2] ?? 0) >= 0x81) at += 3;
   }
   return total === 0 ? 0 : good / total;
 }
@@ -117,7 +119,7 @@ function shiftJisShare(sample: Uint8Array): number {
   let good = 0;
   let total = 0;
   for (let at = 0; at < sample.length; at++) {
-    const lead = sample[at]!;
+    const lead = sample[at] as number;
     if (lead < 0x80) continue;
     total++;
     if (lead >= 0xa0 && lead <= 0xdf) continue;
@@ -143,7 +145,7 @@ function windows1252Share(sample: Uint8Array): number {
   let good = 0;
   let total = 0;
   for (let at = 0; at < sample.length; at++) {
-    const byte = sample[at]!;
+    const byte = sample[at] as number;
     if (byte < 0x80) continue;
     total++;
     if (isWestern(sample[at - 1] ?? 0x20, byte, sample[at + 1] ?? 0x20)) good++;

@@ -60,7 +60,7 @@ function encodeByTable(text: string, encoding: string, bytesOf: Bytes): Uint8Arr
   let bytes = new Uint8Array(text.length * 2 + 16);
   let length = 0;
   for (const character of text) {
-    const codePoint = character.codePointAt(0)!;
+    const codePoint = character.codePointAt(0) as number;
     const sequence = codePoint < 0x80 ? codePoint : bytesOf(codePoint);
     if (sequence === undefined) throw new RangeError(`${encoding} has no character “${character}”`);
     if (length + 4 > bytes.length) {
@@ -134,8 +134,9 @@ function addSequences(table: Map<number, number>, encoding: string, sequences: r
   }
   const characters = new TextDecoder(encoding).decode(Uint8Array.from(bytes)).split('\n');
   sequences.forEach((sequence, index) => {
-    const codePoint = characters[index]!.codePointAt(0)!;
-    const single = characters[index]!.length === (codePoint > 0xffff ? 2 : 1);
+    const character = characters[index] ?? '';
+    const codePoint = character.codePointAt(0) ?? 0xfffd;
+    const single = character.length === (codePoint > 0xffff ? 2 : 1);
     if (single && codePoint !== 0xfffd && !table.has(codePoint)) table.set(codePoint, sequence);
   });
 }

@@ -27,7 +27,7 @@ function steps(wanted: string, other: string): number | undefined {
   const most = length === 2 && other.length > 2 ? 1 : Math.floor(length / 3);
   const swapped = length > 2 && letters(wanted) === letters(other);
   const away = swapped ? 1 : distance(wanted, other);
-  if (away <= Math.max(most, swapped ? 1 : 0)) return away;
+  if (away <= most) return away;
   return length > 2 && (other.startsWith(wanted) || other.endsWith(`/${wanted}`)) ? 3 : undefined;
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/formats/csv.ts';
 import { cellValue, scanRow } from '../../src/formats/csv-cells.ts';
 import { detectLayout } from '../../src/formats/csv-layout.ts';
+import type { Row } from '../../src/formats/format.ts';
 import { rowsReported } from '../../src/formats/syntax.ts';
 import { reported, sheet, slice, source } from './source.ts';
 
@@ -94,7 +95,7 @@ describe('positions', () => {
   test('a cell beyond the end of its row is placed at the last cell', () => {
     const text = 'id,title,price\n1,Linen dress\n';
     const found = sheet(parse(text));
-    expect(slice(text, found.locate(found.rows[0]!, 2))).toBe('Linen dress');
+    expect(slice(text, found.locate(found.rows[0] as Row, 2))).toBe('Linen dress');
   });
 });
 

@@ -5,7 +5,7 @@ import { countKeys, countMembers } from '../../src/formats/json-skim.ts';
 import { jsonLines } from '../../src/formats/jsonl.ts';
 import { rowsReported } from '../../src/formats/syntax.ts';
 import type { Path } from '../../src/model/path.ts';
-import { records, reported, slice, source } from './source.ts';
+import { record as recordOf, records, reported, slice, source } from './source.ts';
 
 const parse = (text: string) => json.parse(source(text));
 
@@ -77,8 +77,8 @@ describe('positions', () => {
 
   test('lists stand at their key, missing values at the nearest that exists', () => {
     const file = '[{"id": "A", "title": "Dress", "images": [{"src": "a.jpg"}, "b.jpg"], "price": {}}]';
-    const [found] = records(parse(file));
-    const at = (...path: Path) => slice(file, found!.locate(path));
+    const found = recordOf(parse(file));
+    const at = (...path: Path) => slice(file, found.locate(path));
     expect(at('images')).toBe('images');
     expect(at('images', 0)).toBe('src');
     expect(at('images', 0, 'alt')).toBe('src');
@@ -87,8 +87,8 @@ describe('positions', () => {
     expect(at('price', 'amount')).toBe('price');
     expect(at('brand')).toBe('"Dress"');
     expect(at()).toBe('"Dress"');
-    expect(found?.locateKey(['images'])).toEqual({ start: 32, end: 38 });
-    expect(found?.locateKey(['images', 0])).toBeUndefined();
+    expect(found.locateKey(['images'])).toEqual({ start: 32, end: 38 });
+    expect(found.locateKey(['images', 0])).toBeUndefined();
   });
 });
 
@@ -117,7 +117,7 @@ describe('broken files', () => {
     const file = '// goods\n[{"id": 1, /* x */ "title": "a",},\n{"id": 2},]';
     expect(parse(file).problems).toEqual([]);
     expect(records(parse(file)).map(each => each.value)).toEqual([{ id: 1, title: 'a' }, { id: 2 }]);
-    expect(slice(file, records(parse(file))[0]!.locate(['title']))).toBe('"a"');
+    expect(slice(file, recordOf(parse(file)).locate(['title']))).toBe('"a"');
   });
 
   test('a fault costs its record only', () => {
@@ -136,8 +136,8 @@ describe('broken files', () => {
   test('a key said twice is reported at its repetition', () => {
     const file = '[{"a": {"b": 1, "c": "b\\":", "b": 2}, "d": {"a": 1}}]';
     expect(reported(parse(file), file)).toEqual(['duplicate-key: "b"']);
-    expect(records(parse(file))[0]?.value).toMatchObject({ a: { b: 2 } });
-    const found = records(parse(file))[0]!.locate(['a', 'b']);
+    expect(recordOf(parse(file)).value).toMatchObject({ a: { b: 2 } });
+    const found = recordOf(parse(file)).locate(['a', 'b']);
     expect(slice(file, found)).toBe('2');
   });
 
@@ -166,9 +166,9 @@ describe('JSON Lines', () => {
   });
 
   test('places are those of the file', () => {
-    const [first, second] = records(jsonLines.parse(source(file)));
-    expect(slice(file, first!.locate(['title'], { start: 1, end: 3 }))).toBe('衣裙');
-    expect(slice(file, second!.locate(['id']))).toBe('4');
+    const parsed = jsonLines.parse(source(file));
+    expect(slice(file, recordOf(parsed, 0).locate(['title'], { start: 1, end: 3 }))).toBe('衣裙');
+    expect(slice(file, recordOf(parsed, 1).locate(['id']))).toBe('4');
   });
 
   test('the name may be wrong: lines in .json, one value over many lines in .jsonl', () => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Sheet } from '../../src/formats/format.ts';
+import type { Parsed, Sheet } from '../../src/formats/format.ts';
 import { encode } from '../../src/input/encode.ts';
 import { read } from '../../src/input/read.ts';
+import { sheet } from './source.ts';
 
 const data = new URL('../../../shared/data/', import.meta.url);
 
@@ -41,9 +42,9 @@ describe.skipIf(!existsSync(data))('files that shops really have (../shared/data
     const bytes = readFileSync(new URL(file, data));
     const { source, parsed, problems } = await read(file, bytes);
     expect(problems).toEqual([]);
-    const sheet = parsed?.shape === 'table' ? parsed.sheets[0]! : undefined;
-    expect(sheet!.rows.length + 1).toBe(rows);
-    expect(misplaced(source.text, sheet!)).toBe(0);
+    const found = sheet(parsed as Parsed);
+    expect(found.rows.length + 1).toBe(rows);
+    expect(misplaced(source.text, found)).toBe(0);
     expect(bytes.equals(encode(source))).toBe(true);
   });
 });

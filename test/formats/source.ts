@@ -14,6 +14,12 @@ export function records(parsed: Parsed): readonly TreeRecord[] {
   return parsed.records;
 }
 
+export function record(parsed: Parsed, index = 0): TreeRecord {
+  const found = records(parsed)[index];
+  if (!found) throw new Error(`no record ${index}`);
+  return found;
+}
+
 export function sheet(parsed: Parsed): Sheet {
   const found = parsed.shape === 'table' ? parsed.sheets[0] : undefined;
   if (!found) throw new Error('no sheet');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFiles, readBytes } from '../../src/input/files.ts';
+import { findFiles, type InputFile, readBytes } from '../../src/input/files.ts';
 import { read } from '../../src/input/read.ts';
 
 let root = '';
@@ -121,8 +121,8 @@ test('standard input goes by its name', () => {
 });
 
 test('a file is read by its extension, else by its text; a binary one says so', async () => {
-  const [file] = search(['catalog/a.CSV']).files;
-  expect(await read(file!.file, await readBytes(file!))).toMatchObject({
+  const file = search(['catalog/a.CSV']).files[0] as InputFile;
+  expect(await read(file.file, await readBytes(file))).toMatchObject({
     parsed: { format: 'csv' },
     problems: [],
   });

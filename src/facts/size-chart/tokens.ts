@@ -1,5 +1,6 @@
 import type { LengthUnit, Quantity } from './chart.ts';
 import { conversionsIn, isOfModel, isTolerance } from './notes.ts';
+import { digitSize, letterSize, startsInWord } from './letter-size.ts';
 import { joinsWord, numeralAt } from './quantity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,10 +26,10 @@ export interface Tokens {
   readonly unitInNote: boolean;
 }
 
-const DIGIT_SIZE = /(?:1[0-2]|\d)-?x{1,3}[sl]|(?:1[0-2]|\d)x(?![\d\p{L}])|\d{1,2}t(?![\p{L}\d])|\d{2,3}[码碼号號]/uy;
-const DIMENSION = /^[\s:=]*\d[\d.,]*\s*(?:"|''|”|′′|cm|mm|in|inch|inches)?\s*[x×*]/u;
 const JOINED = /^\s*(?:[/=]|\(|\bor\b)\s*$/u;
 const LISTED = /^\s*[,，、]\s*$/u;
+/** `chestCm:`, `chest_in":` */
+const KEY_UNIT = /^_?(cm|in|mm|inch|inches)(?=["']?\s*[:=])/u;
 /** Words that are part of a measure's name when they stand before these. */
 const QUALIFIED = new Set(['length', 'width', 'height']);
 const QUALIFIER = /^[^\p{L}]*?(\p{L}{3,})[ \u00a0]$/u;
@@ -42,104 +43,96 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
   const conversions = conversionsIn(folded, vocabulary);
   let unitInNote = conversions.length > 0;
   let sizeWordSeen = false;
-  let nextConversion = 0;
-  const push = (said: Said, start: number, end: number): void => {
+  const push = (said: Said, start: number, end: number): number => {
     tokens.push({ ...said, start, end, gap: wordsIn(folded.slice(tokens.at(-1)?.end ?? 0, start)) });
+    return end;
   };
-  const { next } = vocabulary;
-  next.lastIndex = 0;
-  for (let match = next.exec(folded); match !== null; match = next.exec(folded)) {
-    const at = match.index;
-    while ((conversions[nextConversion]?.end ?? Number.POSITIVE_INFINITY) <= at) nextConversion++;
-    const conversion = conversions[nextConversion];
-    if (conversion && conversion.start <= at) {
-      next.lastIndex = conversion.end;
-      continue;
-    }
+
+  const number = (at: number): number => {
+    const size = digitSize(folded, cased, at);
+    if (size !== undefined) return push({ kind: 'size', label: size }, at, at + size.length);
     const previous = tokens.at(-1);
-    const glued = previous?.end === at;
-    const word = match[0];
-    if (/^\d/u.test(word)) {
-      const size = digitSize(folded, cased, at);
-      if (size !== undefined) {
-        push({ kind: 'size', label: size }, at, at + size.length);
-        next.lastIndex = at + size.length;
-        continue;
-      }
-      const numeral = startsInWord(cased, at) && !glued ? undefined : numeralAt(folded, cased, at, vocabulary);
-      if (numeral === undefined) {
-        next.lastIndex = at + (/^[\d.,]+/u.exec(folded.slice(at, at + 24))?.[0].length ?? 1);
-        continue;
-      }
-      next.lastIndex = numeral.end;
-      if (numeral.kind === 'other') {
-        push({ kind: 'other' }, at, numeral.end);
-        continue;
-      }
-      const { quantity } = numeral;
-      if (quantity.unit !== undefined && isTolerance(folded, { start: at, end: numeral.end }, quantity.high, vocabulary)) {
-        unitInNote = true;
-        continue;
-      }
-      if (isOfModel(folded, at, vocabulary)) continue;
-      const between = folded.slice(previous?.end ?? 0, at);
-      const afterQuantity = previous?.kind === 'quantity';
-      push(
-        {
-          kind: 'quantity',
-          quantity,
-          joined: afterQuantity && (JOINED.test(between) || (!previous.joined && between.trim() === '' && differ(previous.quantity.unit, quantity.unit))),
-          listed: afterQuantity && LISTED.test(between),
-        },
-        at,
-        numeral.end,
-      );
-      continue;
+    const inWord = startsInWord(cased, at) && previous?.end !== at;
+    const numeral = inWord ? undefined : numeralAt(folded, cased, at, vocabulary);
+    if (numeral === undefined) return at + (/^[\d.,]+/u.exec(folded.slice(at, at + 24))?.[0].length ?? 1);
+    if (numeral.kind === 'other') return push({ kind: 'other' }, at, numeral.end);
+    const { quantity, end } = numeral;
+    if (quantity.unit !== undefined && isTolerance(folded, { start: at, end }, quantity.high, vocabulary)) {
+      unitInNote = true;
+      return end;
     }
-    if (/^(?:x{1,6}[sl]|[sml])$/u.test(word)) {
-      const label = letterSize(folded, cased, at, word, previous, vocabulary);
-      if (label !== undefined && !isOfModel(folded, at, vocabulary)) push({ kind: 'size', label }, at, at + word.length);
-      else next.lastIndex = at + (label === undefined ? 1 : word.length);
-      continue;
-    }
-    const end = at + word.length;
-    const meaning = vocabulary.word(word);
-    if (meaning === undefined || (startsInWord(cased, at) && !glued) || joinsWord(folded, cased, end)) {
-      next.lastIndex = at + 1;
-      continue;
-    }
+    if (isOfModel(folded, at, vocabulary)) return end;
+    return push({ kind: 'quantity', quantity, ...besides(previous, quantity, folded.slice(previous?.end ?? 0, at)) }, at, end);
+  };
+
+  const word = (at: number, written: string): number | undefined => {
+    const end = at + written.length;
+    const meaning = vocabulary.word(written);
+    if (meaning === undefined || joinsWord(folded, cased, end)) return undefined;
+    const label = cased.slice(at, end);
     switch (meaning.kind) {
       case 'measure': {
-        const qualifier = QUALIFIED.has(meaning.measure) ? QUALIFIER.exec(folded.slice(previous?.end ?? 0, at))?.[1] : undefined;
-        const start = qualifier === undefined ? at : at - qualifier.length - 1;
+        const before = QUALIFIED.has(meaning.measure) ? QUALIFIER.exec(folded.slice(tokens.at(-1)?.end ?? 0, at))?.[1] : undefined;
+        const start = before === undefined ? at : at - before.length - 1;
         push({ kind: 'measure', measure: meaning.measure, label: cased.slice(start, end) }, start, end);
-        const suffix = /^_?(cm|in|mm|inch|inches)(?=["']?\s*[:=])/u.exec(folded.slice(end, end + 12));
+        const suffix = KEY_UNIT.exec(folded.slice(end, end + 12));
         const unit = suffix?.[1] === undefined ? undefined : vocabulary.unit(suffix[1]);
-        if (suffix && unit !== undefined && unit !== 'other') {
-          push({ kind: 'unit', unit }, end, end + suffix[0].length);
-          next.lastIndex = end + suffix[0].length;
-        }
-        break;
+        return suffix && unit !== undefined && unit !== 'other' ? push({ kind: 'unit', unit }, end, end + suffix[0].length) : end;
       }
       case 'size-word':
         if (meaning.measure !== undefined && (sizeWordSeen || /^\s*[([]/u.test(folded.slice(end, end + 3)))) {
-          push({ kind: 'measure', measure: meaning.measure, label: cased.slice(at, end) }, at, end);
-        } else {
-          push({ kind: 'size-word' }, at, end);
-          sizeWordSeen = true;
+          return push({ kind: 'measure', measure: meaning.measure, label }, at, end);
         }
-        break;
+        sizeWordSeen = true;
+        return push({ kind: 'size-word' }, at, end);
       case 'size':
-        push({ kind: 'size', label: /^[smlx]+$/u.test(meaning.label) ? meaning.label : cased.slice(at, end) }, at, end);
-        break;
+        return push({ kind: 'size', label }, at, end);
       case 'label':
-        push({ kind: 'label', label: meaning.label, numbers: [] }, at, end);
-        break;
+        return push({ kind: 'label', label: meaning.label, numbers: [] }, at, end);
       case 'unit':
-        if (!vocabulary.counted.test(folded.slice(Math.max(0, at - 14), at))) push(meaning, at, end);
+        return vocabulary.counted.test(folded.slice(Math.max(0, at - 14), at)) ? end : push(meaning, at, end);
     }
+  };
+
+  let conversion = 0;
+  for (let at = 0; at < folded.length; ) {
+    const skipped = conversions[conversion];
+    if (skipped && at >= skipped.start) {
+      at = Math.max(at, skipped.end);
+      conversion++;
+      continue;
+    }
+    const unit = folded.charCodeAt(at);
+    if (unit >= 48 && unit <= 57) {
+      at = number(at);
+      continue;
+    }
+    const previous = tokens.at(-1);
+    const insideWord = isSmallLetter(folded.charCodeAt(at - 1)) && cased.charCodeAt(at) === unit && previous?.end !== at;
+    if (insideWord || unit <= 32 || (previous?.end !== at && startsInWord(cased, at))) {
+      at++;
+      continue;
+    }
+    const written = vocabulary.wordAt(folded, at);
+    const end = written === undefined ? undefined : word(at, written);
+    if (end !== undefined) {
+      at = end;
+      continue;
+    }
+    const label = letterSize(folded, cased, at, previous, vocabulary);
+    if (label === undefined || isOfModel(folded, at, vocabulary)) at += label?.length ?? 1;
+    else at = push({ kind: 'size', label }, at, at + label.length);
   }
   return { tokens: withLabels(tokens, cased), unitInNote };
+}
+
+const isSmallLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+
+/** How a quantity stands to the piece before it. */
+function besides(previous: Token | undefined, quantity: Quantity, between: string): { joined: boolean; listed: boolean } {
+  if (previous?.kind !== 'quantity') return { joined: false, listed: false };
+  const pair = !previous.joined && between.trim() === '' && differ(previous.quantity.unit, quantity.unit);
+  return { joined: pair || JOINED.test(between), listed: LISTED.test(between) };
 }
 
 /** Words between two pieces; many where there is too much text to count. */
@@ -151,61 +144,6 @@ function wordsIn(gap: string): number {
 
 const differ = (left: LengthUnit | undefined, right: LengthUnit | undefined): boolean =>
   left !== undefined && right !== undefined && left !== right;
-
-/** A letter before, and no change from small letter to capital that would begin a new word. */
-function startsInWord(cased: string, at: number): boolean {
-  const before = cased[at - 1];
-  const first = cased[at] ?? '';
-  if (before === undefined || !/[\p{L}\d]/u.test(before) || /\p{Script=Han}/u.test(before)) return false;
-  if (/\p{Script=Han}/u.test(first)) return false;
-  if (/\d/u.test(before)) return /\d/u.test(first) || first === first.toLowerCase();
-  return before.toUpperCase() === before || first.toLowerCase() === first;
-}
-
-/** `2XL`, `3X`, `4T`, `36码`; a small `x` is a times sign. */
-function digitSize(folded: string, cased: string, at: number): string | undefined {
-  const size = stickyAt(DIGIT_SIZE, folded, at);
-  if (size === undefined || joinsWord(folded, cased, at + size.length)) return undefined;
-  const written = cased.slice(at, at + size.length);
-  return size.endsWith('x') && written.endsWith('x') ? undefined : written;
-}
-
-/** The letter size at `at`, or undefined where the letters are part of something else. */
-function letterSize(
-  folded: string,
-  cased: string,
-  at: number,
-  word: string,
-  previous: Token | undefined,
-  vocabulary: Vocabulary,
-): string | undefined {
-  const before = folded[at - 1] ?? ' ';
-  const end = at + word.length;
-  const after = folded.slice(end, end + 2);
-  const written = cased.slice(at, end);
-  if (/^['’&@]|^\.\p{L}|^-\p{Ll}/u.test(after) || /['’&@#]/u.test(before)) return undefined;
-  if (/\p{L}/u.test(after[0] ?? '') && !/\p{Script=Han}/u.test(after[0] ?? '')) {
-    if (word.length < 2 || !/^\p{Lu}\p{Ll}/u.test(cased.slice(end, end + 2))) return undefined;
-  }
-  if (/\d/u.test(before)) {
-    // “60-70M Length”, “99L 81”: the next row begins right behind a number; “6-12M” is an age
-    const rest = folded.slice(end, end + 16);
-    const word = /^\s+([\p{L}-]+)/u.exec(rest)?.[1];
-    const goesOn = /^\s+\d|^\s*:/u.test(rest) || (word !== undefined && vocabulary.word(word)?.kind === 'measure');
-    return written !== word && goesOn ? written : undefined;
-  }
-  if (/\p{L}/u.test(before) && startsInWord(cased, at)) return undefined;
-  // a side of a thing: `20" L x …`, `30 cm (L)`, `L 29" x …`
-  const byQuantity = previous?.kind === 'quantity' && at - previous.end <= 2;
-  if (byQuantity && (/\(\s?$/u.test(folded.slice(at - 2, at)) || /^\s*[x×*]\s*\d/u.test(folded.slice(end, end + 5)))) return undefined;
-  if (DIMENSION.test(folded.slice(end, end + 24))) return undefined;
-  if (written === word && word.length === 1) {
-    const near = previous !== undefined && at - previous.end <= 4 && (previous.kind === 'size' || previous.kind === 'size-word');
-    const quoted = /["“]/u.test(before) && /["”]/u.test(after[0] ?? '');
-    if (!near && !quoted) return undefined;
-  }
-  return written;
-}
 
 /** Gives the words for “size” and the names of size systems the unitless numbers that follow them. */
 function withLabels(tokens: readonly Token[], cased: string): Token[] {
@@ -271,9 +209,4 @@ function numbersAfter(tokens: readonly Token[], index: number, growing: boolean)
     last = low;
   }
   return taken;
-}
-
-function stickyAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
 }

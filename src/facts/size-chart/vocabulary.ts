@@ -12,8 +12,8 @@ export type Word =
 
 /** The word lists of a run, compiled for reading charts. */
 export interface Vocabulary {
-  /** Finds the next word of the lists or the next digit; `lastIndex` moves. */
-  readonly next: RegExp;
+  /** The longest word of the lists that begins at `at`. */
+  wordAt(folded: string, at: number): string | undefined;
   /** Cheap test: a text without a match holds no chart. */
   readonly hint: RegExp;
   /** A unit directly behind a number (sticky). */
@@ -74,7 +74,7 @@ function compile(run: Run): Vocabulary {
   const measures = groupsOf(run.lexicon('size-measures')).flatMap(([, terms]) => terms);
   const labels = new Map(groupsOf(run.lexicon('size-labels')));
   return {
-    next: new RegExp(`${BRACKETED_MARK}|${alternation([...terms, ...lengths], spaced)}|\\d|x{1,6}[sl]|[sml]`, 'gu'),
+    wordAt: byFirstUnit([...terms, ...lengths]),
     hint: new RegExp(alternation([...new Set([...measures, ...(labels.get('size') ?? []), 'cm', 'inch'].map(firstPart))], escape), 'u'),
     unitBehind: new RegExp(`[ \\u00a0]?-?\\(?(${alternation(unitTerms.flatMap(([, those]) => those), spaced)})`, 'yu'),
     word: matched => words.get(key(matched)),
@@ -110,7 +110,28 @@ const key = (term: string): string => term.replace(/[\s_\-\u00a0]+/gu, '');
 const firstPart = (term: string): string => term.split(/[\s-]/u)[0] ?? term;
 const escape = (term: string): string => term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 /** `(in)`, `(")`, `/in)`: a mark that is a unit only in brackets. */
-const BRACKETED_MARK = '(?<=[(\\[/【]\\s?)(?:in\\.?|"|”|\'\')(?=\\s?[)\\]/】])';
+const BRACKETED_MARK = /(?<=[([/【]\s?)(?:in\.?|"|”|'')(?=\s?[)\]/】])/uy;
+
+/** Looks a word up by its first unit, so that most places of a text cost one look into a table. */
+function byFirstUnit(terms: readonly string[]): (folded: string, at: number) => string | undefined {
+  const groups = new Map<number, string[]>();
+  for (const term of terms) {
+    const first = term.charCodeAt(0);
+    groups.set(first, [...(groups.get(first) ?? []), term]);
+  }
+  const patterns = new Map([...groups].map(([first, those]) => [first, new RegExp(alternation(those, spaced), 'uy')]));
+  return (folded, at) => {
+    const pattern = patterns.get(folded.charCodeAt(at));
+    if (pattern) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(folded);
+      if (found) return found[0];
+    }
+    if (!/[i"”']/u.test(folded[at] ?? '')) return undefined;
+    BRACKETED_MARK.lastIndex = at;
+    return BRACKETED_MARK.exec(folded)?.[0];
+  };
+}
 const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 
 /** Blanks of a term may be written as one or two blanks, hyphens or underscores. */

@@ -1,0 +1,115 @@
+import type { Span } from '../../model/path.ts';
+import type { Piece, TitleList, TitleReading } from './reading.ts';
+
+/** What a title says again: the pieces that say one thing, in order. All but the first are surplus. */
+export interface Saying {
+  readonly key: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** What is measured of a title before it is weighed. */
+export interface TitleFeatures {
+  /** Pieces that say what an earlier one said. */
+  readonly surplus: number;
+  /** Different uses: rooms, seasons, occasions, activities, styles. */
+  readonly uses: number;
+  /** Different kinds of buyer. */
+  readonly audiences: number;
+  /** Different effects. */
+  readonly effects: number;
+  /** Different products named. */
+  readonly products: number;
+  /** Makers and kinds of device. */
+  readonly brands: number;
+  /** Words of the longest run of bare content words. */
+  readonly chain: number;
+  /** Words (characters, in Chinese) that carry no order: no numbers, units, codes, function words. */
+  readonly length: number;
+  /** German compounds that share the last five letters. */
+  readonly tails: number;
+}
+
+/** The sayings of a title that stand more than once, the most repeated first. */
+export function sayingsOf(reading: TitleReading): readonly Saying[] {
+  const byKey = new Map<string, Piece[]>();
+  const surplus = new Map<Piece, string>();
+  for (const piece of reading.pieces) {
+    const said = piece.keys.find(key => byKey.has(key));
+    if (said) surplus.set(piece, said);
+    for (const key of piece.keys) {
+      const pieces = byKey.get(key);
+      if (pieces) pieces.push(piece);
+      else byKey.set(key, [piece]);
+    }
+  }
+  const sayings: Saying[] = [];
+  const counted = new Set<Piece>();
+  for (const [key, pieces] of [...byKey].sort(([, a], [, b]) => b.length - a.length)) {
+    if (pieces.length < 2) break;
+    const fresh = pieces.slice(1).filter(piece => !counted.has(piece));
+    if (fresh.length === 0) continue;
+    for (const piece of fresh) counted.add(piece);
+    sayings.push({ key, pieces: pieces.filter((piece, index) => index === 0 || fresh.includes(piece)) });
+  }
+  return sayings;
+}
+
+/** Pieces of a list that differ, each once. */
+export function listed(reading: TitleReading, list: TitleList): readonly Piece[] {
+  const seen = new Set<string>();
+  return reading.pieces.filter(piece => {
+    const groups = piece.groups[list]?.filter(group => group !== '_general' && group !== '_neutral') ?? [];
+    if (groups.length === 0) return false;
+    const key = list === 'uses' || list === 'brands' ? piece.text : (groups[0] as string);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function featuresOf(reading: TitleReading, sayings: readonly Saying[]): TitleFeatures {
+  const count = (list: TitleList): number => listed(reading, list).length;
+  return {
+    surplus: sayings.reduce((sum, saying) => sum + saying.pieces.length - 1, 0),
+    uses: count('uses'),
+    audiences: count('audiences'),
+    effects: count('effects'),
+    products: count('nouns'),
+    brands: count('brands'),
+    chain: longestChain(reading),
+    length: reading.unspaced
+      ? reading.folded.replace(/[^\p{L}]/gu, '').length
+      : reading.words.filter(word => word.kind === 'content').length,
+    tails: sharedTails(reading).length,
+  };
+}
+
+function longestChain(reading: TitleReading): number {
+  let longest = 0;
+  let run = 0;
+  let part = -1;
+  for (const word of reading.words) {
+    if (word.part !== part) run = 0;
+    part = word.part;
+    run = word.kind === 'content' ? run + 1 : word.kind === 'variant' ? run : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+const TAIL = 5;
+const COMPOUND = 8;
+
+/** German compounds of one tail (Laufschuhe, Sportschuhe), the largest family of them. */
+export function sharedTails(reading: TitleReading): readonly Span[] {
+  if (reading.language !== 'de') return [];
+  const tails = new Map<string, Map<string, Span>>();
+  for (const word of reading.words) {
+    if (word.kind !== 'content' || word.text.length < COMPOUND) continue;
+    const tail = word.text.slice(-TAIL);
+    const family = tails.get(tail) ?? new Map<string, Span>();
+    tails.set(tail, family.set(word.text, word.span));
+  }
+  const families = [...tails.values()].sort((a, b) => b.size - a.size);
+  return families[0] && families[0].size > 1 ? [...families[0].values()] : [];
+}

@@ -1,0 +1,126 @@
+import type { Span } from '../../model/path.ts';
+import type { Lexicon, Run } from '../run.ts';
+import { type Mention, spacedMentions, unspacedMentions } from './mentions.ts';
+import { repeatedStretches } from './repeats.ts';
+import { isUnspaced, type TitleWord, titleWords } from './words.ts';
+
+/** The word lists a title is read with, in the order in which they claim a word. */
+const LISTS = ['nouns', 'audiences', 'uses', 'effects', 'brands'] as const;
+export type TitleList = (typeof LISTS)[number];
+
+/** A piece of a title that says one thing: a term of the lists or a word of none. */
+export interface Piece {
+  readonly text: string;
+  readonly span: Span;
+  /** What it says, as `list:group` and `word:stem`; a piece that says what an earlier one said is surplus. */
+  readonly keys: readonly string[];
+  /** Groups by list. */
+  readonly groups: Readonly<Partial<Record<TitleList, readonly string[]>>>;
+}
+
+/** A title taken apart. */
+export interface TitleReading {
+  readonly folded: string;
+  readonly unspaced: boolean;
+  readonly language: string;
+  readonly words: readonly TitleWord[];
+  readonly pieces: readonly Piece[];
+}
+
+/** Takes a folded title apart. `brand` is folded too; its words are nobody's surplus. */
+export function readTitle(folded: string, language: string, brand: string, run: Run): TitleReading {
+  const unspaced = isUnspaced(folded);
+  const tongue = unspaced ? 'zh' : (language.split('-')[0]?.toLowerCase() ?? 'en');
+  const words = titleWords(folded, tongue, run);
+  const exempt = new Set(titleWords(brand, tongue, run).map(word => word.stem));
+  const mentions = LISTS.map(list => mentionsOf(run.lexicon(`title-${list}`), words, folded, tongue, unspaced));
+  const pieces = unspaced
+    ? unspacedPieces(words, folded, mentions, exempt)
+    : spacedPieces(words, folded, mentions, exempt);
+  return { folded, unspaced, language: tongue, words, pieces };
+}
+
+const mentionsOf = (
+  lexicon: Lexicon,
+  words: readonly TitleWord[],
+  folded: string,
+  language: string,
+  unspaced: boolean,
+): readonly Mention[] =>
+  unspaced ? unspacedMentions(words, folded, lexicon) : spacedMentions(words, folded, lexicon, language);
+
+/** Groups whose words name nothing that could be said twice. */
+const isNamed = (group: string): boolean => !group.startsWith('_');
+/** Lists whose groups are synonyms; the groups of `uses` are kinds, their words are different uses. */
+const SYNONYMS: readonly TitleList[] = ['nouns', 'audiences', 'effects'];
+
+function keysOf(groups: Piece['groups']): string[] {
+  return SYNONYMS.flatMap(list => (groups[list] ?? []).filter(isNamed).map(group => `${list}:${group}`));
+}
+
+function spacedPieces(
+  words: readonly TitleWord[],
+  folded: string,
+  mentions: readonly (readonly Mention[])[],
+  exempt: ReadonlySet<string>,
+): readonly Piece[] {
+  const claims = words.map((): { list: TitleList; mention: Mention }[] => []);
+  mentions.forEach((list, index) => {
+    for (const mention of list) {
+      for (let at = mention.first; at <= mention.last; at++)
+        claims[at]?.push({ list: LISTS[index] as TitleList, mention });
+    }
+  });
+  const pieces: Piece[] = [];
+  for (let at = 0; at < words.length; ) {
+    const own = claims[at]?.filter(claim => claim.mention.first === at) ?? [];
+    const last = Math.max(at, ...own.map(claim => claim.mention.last));
+    const covered = words.slice(at, last + 1);
+    const groups: Partial<Record<TitleList, readonly string[]>> = {};
+    for (const { list, mention } of own) if (mention.last === last) groups[list] = mention.groups;
+    const neutral = Object.values(groups).some(list => list.includes('_neutral'));
+    const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
+    const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem));
+    const keys = neutral || groups.brands ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
+    pieces.push({ text: folded.slice(span.start, span.end), span, keys, groups: neutral ? {} : groups });
+    at = last + 1;
+  }
+  return pieces;
+}
+
+function unspacedPieces(
+  words: readonly TitleWord[],
+  folded: string,
+  mentions: readonly (readonly Mention[])[],
+  exempt: ReadonlySet<string>,
+): readonly Piece[] {
+  const bySpan = new Map<string, { span: Span; groups: Partial<Record<TitleList, readonly string[]>>; keys: string[] }>();
+  const at = (span: Span) => {
+    const key = `${span.start}-${span.end}`;
+    const known = bySpan.get(key) ?? { span, groups: {}, keys: [] };
+    bySpan.set(key, known);
+    return known;
+  };
+  mentions.forEach((list, index) => {
+    for (const { span, groups } of list) at(span).groups[LISTS[index] as TitleList] = groups;
+  });
+  for (const { text, spans } of repeatedStretches(folded)) {
+    for (const span of spans) {
+      const inside = [...bySpan.values()].some(piece => piece.span.start < span.end && span.start < piece.span.end);
+      if (!inside) at(span).keys.push(`word:${text}`);
+    }
+  }
+  for (const word of words) {
+    if (word.kind === 'content' && /^\p{sc=Latin}{3,}$/u.test(word.text) && !exempt.has(word.stem))
+      at(word.span).keys.push(`word:${word.stem}`);
+  }
+  return [...bySpan.values()]
+    .filter(({ groups }) => !Object.values(groups).some(list => list?.includes('_neutral')))
+    .map(({ span, groups, keys }) => ({
+      text: folded.slice(span.start, span.end),
+      span,
+      groups,
+      keys: groups.brands ? [] : [...keysOf(groups), ...keys],
+    }))
+    .sort((left, right) => left.span.start - right.span.start);
+}
