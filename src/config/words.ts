@@ -39,13 +39,14 @@ export function lexiconsWith(
   base: readonly Lexicon[],
   words: Readonly<Record<string, ListChange>>,
 ): Pick<Run, 'lexicon' | 'allowed'> {
-  const lexicons = new Map(base.map(lexicon => [lexicon.list, lexicon]));
+  const own = ownLists.map(list => ({ list, as_of: '', source: '', groups: {} }));
+  const lexicons = new Map<string, Lexicon>([...own, ...base].map(lexicon => [lexicon.list, lexicon]));
   const allowed = new Map<string, readonly string[]>();
   for (const [name, { add = [], allow = [] }] of Object.entries(words)) {
     const target = targetOf(name, base);
     if (!target) throw new Error(`no word list ${name}`);
     const { list, group } = target;
-    const before = lexicons.get(list) ?? { list, as_of: '', source: '', groups: {} };
+    const before = lexicons.get(list) as Lexicon;
     lexicons.set(list, without(added(before, add, group), allow, group));
     allowed.set(list, [...(allowed.get(list) ?? []), ...allow]);
   }

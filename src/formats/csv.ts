@@ -7,7 +7,7 @@ import type { Format, InputProblem, Parsed, Range, Row, Sheet, SourceFile } from
 import { syntaxProblem } from './syntax.ts';
 
 /** Tables of delimited text, as spreadsheets write them. */
-export const csv: Format = { name: 'csv', extensions: ['.csv', '.tsv', '.tab'], parse };
+export const csv: Format = { name: 'csv', extensions: ['.csv', '.tsv'], parse };
 
 function parse(source: SourceFile): Parsed {
   const { text } = source;

@@ -4,7 +4,7 @@ import type { Range } from './format.ts';
 /** A node of a parsed file, as far as places and source texts need it. Formats make them on demand. */
 export type TreeNode = ScalarNode | MapNode | ListNode | AliasNode;
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: 'scalar';
   readonly range: Range;
   /** As written, without quotes. */
@@ -13,7 +13,7 @@ export interface ScalarNode {
   part(span: Span): Range;
 }
 
-export interface MapNode {
+interface MapNode {
   readonly kind: 'map';
   readonly range: Range;
   entry(key: string): Entry | undefined;
@@ -26,14 +26,14 @@ export interface Entry {
   readonly value: TreeNode;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly range: Range;
   item(index: number): TreeNode | undefined;
 }
 
 /** A reference to a node elsewhere: its place is its own token, whatever is looked for inside. */
-export interface AliasNode {
+interface AliasNode {
   readonly kind: 'alias';
   readonly range: Range;
   readonly target: TreeNode | undefined;

@@ -63,17 +63,20 @@ function readDocument(source: SourceFile, document: YamlDocument): Read {
 
 /** The nodes that are a record each: the items of the document's list, or the document itself. */
 function recordNodes(document: YamlDocument, root: Node): readonly Node[] {
-  const path = isMap(root) ? listPath(toValue(root, document)) : [];
+  const path = isMap(root) ? listPath(root.toJS(document, { maxAliasCount: -1 })) : [];
   const list = path === undefined ? root : path.length === 0 ? root : document.getIn(path, true);
   return isSeq(list) ? (list.items as Node[]) : [root];
 }
 
 const tooManyAliases = Symbol('too many aliases');
 
-/** Plain JS values; an alias that grows without end is refused (the `yaml` package counts them). */
+/** How many values aliases may stand for in one record: more than any listing repeats, less than a bomb. */
+const maxAliasCount = 10_000;
+
+/** Plain JS values; aliases that multiply without end are refused. */
 function toValue(node: Node, document: YamlDocument): unknown {
   try {
-    return node.toJS(document);
+    return node.toJS(document, { maxAliasCount });
   } catch {
     return tooManyAliases;
   }

@@ -18,7 +18,7 @@ export interface InputFile {
 }
 
 /** What was looked for and how much of it was there: for the message when nothing matched. */
-export interface Tried {
+interface Tried {
   readonly pattern: string;
   readonly kind: 'file' | 'folder' | 'glob' | 'stdin' | 'missing';
   readonly matched: number;

@@ -34,6 +34,10 @@ test('a group’s allowed words stay terms of the other groups', () => {
   expect(lexicon('variant').groups).toEqual({ color: { en: ['red', 'sage'], zh: ['红色'] }, size: { en: [] } });
 });
 
+test('a list only of the team is empty until the team fills it', () => {
+  expect(lexiconsWith(lexicons, {}).lexicon('brands').groups).toEqual({});
+});
+
 test('a rule that asks for a list nobody has is wrong', () => {
   expect(() => lexiconsWith(lexicons, {}).lexicon('nonsense')).toThrow('no word list nonsense');
 });

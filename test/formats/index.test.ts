@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFor, sniff } from '../../src/formats/index.ts';
+import { formatFor, searchedExtensions, sniff } from '../../src/formats/index.ts';
 
 test('the format goes by the extension', async () => {
   const names = ['a.YAML', 'b.yml', 'c.json', 'd.ndjson', 'e.jsonl', 'f.tsv', 'dir.csv/g.csv'];
@@ -15,6 +15,12 @@ test('the format goes by the extension', async () => {
   ]);
   expect(formatFor('notes.txt')).toBeUndefined();
   expect(formatFor('dir.csv/notes')).toBeUndefined();
+});
+
+test('each format is found by its extensions', async () => {
+  for (const extension of searchedExtensions) {
+    expect((await formatFor(`goods${extension}`))?.extensions).toContain(extension);
+  }
 });
 
 test.each([

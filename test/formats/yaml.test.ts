@@ -70,7 +70,7 @@ describe('positions', () => {
         expect(record.scalarText(['body', 0])).toBe(value);
         const token = record.locate(['body', 0]);
         let last = token.start;
-        for (let start = 0; start < value.length; start++) {
+        for (const [start, unit] of value.split('').entries()) {
           const found = record.locate(['body', 0], { start, end: start + 1 });
           mapped++;
           if (found.start === token.start && found.end === token.end && value.length > 1) continue;
@@ -79,10 +79,10 @@ describe('positions', () => {
           last = found.start;
           const raw = slice(file, found);
           if (!/[\\\n\r'"]/.test(raw))
-            expect(raw.trim() === '' ? ' ' : raw).toBe(value[start]!.trim() === '' ? ' ' : value[start]);
-          else if (raw.startsWith('\\') && !raw.startsWith('\\\r') && value[start] !== '\\') {
+            expect(raw.trim() === '' ? ' ' : raw).toBe(unit.trim() === '' ? ' ' : unit);
+          else if (raw.startsWith('\\') && !raw.startsWith('\\\r') && unit !== '\\') {
             const said = parseYaml(`"${raw}"`) as string;
-            expect(said.includes(value[start]!)).toBe(true);
+            expect(said.includes(unit)).toBe(true);
           }
         }
       }),
@@ -240,6 +240,12 @@ describe('broken files', () => {
     expect(reported(parse(text), text)).toEqual(['duplicate-key: amount']);
     expect(slice(text, only(text).locate(['price', 'amount']))).toBe('2');
     expect(only(text).value).toEqual({ id: 1, price: { amount: 2 } });
+  });
+
+  test('one anchor may serve every record and many variants', () => {
+    const variants = Array(200).fill('    - {price: *p}').join('\n');
+    const text = `products:\n${Array(60).fill(`  - id: A\n    variants:\n${variants}`).join('\n')}\n`;
+    expect(valuesOf(text.replace('{price: *p}', '{price: &p {amount: 1}}'))).toHaveLength(60);
   });
 
   test('aliases that multiply are refused', () => {

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { JudgedFinding } from '../../src/engine/judge.ts';
+import type { DocumentResult } from '../../src/engine/result.ts';
+import { type Suppression, suppressorOf } from '../../src/engine/suppress.ts';
+import { suppressPhrases } from '../../src/engine/suppress-phrases.ts';
+import type { Path } from '../../src/model/path.ts';
+import { render } from '../../src/report/render.ts';
+import { documentOf, place } from '../config/documents.ts';
+
+const rules = ['image/count', 'image/detail', 'title/length'];
+const lines: Readonly<Record<string, number>> = { id: 1, images: 5, title: 9 };
+const document = documentOf('listing', 'a.yaml', { id: 'A' }, (path: Path) => place('a.yaml', lines[String(path[0])] as number, 3));
+
+const finding = (rule: string, field: string): JudgedFinding => ({
+  rule,
+  severity: 'warning',
+  consequence: 'returns',
+  messageId: 'missing',
+  data: {},
+  at: [field],
+});
+
+const result = (judged: readonly string[]): DocumentResult =>
+  ({ key: document.key, file: document.file, id: 'A', location: document.extent, judged }) as unknown as DocumentResult;
+
+const suppress = (given: Partial<Suppression>): Suppression => ({
+  rule: 'image/detail',
+  reason: 'supplier sends photos',
+  scope: { kind: 'id', id: 'A' },
+  place: place('listing-lint.yaml', 7),
+  ...given,
+});
+
+/** What becomes of one finding about pictures and one about the title. */
+function run(given: Partial<Suppression>, judged: readonly string[] = rules) {
+  const suppressor = suppressorOf([suppress(given)], { asOf: '2026-11-22', rules });
+  const reasons = [finding('image/detail', 'images'), finding('title/length', 'title')].map(each => suppressor.reason(document, each));
+  const said = suppressor.findings([result(judged)]);
+  return { reasons, said: said.map(({ rule, messageId, severity }) => `${severity} ${rule} ${messageId}`), all: said };
+}
+
+const reason = 'supplier sends photos';
+const stretch = (line: number, endLine: number) => ({ kind: 'stretch', file: 'a.yaml', stretch: place('a.yaml', line, 1, endLine, 1) }) as const;
+
+test.each<[string, Partial<Suppression>, readonly (string | undefined)[], readonly string[]]>([
+  ['by id', {}, [reason, undefined], []],
+  ['by glob', { rule: 'image/*' }, [reason, undefined], []],
+  ['by document', { scope: { kind: 'document', key: 'a.yaml#0' } }, [reason, undefined], []],
+  ['by file', { scope: { kind: 'file', file: 'a.yaml' } }, [reason, undefined], []],
+  ['by place', { rule: '*/*', scope: stretch(5, 8) }, [reason, undefined], ['warning suppress/blanket blanket']],
+  ['of another document', { scope: { kind: 'id', id: 'B' } }, [undefined, undefined], []],
+  ['of another file', { scope: { kind: 'file', file: 'b.yaml' } }, [undefined, undefined], []],
+  ['until today', { until: '2026-11-22' }, [reason, undefined], []],
+  ['until yesterday', { until: '2026-11-21' }, [undefined, undefined], ['warning suppress/expired expired']],
+  ['until no day', { until: '2026-11-31' }, [undefined, undefined], ['warning suppress/expired date']],
+  ['without a reason', { reason: '' }, ['', undefined], ['info suppress/no-reason no-reason']],
+  ['of everything', { rule: '' }, [reason, reason], ['warning suppress/blanket blanket']],
+  ['of a misspelt rule', { rule: 'image/detial' }, [undefined, undefined], ['warning suppress/unknown near']],
+  ['of no rule at all', { rule: 'price/*' }, [undefined, undefined], ['warning suppress/unknown rule']],
+  ['of a rule that finds nothing', { rule: 'image/count' }, [undefined, undefined], ['info suppress/unused unused']],
+  ['where the rule finds nothing', { scope: stretch(9, 10) }, [undefined, undefined], ['info suppress/unused unused']],
+  ['above nothing', { scope: { kind: 'stretch', file: 'a.yaml', stretch: null } }, [undefined, undefined], ['info suppress/unused nowhere']],
+])('%s', (_, given, reasons, said) => {
+  expect(run(given)).toMatchObject({ reasons, said });
+});
+
+test('one that holds for a document its rule did not judge is not called unused', () => {
+  expect(run({ rule: 'image/count' }, ['title/length']).said).toEqual([]);
+  expect(run({ rule: 'image/count' }, ['image/count']).said).toEqual(['info suppress/unused unused']);
+});
+
+test('of two that hold for a finding both are used, and the first gives the reason', () => {
+  const both = [suppress({ scope: { kind: 'file', file: 'a.yaml' }, reason: 'inline' }), suppress({ reason: 'config' })];
+  const suppressor = suppressorOf(both, { asOf: '2026-11-22', rules });
+  expect(suppressor.reason(document, finding('image/detail', 'images'))).toBe('inline');
+  expect(suppressor.findings([result(rules)])).toEqual([]);
+});
+
+test('every finding about a suppression has its words in both languages and stands where it is written', () => {
+  const faulty: Partial<Suppression>[] = [
+    { rule: 'image/count' },
+    { scope: { kind: 'stretch', file: 'a.yaml', stretch: null } },
+    { rule: 'image/detial' },
+    { rule: 'price/*' },
+    { until: '2026-11-01' },
+    { until: 'soon' },
+    { rule: '*' },
+    { reason: '' },
+  ];
+  const said = faulty.flatMap(given => run(given).all);
+  expect(said.every(({ location }) => location.file === 'listing-lint.yaml' && location.line === 7)).toBe(true);
+  const texts = (language: 'en' | 'zh') =>
+    said.map(({ rule, messageId, data }) => {
+      const phrases = suppressPhrases[rule as keyof typeof suppressPhrases] as Record<string, Parameters<typeof render>[0]>;
+      return render(phrases[messageId] as Parameters<typeof render>[0], data, language);
+    });
+  expect(texts('en')).toEqual([
+    'Nothing to suppress here any more: image/count finds nothing. Remove the suppression.',
+    'This suppression stands above nothing. Put it above a key or an item.',
+    'There is no rule “image/detial”, so nothing is suppressed. Did you mean image/detail?',
+    'There is no rule “price/*”, so nothing is suppressed.',
+    'The suppression of image/detail ended on Nov 1, 2026. Fix the finding or set a new date.',
+    'until=soon is no day of the calendar, so nothing is suppressed. Write it as until=2026-11-22.',
+    'This suppresses every rule, also ones nobody has looked at. Name the rules that are meant.',
+    'The suppression of image/detail gives no reason. Add one behind “--”, or as “reason”.',
+  ]);
+  expect(texts('zh').every(text => /^\P{Ll}*/u.test(text) && !text.includes('…'))).toBe(true);
+});
