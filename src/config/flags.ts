@@ -26,7 +26,11 @@ export interface ConfigFlags {
 /** All that is wrong with the flags. */
 export function flagProblems(flags: ConfigFlags, known: Known): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const check = (flag: string, values: readonly string[], wrong: (value: string) => Fault | undefined): void => {
+  const check = (
+    flag: string,
+    values: readonly string[],
+    wrong: (value: string) => Fault | undefined,
+  ): void => {
     for (const value of values) {
       const found = wrong(value);
       if (found) problems.push({ ...found, place: { flag: `--${flag} ${value}` } });

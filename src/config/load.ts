@@ -30,7 +30,7 @@ const slashed = (path: string): string => path.replaceAll('\\', '/');
 const isPreset = (name: string): name is Preset => presets.includes(name as Preset);
 
 /** The config file that holds for `cwd`: in it, or in a folder above up to the root of the git repository. */
-export function findConfig(cwd: string): string | undefined {
+function findConfig(cwd: string): string | undefined {
   const folders = [resolve(cwd)];
   const top = (): string => folders.at(-1) as string;
   while (!existsSync(join(top(), '.git')) && dirname(top()) !== top()) folders.push(dirname(top()));

@@ -40,7 +40,11 @@ export function languageOf(text: string): string | undefined {
 export const nearLanguages = (text: string): readonly string[] => named(text, 'language', twoLetters) ?? [];
 
 /** Codes whose name in English or Chinese is `text` or near it. */
-function named(text: string, type: 'region' | 'language', among: readonly string[]): readonly string[] | undefined {
+function named(
+  text: string,
+  type: 'region' | 'language',
+  among: readonly string[],
+): readonly string[] | undefined {
   const byName = new Map<string, string>();
   for (const language of ['en', 'zh']) {
     const names = new Intl.DisplayNames(language, { type, fallback: 'none' });

@@ -1,5 +1,5 @@
-import type { Location } from '../model/place.ts';
 import type { Suppression } from '../engine/suppress.ts';
+import type { Location } from '../model/place.ts';
 import type { Layer } from './load.ts';
 import { type Scoped, scopedOverride } from './overrides.ts';
 import type { RuleEntries } from './rules.ts';

@@ -25,9 +25,7 @@ export function scopedOverride(override: Override, place: Location): Scoped {
     place,
     holdsForFile: file => files?.some(test => test(file)) ?? true,
     holdsForValue: value =>
-      where.every(({ path, tests }) =>
-        textsAt(value, path).some(text => tests.some(test => test(text))),
-      ),
+      where.every(({ path, tests }) => textsAt(value, path).some(text => tests.some(test => test(text)))),
   };
 }
 

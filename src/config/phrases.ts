@@ -3,8 +3,14 @@ import { say } from '../rule/phrase.ts';
 /** What can be wrong with a config or a flag. */
 export const faults = {
   unknownKey: say('unknown key {name:quote}', '未知的配置项：{name:quote}'),
-  unknownRule: say('unknown rule {name:quote} (listing-lint rules lists them)', '未知的检查项：{name:quote}（listing-lint rules 可列出全部）'),
-  emptyGlob: say('{name:quote} matches no rule (listing-lint rules lists them)', '{name:quote} 不匹配任何检查项（listing-lint rules 可列出全部）'),
+  unknownRule: say(
+    'unknown rule {name:quote} (listing-lint rules lists them)',
+    '未知的检查项：{name:quote}（listing-lint rules 可列出全部）',
+  ),
+  emptyGlob: say(
+    '{name:quote} matches no rule (listing-lint rules lists them)',
+    '{name:quote} 不匹配任何检查项（listing-lint rules 可列出全部）',
+  ),
   unknownSeverity: say('unknown severity {name:quote}', '未知的严重程度：{name:quote}'),
   unknownOption: say('{rule:text} has no option {name:quote}', '{rule:text} 没有 {name:quote} 这个设置'),
   noOptions: say('{rule:text} has no options, only a severity', '{rule:text} 没有可设置项，只能设严重程度'),
@@ -30,9 +36,15 @@ export const faults = {
   unknownList: say('unknown word list {name:quote}', '未知的词表：{name:quote}'),
   unknownField: say('unknown field {name:quote}', '未知的字段：{name:quote}'),
   unknownValue: say('{name:quote} is none of the possible values', '{name:quote} 不是可用的值'),
-  badDate: say('{name:quote} is no day of the calendar; write it as 2026-11-22', '{name:quote} 不是有效日期；写成 2026-11-22 的形式'),
+  badDate: say(
+    '{name:quote} is no day of the calendar; write it as 2026-11-22',
+    '{name:quote} 不是有效日期；写成 2026-11-22 的形式',
+  ),
   missingKey: say('key {name:quote} is missing', '缺少配置项 {name:quote}'),
-  noColumn: say('a mapping needs a column: write “column” or “columns”', '字段映射要写明列：column 或 columns'),
+  noColumn: say(
+    'a mapping needs a column: write “column” or “columns”',
+    '字段映射要写明列：column 或 columns',
+  ),
   twoColumns: say('write either “column” or “columns”, not both', 'column 与 columns 只能写一个'),
   wantsText: say('a text belongs here', '这里应为文本'),
   wantsList: say('a list belongs here, e.g. [a, b]', '这里应为列表，如 [a, b]'),
@@ -43,7 +55,10 @@ export const faults = {
     '{name:quote} 既不是检查方案也不是文件（./team.yaml）；当前版本还不支持引用软件包',
   ),
   extendsMissing: say('file {name:quote} is not there', '找不到文件 {name:quote}'),
-  extendsCycle: say('{name:quote} extends itself, directly or through others', '{name:quote} 直接或间接引用了自己'),
+  extendsCycle: say(
+    '{name:quote} extends itself, directly or through others',
+    '{name:quote} 直接或间接引用了自己',
+  ),
   overrideEverything: say(
     'an override says where it holds: “files” or “where”',
     '例外设置要写明范围：files 或 where',
@@ -64,20 +79,41 @@ export const syntax = {
   MISSING_CHAR: say('a bracket, a quote, a comma or a blank is missing', '缺少括号、引号、逗号或空格'),
   UNEXPECTED_TOKEN: say('this does not belong here', '此处内容多余'),
   BAD_ALIAS: say('there is no such anchor', '没有对应的锚点'),
-  BAD_SCALAR_START: say('a text cannot begin with this character; put it in quotes', '文本不能以该字符开头，请加引号'),
+  BAD_SCALAR_START: say(
+    'a text cannot begin with this character; put it in quotes',
+    '文本不能以该字符开头，请加引号',
+  ),
   BAD_DQ_ESCAPE: say('no such escape in a double-quoted text', '双引号文本里没有这种转义'),
-  MULTILINE_IMPLICIT_KEY: say('a key must stand on one line; is a colon missing?', '键必须写在一行内；是否漏了冒号？'),
-  BLOCK_AS_IMPLICIT_KEY: say('“key: key: value” in one line; put it in quotes or on two lines', '一行里有两个“键:”，请加引号或分行'),
-  MULTIPLE_DOCS: say('a config is one document; “---” begins a second one', '配置文件只能有一份文档，“---”开始了第二份'),
+  MULTILINE_IMPLICIT_KEY: say(
+    'a key must stand on one line; is a colon missing?',
+    '键必须写在一行内；是否漏了冒号？',
+  ),
+  BLOCK_AS_IMPLICIT_KEY: say(
+    '“key: key: value” in one line; put it in quotes or on two lines',
+    '一行里有两个“键:”，请加引号或分行',
+  ),
+  MULTIPLE_DOCS: say(
+    'a config is one document; “---” begins a second one',
+    '配置文件只能有一份文档，“---”开始了第二份',
+  ),
   other: say('this is not valid YAML', '不是有效的 YAML'),
 } as const;
 
 /** What an option takes, by the type of its default. */
 export const optionTypes = {
-  number: say('option {name:quote} of {rule:text} takes a number', '{rule:text} 的设置 {name:quote} 应为数字'),
-  boolean: say('option {name:quote} of {rule:text} takes true or false', '{rule:text} 的设置 {name:quote} 应为 true 或 false'),
+  number: say(
+    'option {name:quote} of {rule:text} takes a number',
+    '{rule:text} 的设置 {name:quote} 应为数字',
+  ),
+  boolean: say(
+    'option {name:quote} of {rule:text} takes true or false',
+    '{rule:text} 的设置 {name:quote} 应为 true 或 false',
+  ),
   string: say('option {name:quote} of {rule:text} takes a text', '{rule:text} 的设置 {name:quote} 应为文本'),
-  list: say('option {name:quote} of {rule:text} takes a list of texts', '{rule:text} 的设置 {name:quote} 应为文本列表'),
+  list: say(
+    'option {name:quote} of {rule:text} takes a list of texts',
+    '{rule:text} 的设置 {name:quote} 应为文本列表',
+  ),
 } as const;
 
 export const words = {

@@ -19,7 +19,7 @@ export interface Fault {
 /** A fault at its place: in a file, or in a flag. */
 export interface ConfigProblem extends Fault {
   readonly place:
-    | { readonly location: Location; /** The whole line as it stands in the file. */ readonly line: string }
+    | { readonly location: Location /** The whole line as it stands in the file. */; readonly line: string }
     | { readonly flag: string };
 }
 
@@ -46,7 +46,8 @@ export const problemsText = (problems: readonly ConfigProblem[], language: Repor
 
 function problemText(problem: ConfigProblem, language: ReportLanguage): string {
   const { place, phrase, data, near = [], valid = [] } = problem;
-  const say = (word: Phrase, values: Readonly<Record<string, unknown>>): string => render(word, values, language);
+  const say = (word: Phrase, values: Readonly<Record<string, unknown>>): string =>
+    render(word, values, language);
   const message = say(phrase, data);
   const hints = [
     ...(near.length > 0 ? [say(words.near, { names: near })] : []),

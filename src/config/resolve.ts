@@ -99,9 +99,18 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
         [...config.rules, ...matched.map(({ override }) => override.rules ?? {})],
         selected,
       ),
-      ...optional('profiles', last(({ profiles }) => profiles)),
-      ...optional('markets', last(({ markets }) => markets)),
-      ...optional('language', last(({ language }) => language)),
+      ...optional(
+        'profiles',
+        last(({ profiles }) => profiles),
+      ),
+      ...optional(
+        'markets',
+        last(({ markets }) => markets),
+      ),
+      ...optional(
+        'language',
+        last(({ language }) => language),
+      ),
     };
     shared.set(key, made);
     return made;
@@ -119,7 +128,9 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     words: config.words,
     suppressions: config.suppressions,
     forFile(file) {
-      const matched = forFileOnly(file).filter(({ override }) => !override.where).map(({ override }) => override);
+      const matched = forFileOnly(file)
+        .filter(({ override }) => !override.where)
+        .map(({ override }) => override);
       const dialect = flags.dialect ?? matched.findLast(override => override.dialect)?.dialect;
       const language = matched.findLast(override => override.language)?.language ?? config.language;
       return {
@@ -136,7 +147,8 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
       const own = ownSettings(document);
       const language = own.language ?? base.language;
       const made: DocumentSettings = {
-        profiles: flagProfiles ?? own.profiles ?? base.profiles ?? circumstances.impliedProfiles?.(document) ?? [],
+        profiles:
+          flagProfiles ?? own.profiles ?? base.profiles ?? circumstances.impliedProfiles?.(document) ?? [],
         markets: flagMarkets ?? own.markets ?? base.markets ?? [],
         ...optional('language', language),
         rule: rule => base.rules.get(rule.id),

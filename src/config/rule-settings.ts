@@ -36,8 +36,13 @@ export function ruleSettings(
     if (!on && chosen !== 'named') continue;
     const defaults = Object.entries(rule.options).map(([name, option]) => [name, option.default]);
     const options = Object.assign(Object.fromEntries(defaults), ...given.map(entry => entry.options));
-    const severity = given.findLast(entry => entry.severity !== undefined && entry.severity !== 'off')?.severity;
-    settings.set(rule.id, { severity: severity === 'off' || severity === undefined ? null : severity, options });
+    const severity = given.findLast(
+      entry => entry.severity !== undefined && entry.severity !== 'off',
+    )?.severity;
+    settings.set(rule.id, {
+      severity: severity === 'off' || severity === undefined ? null : severity,
+      options,
+    });
   }
   return settings;
 }

@@ -24,13 +24,18 @@ const isLevel = (text: unknown): text is Severity | 'off' => levels.includes(tex
 /** A rule’s id, or a glob that means at least one; a fault where it means none. */
 export function ruleNameFault(name: string, rules: Rules): Fault | undefined {
   if (rules.has(name)) return undefined;
-  if (!isGlob(name)) return fault(faults.unknownRule, { name }, { near: nearest(name, rules.keys()), key: true });
+  if (!isGlob(name))
+    return fault(faults.unknownRule, { name }, { near: nearest(name, rules.keys()), key: true });
   const matches = globTest(name);
   return [...rules.keys()].some(matches) ? undefined : fault(faults.emptyGlob, { name }, { key: true });
 }
 
 /** Reads the `rules` of a config or an override; tells `report` what is wrong, by paths inside of it. */
-export function readRuleEntries(raw: Readonly<Record<string, unknown>>, rules: Rules, report: Report): RuleEntries {
+export function readRuleEntries(
+  raw: Readonly<Record<string, unknown>>,
+  rules: Rules,
+  report: Report,
+): RuleEntries {
   const entries: Record<string, RuleEntry> = {};
   for (const [name, value] of Object.entries(raw)) {
     const unknown = ruleNameFault(name, rules);
@@ -57,9 +62,11 @@ function readEntry(name: string, value: unknown, rule: RuleMeta | undefined, rep
     const declared = rule?.options[option];
     if (declared) {
       const read = readOption(declared, text);
-      if (read === undefined) report(fault(optionTypes[typeOf(declared)], { name: option, rule: name }), [option]);
+      if (read === undefined)
+        report(fault(optionTypes[typeOf(declared)], { name: option, rule: name }), [option]);
       else options[option] = read;
-    } else if (isGlob(name)) report(fault(faults.globOption, { name: option, pattern: name }, { key: true }), [option]);
+    } else if (isGlob(name))
+      report(fault(faults.globOption, { name: option, pattern: name }, { key: true }), [option]);
     else if (rule) report(optionFault(rule, option), [option]);
   }
   return isLevel(severity) ? { severity, options } : { options };

@@ -4,7 +4,20 @@ import type { RuleMeta } from '../rule/rule.ts';
 import { faults } from './phrases.ts';
 import { fault } from './problem.ts';
 import { type RuleEntries, readRuleEntries, ruleNameFault } from './rules.ts';
-import { day, field, fieldFault, language, later, list, market, named, oneOf, raise, strict, text } from './values.ts';
+import {
+  day,
+  field,
+  fieldFault,
+  language,
+  later,
+  list,
+  market,
+  named,
+  oneOf,
+  raise,
+  strict,
+  text,
+} from './values.ts';
 import { wordListFault } from './words.ts';
 
 /** Names that a config may use: what the plugins bring and what the tool can read. */
@@ -54,8 +67,9 @@ const wordLists = (known: Known) =>
 export function configSchema(known: Known) {
   const rules = z
     .record(text, z.unknown())
-    .transform((raw, context): RuleEntries =>
-      readRuleEntries(raw, known.rules, (found, path) => raise(context, found, path)),
+    .transform(
+      (raw, context): RuleEntries =>
+        readRuleEntries(raw, known.rules, (found, path) => raise(context, found, path)),
     );
   const rule = text.superRefine((name, context) => {
     const wrong = ruleNameFault(name, known.rules);
@@ -80,7 +94,8 @@ export function configSchema(known: Known) {
     if (!given.files && !given.where) raise(context, fault(faults.overrideEverything, {}));
     if (!given.where) return;
     for (const name of ['dialect', 'fields'] as const) {
-      if (given[name] !== undefined) raise(context, fault(faults.overrideTooLate, { name }, { key: true }), [name]);
+      if (given[name] !== undefined)
+        raise(context, fault(faults.overrideTooLate, { name }, { key: true }), [name]);
     }
   });
   return strict({
@@ -96,9 +111,7 @@ export function configSchema(known: Known) {
     asOf: day.optional(),
     ...scoped,
     overrides: z.array(override).optional(),
-    suppress: z
-      .array(strict({ id: text, rule, reason: text.optional(), until: day.optional() }))
-      .optional(),
+    suppress: z.array(strict({ id: text, rule, reason: text.optional(), until: day.optional() })).optional(),
     priceHistory: later('priceHistory'),
     decisions: later('decisions'),
     plugins: later('plugins'),

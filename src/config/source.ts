@@ -36,11 +36,14 @@ export function readSource(source: SourceFile): ConfigSource {
     const location = toLocation(source, range);
     return { ...found, place: { location, line: lineAt(location.line) } };
   };
-  const locate = (path: Path, key = false): Range => rangeAt(document.contents, path, key) ?? { start: 0, end: 0 };
+  const locate = (path: Path, key = false): Range =>
+    rangeAt(document.contents, path, key) ?? { start: 0, end: 0 };
   return {
     file: source.file,
     value: document.errors.length > 0 ? undefined : withoutNulls(document.toJS()),
-    problems: document.errors.map(({ code, pos: [start, end] }) => at(syntaxFault(code, source.text, start, end), wordAt(source.text, start, end))),
+    problems: document.errors.map(({ code, pos: [start, end] }) =>
+      at(syntaxFault(code, source.text, start, end), wordAt(source.text, start, end)),
+    ),
     locate: (path, key) => toLocation(source, locate(path, key)),
     problem: (found, path) => at(found, locate(path, found.key)),
   };
@@ -77,7 +80,9 @@ function rangeAt(root: unknown, path: Path, key: boolean): Range | undefined {
   let place = rangeOf(root);
   for (const [index, step] of path.entries()) {
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair: Pair | undefined = node.items.find(
+        item => isScalar(item.key) && String(item.key.value) === String(step),
+      );
       if (!pair) continue;
       const keyRange = rangeOf(pair.key);
       const valueRange = rangeOf(pair.value);

@@ -26,10 +26,10 @@ function problemsOf(issue: Issue, source: ConfigSource): ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
     const valid = issue.message.split(' ');
     return issue.keys.map(name =>
-      source.problem(
-        fault(faults.unknownKey, { name }, { near: nearest(name, valid), valid, key: true }),
-        [...path, name],
-      ),
+      source.problem(fault(faults.unknownKey, { name }, { near: nearest(name, valid), valid, key: true }), [
+        ...path,
+        name,
+      ]),
     );
   }
   return [source.problem(faultOf(issue, path, source.value), path)];
@@ -48,7 +48,8 @@ function faultOf(issue: Issue, path: Path, value: unknown): Fault {
       return fault(faults.unknownValue, { name: given }, { near: nearest(given, valid), valid });
     }
     case 'invalid_type':
-      if (given === undefined && typeof path.at(-1) === 'string') return fault(faults.missingKey, { name: path.at(-1) as string });
+      if (given === undefined && typeof path.at(-1) === 'string')
+        return fault(faults.missingKey, { name: path.at(-1) as string });
       if (issue.expected === 'array') return fault(faults.wantsList, {});
       return issue.expected === 'string' ? fault(faults.wantsText, {}) : fault(faults.wantsMap, {});
     default:

@@ -12,11 +12,17 @@ export interface FaultIssue {
   readonly fault: Fault;
 }
 
-type Sink = { addIssue(issue: { code: 'custom'; path: PropertyKey[]; params: { [key: string]: unknown } }): void };
+type Sink = {
+  addIssue(issue: { code: 'custom'; path: PropertyKey[]; params: { [key: string]: unknown } }): void;
+};
 
 /** Tells zod of a fault. */
 export function raise(context: Sink, found: Fault, path: readonly PropertyKey[] = []): void {
-  context.addIssue({ code: 'custom', path: [...path], params: { fault: found } satisfies FaultIssue as never });
+  context.addIssue({
+    code: 'custom',
+    path: [...path],
+    params: { fault: found } satisfies FaultIssue as never,
+  });
 }
 
 export const text = z.string();
@@ -46,7 +52,9 @@ const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string)
     return z.NEVER;
   });
 
-export const market = checked(marketOf, name => fault(faults.unknownMarket, { name }, { near: nearMarkets(name) }));
+export const market = checked(marketOf, name =>
+  fault(faults.unknownMarket, { name }, { near: nearMarkets(name) }),
+);
 export const language = checked(languageOf, name =>
   fault(faults.unknownLanguage, { name }, { near: nearLanguages(name) }),
 );

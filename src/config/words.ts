@@ -26,7 +26,9 @@ function targetOf(name: string, lexicons: readonly Lexicon[]): { list: string; g
 export function wordListFault(name: string, lexicons: readonly Lexicon[]): Fault | undefined {
   if (targetOf(name, lexicons)) return undefined;
   const lists = [...ownLists, ...lexicons.map(({ list }) => list)];
-  const groups = lexicons.flatMap(({ list, groups: all }) => Object.keys(all).map(group => `${list}.${group}`));
+  const groups = lexicons.flatMap(({ list, groups: all }) =>
+    Object.keys(all).map(group => `${list}.${group}`),
+  );
   return fault(faults.unknownList, { name }, { near: nearest(name, [...lists, ...groups]), valid: lists });
 }
 

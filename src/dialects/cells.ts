@@ -68,17 +68,30 @@ export function putScalar(
   if (typeof value !== 'object') return put(draft, path, value, row, column);
   const { amount, currency } = value as Money;
   const written = put(draft, path, amount, row, column);
-  if (written && currency !== undefined && currencyAt !== undefined) put(draft, currencyAt, currency, row, column);
+  if (written && currency !== undefined && currencyAt !== undefined)
+    put(draft, currencyAt, currency, row, column);
   return written;
 }
 
 /** Appends the parts of a cell to a list of texts. */
-export function putParts(draft: Draft, field: string, parts: readonly Part[], row: Row, column: number): void {
+export function putParts(
+  draft: Draft,
+  field: string,
+  parts: readonly Part[],
+  row: Row,
+  column: number,
+): void {
   for (const { text, start } of parts) put(draft, [field, lengthOf(draft, field)], text, row, column, start);
 }
 
 /** Appends the addresses of a cell to a list of pictures or videos; one that is there already is the same. */
-export function putAddresses(draft: Draft, field: string, parts: readonly Part[], row: Row, column: number): void {
+export function putAddresses(
+  draft: Draft,
+  field: string,
+  parts: readonly Part[],
+  row: Row,
+  column: number,
+): void {
   for (const { text, start } of parts) {
     const list = (draft.value[field] ?? []) as readonly { readonly src?: string }[];
     const known = list.findIndex(({ src }) => src === text);
@@ -91,12 +104,16 @@ export function putAddresses(draft: Draft, field: string, parts: readonly Part[]
  * commas, tildes and semicolons also stand inside addresses.
  */
 export function addressesOf(cell: string, split?: string): Part[] {
-  if (split !== undefined) return partsOf(cell, new RegExp(escape(split), 'g'));
+  if (split !== undefined) return partsOf(cell, new RegExp(literally(split), 'g'));
   if (cell.startsWith('data:')) return partsOf(cell, /[\s|]+(?=data:|https?:\/\/)/g);
-  return partsOf(cell, /:?\/\//.test(cell) ? /\s*[~|,;，；]\s*(?=(?:https?:)?\/\/)|\s+(?=https?:\/\/)/g : /[~|;,，；、\n]+/g);
+  return partsOf(
+    cell,
+    /:?\/\//.test(cell) ? /\s*[~|,;，；]\s*(?=(?:https?:)?\/\/)|\s+(?=https?:\/\/)/g : /[~|;,，；、\n]+/g,
+  );
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text that a regular expression takes literally. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A dotted field name for a path: list positions left out. */
 export const nameOf = (path: Path): string => path.filter(step => typeof step === 'string').join('.');

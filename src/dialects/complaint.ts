@@ -2,7 +2,10 @@ import { badValueMessage } from './problems.ts';
 import type { Shape } from './shape.ts';
 
 /** What to say of a value that does not fit `expected`. */
-export function complaint(expected: Shape): { readonly messageId: string; readonly known: readonly string[] } {
+export function complaint(expected: Shape): {
+  readonly messageId: string;
+  readonly known: readonly string[];
+} {
   const scalar = expected.type === 'scalar' ? expected : undefined;
   return {
     messageId: badValueMessage[scalar?.reading ?? 'structure'],

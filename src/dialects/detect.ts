@@ -1,7 +1,7 @@
 import type { Parsed } from '../formats/format.ts';
+import { matchColumns } from './match.ts';
 import { foldName } from './names.ts';
 import { kinds } from './native.ts';
-import { matchColumns } from './match.ts';
 import { plain } from './plain.ts';
 import { isGroup } from './read.ts';
 import type { TableDialect } from './reading.ts';
@@ -25,19 +25,25 @@ export function dialectOf(header: readonly string[], asked?: string): TableDiale
 
 /**
  * Whether a file of a searched folder is ours: it says `kind`, matches a dialect, or has an id or a title and
- * one more known field. A name that many files have (`name`, `description`) is enough only where most of the
- * record's fields are known.
+ * one more known field. Where the record has but a `name`, or mostly fields of something else, that field must
+ * be one that only products have.
  */
 export function isOurs(parsed: Parsed): boolean {
   if (parsed.shape === 'tree') return parsed.records.slice(0, 20).some(({ value }) => isOurRecord(value));
   return parsed.sheets.some(sheet => {
     const header = sheet.header.cells;
     if (dialectOf(header) !== plain || hasKindColumn(header, sheet.rows.slice(0, 20))) return true;
-    return isListing(matchColumns(sheet, 'listing', undefined).map(({ field }) => field), header.length, false);
+    return isListing(
+      matchColumns(sheet, 'listing', undefined).map(({ field }) => field),
+      false,
+    );
   });
 }
 
-function hasKindColumn(header: readonly string[], rows: readonly { readonly cells: readonly string[] }[]): boolean {
+function hasKindColumn(
+  header: readonly string[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): boolean {
   const column = header.findIndex(name => foldName(name) === 'kind');
   return column >= 0 && rows.some(({ cells }) => isKind(cells[column]));
 }
@@ -49,21 +55,36 @@ function isOurRecord(value: unknown): boolean {
   const keys = Object.keys(value);
   const fields = keys.flatMap(key => {
     if (shape.fields.has(key)) return [key];
-    const target = shape.aliases.get(foldName(key)) ?? (shape.fields.has(key.split('.')[0] as string) ? [key] : undefined);
+    const [first = ''] = key.split('.');
+    const target = shape.aliases.get(foldName(key)) ?? (shape.fields.has(first) ? [key] : undefined);
     return target ? [target.join('.')] : [];
   });
-  return isListing(fields, keys.length, true);
+  const named = keys.some(key => key !== 'name' && isName(shape.aliases.get(foldName(key))?.[0]));
+  return isListing(fields, !named || fields.length * 2 <= keys.length);
 }
 
 const isKind = (value: unknown): boolean => kinds.some(kind => kind === value);
 
 /** Fields that records about other things than products also have. */
-const common = new Set(['id', 'title', 'description', 'keywords', 'tags', 'type', 'status', 'language', 'owner', 'seller', 'stock']);
+const common = new Set([
+  'id',
+  'title',
+  'description',
+  'keywords',
+  'tags',
+  'type',
+  'status',
+  'language',
+  'owner',
+  'seller',
+  'stock',
+]);
 
-function isListing(fields: readonly string[], size: number, mostKnown: boolean): boolean {
-  const named = fields.some(field => field === 'id' || field === 'title');
-  const others = fields.filter(field => field !== 'id' && field !== 'title');
-  if (!named) return false;
-  if (others.some(field => !common.has(field))) return true;
-  return others.length > 0 && (!mostKnown || fields.length * 2 > size);
+const isName = (field: string | undefined): boolean => field === 'id' || field === 'title';
+
+/** `doubtful`: only a field that nothing but a product has decides. */
+function isListing(fields: readonly string[], doubtful: boolean): boolean {
+  const others = fields.filter(field => !isName(field));
+  if (others.length === fields.length) return false;
+  return others.some(field => !doubtful || !common.has(field));
 }

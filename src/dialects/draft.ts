@@ -27,7 +27,14 @@ export const pathKey = (path: Path): string => path.join('\u0000');
  * Writes `value` at `path`, making what is missing on the way. The first value stays; the same value from
  * another cell is another place of it. Says whether the document now holds `value` there.
  */
-export function put(draft: Draft, path: Path, value: unknown, row: Row, column: number, start?: number): boolean {
+export function put(
+  draft: Draft,
+  path: Path,
+  value: unknown,
+  row: Row,
+  column: number,
+  start?: number,
+): boolean {
   let parent = draft.value as Record<string | number, unknown>;
   const last = path.length - 1;
   for (let depth = 0; depth < last; depth++) {
@@ -50,7 +57,13 @@ export function put(draft: Draft, path: Path, value: unknown, row: Row, column: 
   return true;
 }
 
-function remember(places: Map<string, Place[]>, key: string, row: Row, column: number, start: number | undefined): void {
+function remember(
+  places: Map<string, Place[]>,
+  key: string,
+  row: Row,
+  column: number,
+  start: number | undefined,
+): void {
   const known = places.get(key);
   const place: Place = start === undefined ? { row, column } : { row, column, start };
   if (known === undefined) places.set(key, [place]);

@@ -75,7 +75,8 @@ function namesOf(table: HeaderTable): ReadonlyMap<string, string> {
   if (known) return known;
   const names = new Map<string, string>();
   for (const [key, entry] of Object.entries(table.columns)) {
-    for (const name of Object.values(entry.names).flat()) if (!names.has(foldName(name))) names.set(foldName(name), key);
+    for (const name of Object.values(entry.names).flat())
+      if (!names.has(foldName(name))) names.set(foldName(name), key);
   }
   compiled.set(table, names);
   return names;

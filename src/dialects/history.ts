@@ -25,7 +25,9 @@ export function byProduct(rows: readonly Row[], id: number, date: number): RowGr
   }
   if (products.size === rows.length) return undefined;
   return [...products.values()].map(days => {
-    days.sort((left, right) => (left.day < right.day ? 1 : left.day > right.day ? -1 : left.row.number - right.row.number));
+    days.sort((left, right) =>
+      left.day < right.day ? 1 : left.day > right.day ? -1 : left.row.number - right.row.number,
+    );
     return days.map(({ row }) => row) as unknown as RowGroup;
   });
 }

@@ -12,7 +12,11 @@ export type { DocumentsRead, ReadSettings } from './result.ts';
  * The documents of a parsed file, with what was wrong about their fields and what was assumed. Problems of the
  * format itself stay in `parsed.problems`.
  */
-export function readDocuments(source: SourceFile, parsed: Parsed, settings: ReadSettings = {}): DocumentsRead {
+export function readDocuments(
+  source: SourceFile,
+  parsed: Parsed,
+  settings: ReadSettings = {},
+): DocumentsRead {
   if (parsed.shape === 'tree') return readNative(source, parsed, settings);
   const sheets: DocumentsRead[] = [];
   let index = 0;
@@ -26,7 +30,8 @@ export function readDocuments(source: SourceFile, parsed: Parsed, settings: Read
 
 /** The sheets of a workbook as one. */
 function joinSheets(sheets: readonly DocumentsRead[]): DocumentsRead {
-  const sum = (count: (sheet: DocumentsRead) => number) => sheets.reduce((total, sheet) => total + count(sheet), 0);
+  const sum = (count: (sheet: DocumentsRead) => number) =>
+    sheets.reduce((total, sheet) => total + count(sheet), 0);
   return {
     documents: sheets.flatMap(({ documents }) => documents),
     problems: sheets.flatMap(({ problems }) => problems),

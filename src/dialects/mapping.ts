@@ -30,10 +30,17 @@ export function mappedFields(mapping: FieldMapping): MappedField[] {
   return Object.entries(mapping).map(([field, choice]) => {
     if (typeof choice === 'string') return { field, columns: [choice], constants: {} };
     if (Array.isArray(choice)) return { field, columns: choice as readonly string[], constants: {} };
-    const { column, columns = [], split, ...constants } = choice as Exclude<ColumnChoice, string | readonly string[]>;
+    const {
+      column,
+      columns = [],
+      split,
+      ...constants
+    } = choice as Exclude<ColumnChoice, string | readonly string[]>;
     const listed = typeof columns === 'string' ? [columns] : columns;
     const all = column === undefined ? listed : [column, ...listed];
-    return split === undefined ? { field, columns: all, constants } : { field, columns: all, split, constants };
+    return split === undefined
+      ? { field, columns: all, constants }
+      : { field, columns: all, split, constants };
   });
 }
 

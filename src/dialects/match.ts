@@ -8,7 +8,10 @@ import { foldName } from './names.ts';
 import { readScalar } from './scalar.ts';
 import { type ObjectShape, type Shape, shapeAt, shapeOf, structured } from './shape.ts';
 
-const table = data as { readonly names: Readonly<Record<string, readonly string[]>>; readonly dates: readonly string[] };
+const table = data as {
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly dates: readonly string[];
+};
 
 /** A column of a plain table and the field it holds. */
 export interface Binding {
@@ -35,7 +38,9 @@ export function matchColumns(sheet: Sheet, kind: Kind, mapping: FieldMapping | u
   const bound: Binding[] = mapped(header, shape, mapping);
   const columns = new Set(bound.map(({ column }) => column));
   const fields = new Set(bound.map(({ field }) => field));
-  const candidates = header.flatMap((name, column) => (columns.has(column) ? [] : meanings(name, column, kind, shape)));
+  const candidates = header.flatMap((name, column) =>
+    columns.has(column) ? [] : meanings(name, column, kind, shape),
+  );
   candidates.sort((left, right) => left.rank - right.rank || left.column - right.column);
   for (const candidate of candidates) {
     const { column, item } = candidate;
@@ -65,7 +70,9 @@ function mapped(header: readonly string[], shape: ObjectShape, mapping: FieldMap
     const target = bareField(shape, field);
     const found = [...new Set(columns.flatMap(pattern => columnsMatching(header, pattern)))];
     const kept = joins(shape, target) ? found : found.slice(0, 1);
-    return kept.map(column => (split === undefined ? { field: target, column } : { field: target, column, split }));
+    return kept.map(column =>
+      split === undefined ? { field: target, column } : { field: target, column, split },
+    );
   });
 }
 
@@ -76,7 +83,10 @@ function meanings(header: string, column: number, kind: Kind, shape: ObjectShape
   const match = bracketed.exec(header.trim());
   if (match === null) return found;
   const [, base = '', unit = ''] = match;
-  return [...found, ...named(base, column, kind, shape).map(candidate => ({ ...candidate, rank: candidate.rank + 20, unit }))];
+  return [
+    ...found,
+    ...named(base, column, kind, shape).map(candidate => ({ ...candidate, rank: candidate.rank + 20, unit })),
+  ];
 }
 
 function named(header: string, column: number, kind: Kind, shape: ObjectShape): Candidate[] {
@@ -87,14 +97,24 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
   const own = shape.aliases.get(folded);
   const synonyms = kind === 'listing' ? (synonymsByName().get(folded) ?? []) : [];
   const onSale = synonyms.some(({ field }) => field === 'price.sale');
-  if (own && !onSale) found.push({ field: own.join('.'), column, rank: own.length === 1 && foldName(own[0] as string) === folded ? 0 : 2 });
-  for (const { field, rank } of synonyms) found.push({ field, column, rank: (isChoice(shape, field) ? 1 : 3) + rank / 100 });
+  if (own && !onSale)
+    found.push({
+      field: own.join('.'),
+      column,
+      rank: own.length === 1 && foldName(own[0] as string) === folded ? 0 : 2,
+    });
+  for (const { field, rank } of synonyms)
+    found.push({ field, column, rank: (isChoice(shape, field) ? 1 : 3) + rank / 100 });
   const numbered = /^(.*?\D)#?(\d{1,2})$/.exec(folded);
   if (numbered) {
     const [, base = '', number] = numbered;
-    const lists = [...(shape.aliases.has(base) ? [(shape.aliases.get(base) as readonly string[]).join('.')] : []), ...(kind === 'listing' ? (synonymsByName().get(base) ?? []).map(({ field }) => field) : [])];
+    const lists = [
+      ...(shape.aliases.has(base) ? [(shape.aliases.get(base) as readonly string[]).join('.')] : []),
+      ...(kind === 'listing' ? (synonymsByName().get(base) ?? []).map(({ field }) => field) : []),
+    ];
     for (const field of lists) {
-      if (joins(shape, bareField(shape, field))) found.push({ field, column, rank: 5 + Number(number) / 100 });
+      if (joins(shape, bareField(shape, field)))
+        found.push({ field, column, rank: 5 + Number(number) / 100 });
     }
   }
   return found;
@@ -110,13 +130,17 @@ const isChoice = (shape: ObjectShape, field: string): boolean => {
 function dottedHeader(header: string, column: number, shape: ObjectShape): Candidate | undefined {
   const steps = header.trim().split('.');
   if (steps.length < 2) return undefined;
-  const first = shape.fields.has(steps[0] as string) ? (steps[0] as string) : shape.aliases.get(foldName(steps[0] as string))?.[0];
+  const first = shape.fields.has(steps[0] as string)
+    ? (steps[0] as string)
+    : shape.aliases.get(foldName(steps[0] as string))?.[0];
   if (first === undefined) return undefined;
   const number = /^\d+$/.test(steps[1] as string) ? Number(steps[1]) : undefined;
   const rest = steps.slice(number === undefined ? 1 : 2).join('.');
   const field = rest === '' ? first : `${first}.${rest}`;
   if (shapeAt(shape, field) === undefined) return undefined;
-  return number === undefined ? { field, column, rank: 0 } : { field, column, rank: 0, item: { list: first, number, rest } };
+  return number === undefined
+    ? { field, column, rank: 0 }
+    : { field, column, rank: 0, item: { list: first, number, rest } };
 }
 
 interface Synonym {
@@ -141,14 +165,21 @@ function synonymsByName(): Map<string, Synonym[]> {
 
 /** A field of which several columns may say a part. */
 export function joins(shape: ObjectShape, field: string): boolean {
-  return field === 'images.src' || field === 'images.alt' || field === 'videos.src' || shapeAt(shape, field)?.type === 'list';
+  return (
+    field === 'images.src' ||
+    field === 'images.alt' ||
+    field === 'videos.src' ||
+    shapeAt(shape, field)?.type === 'list'
+  );
 }
 
 /** `images` in a cell means the pictures' addresses, `price` its amount. */
 function bareField(shape: ObjectShape, field: string): string {
   const inner = shapeAt(shape, field);
   const holder = inner && structured(inner);
-  return holder?.type === 'object' && (holder.bare === 'src' || holder.bare === 'amount') ? `${field}.${holder.bare}` : field;
+  return holder?.type === 'object' && (holder.bare === 'src' || holder.bare === 'amount')
+    ? `${field}.${holder.bare}`
+    : field;
 }
 
 /** The bare field, unless the column's cells are JSON. */
@@ -164,7 +195,9 @@ function fits(sheet: Sheet, { field, column, item }: Binding, shape: ObjectShape
   const target = shapeAt(shape, field === 'price.sale' ? 'price.amount' : field);
   if (target === undefined) return false;
   const cells = samples(sheet, column, 50);
-  const readable = cells.filter(cell => canRead(target, cell, field) || (item !== undefined && target.type === 'object'));
+  const readable = cells.filter(
+    cell => canRead(target, cell, field) || (item !== undefined && target.type === 'object'),
+  );
   return readable.length * 2 >= cells.length;
 }
 
@@ -173,7 +206,11 @@ function canRead(shape: Shape, cell: string, field: string): boolean {
     case 'scalar':
       return readScalar(shape, cell.trim(), {}) !== undefined;
     case 'list':
-      return isJson(cell) || (structured(shape) === undefined && partsOf(cell, /\s\|\s|[,;、，；\n]/g).every(({ text }) => canRead(shape.item, text, field)));
+      return (
+        isJson(cell) ||
+        (structured(shape) === undefined &&
+          partsOf(cell, /\s\|\s|[,;、，；\n]/g).every(({ text }) => canRead(shape.item, text, field)))
+      );
     case 'union':
       return shape.options.some(option => canRead(option, cell, field));
     default:
@@ -201,8 +238,11 @@ function settlePrices(bindings: readonly Binding[], header: readonly string[]): 
 
 /** Whether the column's name can also mean the price itself. */
 export function isPriceName(header: readonly string[], { column }: Binding): boolean {
-  return (synonymsByName().get(foldName(header[column] ?? '')) ?? []).some(({ field }) => field === 'price.amount');
+  return (synonymsByName().get(foldName(header[column] ?? '')) ?? []).some(
+    ({ field }) => field === 'price.amount',
+  );
 }
 
 /** ISO 4217 of a unit behind a price's header, `价格(元)`. */
-export const unitCurrency = (unit: string | undefined): string | undefined => (unit === undefined ? undefined : currencyOfMark(unit.trim()));
+export const unitCurrency = (unit: string | undefined): string | undefined =>
+  unit === undefined ? undefined : currencyOfMark(unit.trim());

@@ -10,7 +10,12 @@ export function carriedOnDemand(documents: readonly AnyDocument[], many: boolean
     let made = known.get(kind);
     if (made === undefined) {
       const shape = shapeOf(kind);
-      made = many ? usedBy(documents.filter(document => document.kind === kind), shape) : everything(shape);
+      made = many
+        ? usedBy(
+            documents.filter(document => document.kind === kind),
+            shape,
+          )
+        : everything(shape);
       known.set(kind, made);
     }
     return made;
@@ -30,7 +35,11 @@ function usedBy(documents: readonly AnyDocument[], shape: ObjectShape): Carried 
     else if (isGroup(value)) {
       for (const [key, inner] of Object.entries(value)) {
         if (name !== '' && key !== bare && key !== 'currency') structures.add(name);
-        walk(inner, name === '' ? key : `${name}.${key}`, bareOf(name === '' ? shape.fields.get(key) : undefined));
+        walk(
+          inner,
+          name === '' ? key : `${name}.${key}`,
+          bareOf(name === '' ? shape.fields.get(key) : undefined),
+        );
       }
     } else if (value !== '') fields.add(name);
   };
@@ -42,4 +51,3 @@ function bareOf(shape: Shape | undefined): string | undefined {
   if (shape?.type === 'list') return bareOf(shape.item);
   return shape?.type === 'object' ? shape.bare : undefined;
 }
-

@@ -6,9 +6,15 @@ import type { ReadSettings } from './result.ts';
 import type { ObjectShape } from './shape.ts';
 
 /** A reading of one record; where both a price and a sale price are given, the price is what it was before. */
-export function readingOf(record: TreeRecord, settings: ReadSettings, tells: Pick<Reading, 'bad' | 'unknown'>, trace?: Reading['trace']): Reading {
+export function readingOf(
+  record: TreeRecord,
+  settings: ReadSettings,
+  tells: Pick<Reading, 'bad' | 'unknown'>,
+  trace?: Reading['trace'],
+): Reading {
   const keys = isGroup(record.value) ? Object.keys(record.value) : [];
-  const onSale = keys.some(key => saleNames.has(foldName(key))) && !isGroup((record.value as { price?: unknown }).price);
+  const onSale =
+    keys.some(key => saleNames.has(foldName(key))) && !isGroup((record.value as { price?: unknown }).price);
   return {
     scalarText: from => record.scalarText(from),
     hints: { language: settings.language },
@@ -32,7 +38,12 @@ export function originsOf(record: TreeRecord, shape: ObjectShape): Map<string, P
 }
 
 /** The value itself, a part of it where `path` is a group of lifted names, else its nearest ancestor. */
-export function rangeOf(record: TreeRecord, origins: ReadonlyMap<string, Path>, path: Path, span?: Span): InputProblem['range'] {
+export function rangeOf(
+  record: TreeRecord,
+  origins: ReadonlyMap<string, Path>,
+  path: Path,
+  span?: Span,
+): InputProblem['range'] {
   const exact = origins.get(pathKey(path));
   if (exact) return record.locate(exact, span);
   const prefix = `${pathKey(path)}${separator}`;
@@ -47,4 +58,3 @@ export function rangeOf(record: TreeRecord, origins: ReadonlyMap<string, Path>, 
 
 const separator = '\u0000';
 const pathKey = (path: Path): string => path.join(separator);
-

@@ -22,7 +22,11 @@ export const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
 type Tree = Extract<Parsed, { shape: 'tree' }>;
 
 /** Documents of a YAML, JSON or JSON Lines file in the model's own field names. */
-export function readNative(source: SourceFile, { records, format }: Tree, settings: ReadSettings): DocumentsRead {
+export function readNative(
+  source: SourceFile,
+  { records, format }: Tree,
+  settings: ReadSettings,
+): DocumentsRead {
   const many = records.length >= manyRecords;
   const found = tally();
   const documents: AnyDocument[] = [];
@@ -32,8 +36,18 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
   let reported = 0;
   const carriedBy = carriedOnDemand(documents, many);
   for (const [position, record] of records.entries()) {
-    const tell = (rule: InputProblem['rule'], messageId: string, data: InputProblem['data'], range: InputProblem['range']) =>
-      found.add(JSON.stringify([rule, messageId, many ? data.field : position, many ? null : data]), () => ({ rule, messageId, data, range }));
+    const tell = (
+      rule: InputProblem['rule'],
+      messageId: string,
+      data: InputProblem['data'],
+      range: InputProblem['range'],
+    ) =>
+      found.add(JSON.stringify([rule, messageId, many ? data.field : position, many ? null : data]), () => ({
+        rule,
+        messageId,
+        data,
+        range,
+      }));
     const kind = kindOf(record, settings, tell);
     if (kind === undefined) {
       reported++;
@@ -48,18 +62,30 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
     const reading = readingOf(record, settings, {
       bad: (from, expected, raw) => {
         const { messageId, known } = complaint(expected);
-        tell('input/unknown-field', messageId, { field: fieldName(from), value: shown(raw), known }, record.locate(from));
+        tell(
+          'input/unknown-field',
+          messageId,
+          { field: fieldName(from), value: shown(raw), known },
+          record.locate(from),
+        );
       },
       unknown: (from, owner) => {
         const field = String(from.at(-1));
         if (from.length === 1) unknown.add(field);
         const suggestion = closest(field, owner.fields.keys());
-        tell('input/unknown-field', suggestion ? 'did-you-mean' : 'unknown-field', { field, suggestion }, record.locateKey(from) ?? record.locate(from));
+        tell(
+          'input/unknown-field',
+          suggestion ? 'did-you-mean' : 'unknown-field',
+          { field, suggestion },
+          record.locateKey(from) ?? record.locate(from),
+        );
       },
     });
     const value = read(shape, record.value, [], [], reading) as AnyDocument['value'];
     for (const name of Object.keys(record.value as object)) names.add(name);
-    const document = nativeDocument(source, record, kind, value, documents.length, field => carriageOf(carriedBy(kind), field));
+    const document = nativeDocument(source, record, kind, value, documents.length, field =>
+      carriageOf(carriedBy(kind), field),
+    );
     documents.push(document as AnyDocument);
     sources.push(record);
     if (kind === 'listing' && isBlank(value.id)) {
@@ -71,10 +97,13 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
   const listings = documents.filter(({ kind }) => kind === 'listing').length;
   return {
     documents,
-    problems: inFileOrder([...found.problems(), ...duplicateIds(documents, ({ kind, index }) => {
+    problems: inFileOrder([
+      ...found.problems(),
+      ...duplicateIds(documents, ({ kind, index }) => {
         const record = sources[index] as TreeRecord;
         return { range: rangeOf(record, originsOf(record, shapeOf(kind)), ['id']) };
-      })]),
+      }),
+    ]),
     dialect: 'native',
     rows: listings + reported,
     rowsJoined: 0,
@@ -85,7 +114,12 @@ export function readNative(source: SourceFile, { records, format }: Tree, settin
   };
 }
 
-type Tell = (rule: InputProblem['rule'], messageId: string, data: InputProblem['data'], range: InputProblem['range']) => void;
+type Tell = (
+  rule: InputProblem['rule'],
+  messageId: string,
+  data: InputProblem['data'],
+  range: InputProblem['range'],
+) => void;
 
 /** The kind a record says it is; undefined, and told, where it is no record of ours. */
 function kindOf(record: TreeRecord, settings: ReadSettings, tell: Tell): Kind | undefined {
@@ -98,11 +132,23 @@ function kindOf(record: TreeRecord, settings: ReadSettings, tell: Tell): Kind | 
   if (said === undefined || said === null) {
     const kind = settings.kind ?? 'listing';
     if (kind !== 'listing' || !isMessageType(value.type)) return kind;
-    tell('input/unknown-field', 'needs-kind', { kind: 'message' }, record.locateKey(['type']) ?? record.range);
+    tell(
+      'input/unknown-field',
+      'needs-kind',
+      { kind: 'message' },
+      record.locateKey(['type']) ?? record.range,
+    );
     return undefined;
   }
-  const kind = kinds.find(name => name === said) ?? kinds.find(name => foldName(name) === foldName(String(said)));
-  if (kind === undefined) tell('input/unknown-field', 'unknown-kind', { value: String(said), known: kinds }, record.locate(['kind']));
+  const kind =
+    kinds.find(name => name === said) ?? kinds.find(name => foldName(name) === foldName(String(said)));
+  if (kind === undefined)
+    tell(
+      'input/unknown-field',
+      'unknown-kind',
+      { value: String(said), known: kinds },
+      record.locate(['kind']),
+    );
   return kind;
 }
 
@@ -147,7 +193,11 @@ function knowsAny(shape: ObjectShape, value: object): boolean {
 }
 
 /** The id and what another program reads, where they differ and the file could say it in quotation marks. */
-function idAsWritten(source: SourceFile, record: TreeRecord, format: Tree['format']): { data: InputProblem['data']; range: InputProblem['range'] } | undefined {
+function idAsWritten(
+  source: SourceFile,
+  record: TreeRecord,
+  format: Tree['format'],
+): { data: InputProblem['data']; range: InputProblem['range'] } | undefined {
   const key = Object.keys(record.value as object).find(name => name === 'id') ?? 'sku';
   const raw = (record.value as Record<string, unknown>)[key];
   if (raw === undefined || (format !== 'yaml' && typeof raw === 'string')) return undefined;

@@ -8,7 +8,8 @@ const table = data as {
   readonly options: Readonly<Record<'color' | 'size', readonly string[]>>;
 };
 const roles = new Map<string, 'color' | 'size'>();
-for (const role of ['color', 'size'] as const) for (const name of table.options[role]) roles.set(foldName(name), role);
+for (const role of ['color', 'size'] as const)
+  for (const name of table.options[role]) roles.set(foldName(name), role);
 
 /** Whether an option of a product, by its name in any language, is its colour or its size. */
 export function optionRole(name: string): 'color' | 'size' | undefined {

@@ -10,7 +10,7 @@ import { foldName } from './names.ts';
 import { columnHints, type Prepared, type TableDialect } from './reading.ts';
 import type { ReadSettings } from './result.ts';
 import { readDate } from './scalar.ts';
-import { type ObjectShape, type Shape, fieldOf, shapeAt, shapeOf } from './shape.ts';
+import { fieldOf, type ObjectShape, type Shape, shapeAt, shapeOf } from './shape.ts';
 import type { RowGroup, Table, TablePlan } from './table.ts';
 import { type Take, takeAt, takeOf } from './take.ts';
 
@@ -20,7 +20,12 @@ const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
 export const plain: TableDialect = {
   name: 'table',
   score: header => {
-    const sheet = { name: null, header: { cells: header, number: 1, range: { start: 0, end: 0 } }, rows: [], locate: () => ({ start: 0, end: 0 }) };
+    const sheet = {
+      name: null,
+      header: { cells: header, number: 1, range: { start: 0, end: 0 } },
+      rows: [],
+      locate: () => ({ start: 0, end: 0 }),
+    };
     return matchColumns(sheet, 'listing', undefined).length;
   },
   prepare(table, settings) {
@@ -35,7 +40,11 @@ export const plain: TableDialect = {
     const kindColumn = sheet.header.cells.findIndex(name => foldName(name) === 'kind');
     const prepared: Prepared = {
       plan: base,
-      used: new Set([...base.bindings.map(({ column }) => column), ...(base.dated ? [base.dated.column] : []), ...(kindColumn < 0 ? [] : [kindColumn])]),
+      used: new Set([
+        ...base.bindings.map(({ column }) => column),
+        ...(base.dated ? [base.dated.column] : []),
+        ...(kindColumn < 0 ? [] : [kindColumn]),
+      ]),
       group: rows => ({
         groups: base.dated?.groups ?? rows.map((row): RowGroup => [row]),
         orphans: [],
@@ -63,17 +72,20 @@ interface PlainPlan extends TablePlan {
 function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainPlan {
   const shape = shapeOf(kind);
   const bindings = matchColumns(sheet, kind, settings.fields);
-  const at = (field: string) => bindings.find(binding => binding.field === field && binding.item === undefined);
+  const at = (field: string) =>
+    bindings.find(binding => binding.field === field && binding.item === undefined);
   const takes = ordered(bindings)
     .filter(({ field, item }) => item === undefined && !priceFields.has(field) && field !== 'kind')
     .map(binding => takeOf(sheet, binding, shape, settings));
   takes.push(...takeItems(bindings, shape, sheet, settings));
   if (kind === 'listing') takes.push(takePrices(at, { sheet, settings }), ...takeConstants(settings));
-  const dated = kind === 'listing' ? datedRows(sheet.rows, at('id')?.column, dateColumn(sheet.header.cells)) : undefined;
+  const dated =
+    kind === 'listing' ? datedRows(sheet.rows, at('id')?.column, dateColumn(sheet.header.cells)) : undefined;
   const amount = at('price.amount')?.column;
   const history = dated && amount !== undefined ? ['price.history'] : [];
   const holders = new Map<string, number>();
-  for (const { field, column } of bindings) if (!holders.has(field)) holders.set(field === 'price.sale' ? 'price.amount' : field, column);
+  for (const { field, column } of bindings)
+    if (!holders.has(field)) holders.set(field === 'price.sale' ? 'price.amount' : field, column);
   return {
     kind,
     bindings,
@@ -91,7 +103,9 @@ const priceFields = new Set(['price.amount', 'price.sale', 'price.compare_at']);
 
 /** Pictures in the order of their names' rank, so that the main picture comes first, texts after them. */
 const ordered = (bindings: readonly Binding[]): readonly Binding[] =>
-  [...bindings].sort((left, right) => Number(left.field === 'images.alt') - Number(right.field === 'images.alt'));
+  [...bindings].sort(
+    (left, right) => Number(left.field === 'images.alt') - Number(right.field === 'images.alt'),
+  );
 
 /** Columns with JSON in them hold structures: everything inside can be said. */
 function structuresOf({ rows }: Table['sheet'], bindings: readonly Binding[]): string[] {
@@ -101,7 +115,12 @@ function structuresOf({ rows }: Table['sheet'], bindings: readonly Binding[]): s
 }
 
 /** `images.1.src`, `images.1.alt` … make one item; items without a value leave no gap. */
-function takeItems(bindings: readonly Binding[], shape: ObjectShape, sheet: Table['sheet'], settings: ReadSettings): Take[] {
+function takeItems(
+  bindings: readonly Binding[],
+  shape: ObjectShape,
+  sheet: Table['sheet'],
+  settings: ReadSettings,
+): Take[] {
   const lists = new Map<string, Map<number, Binding[]>>();
   for (const binding of bindings) {
     if (binding.item === undefined) continue;
@@ -129,14 +148,28 @@ function takeItems(bindings: readonly Binding[], shape: ObjectShape, sheet: Tabl
 }
 
 /** The price asked is the sale price where there is one; then the other is what it is compared with. */
-function takePrices(at: (field: string) => Binding | undefined, { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings }): Take {
+function takePrices(
+  at: (field: string) => Binding | undefined,
+  { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings },
+): Take {
   const sale = at('price.sale');
   const asked = at('price.amount');
   const before = at('price.compare_at');
-  const hints = [sale, asked, before].map(binding => columnHints(sheet, binding?.column, settings, unitCurrency(binding?.unit)));
+  const hints = [sale, asked, before].map(binding =>
+    columnHints(sheet, binding?.column, settings, unitCurrency(binding?.unit)),
+  );
   const regularOnly = before !== undefined && isPriceName(sheet.header.cells, before);
-  const putPrice = (draft: Draft, row: Row, field: 'amount' | 'compare_at', binding: Binding | undefined, which: number) =>
-    putScalar(draft, ['price', field], fieldOf(`price.${field}`), row, binding?.column, hints[which], ['price', 'currency']);
+  const putPrice = (
+    draft: Draft,
+    row: Row,
+    field: 'amount' | 'compare_at',
+    binding: Binding | undefined,
+    which: number,
+  ) =>
+    putScalar(draft, ['price', field], fieldOf(`price.${field}`), row, binding?.column, hints[which], [
+      'price',
+      'currency',
+    ]);
   return (row, draft) => {
     if (putPrice(draft, row, 'amount', sale, 0)) {
       if (!putPrice(draft, row, 'compare_at', before, 2)) putPrice(draft, row, 'compare_at', asked, 1);
@@ -157,14 +190,19 @@ function takeConstants({ fields }: ReadSettings): Take[] {
     if (names.length === 0) return [];
     return [
       (row: Row, draft: Draft) => {
-        const said = draft.value[field] !== undefined || (field === 'size_chart' && draft.value.sections !== undefined);
+        const said =
+          draft.value[field] !== undefined || (field === 'size_chart' && draft.value.sections !== undefined);
         if (said) for (const name of names) put(draft, [field, name], constants[name], row, 0);
       },
     ];
   });
 }
 
-function datedRows(rows: readonly Row[], id: number | undefined, date: number | undefined): PlainPlan['dated'] {
+function datedRows(
+  rows: readonly Row[],
+  id: number | undefined,
+  date: number | undefined,
+): PlainPlan['dated'] {
   if (id === undefined || date === undefined) return undefined;
   const groups = byProduct(rows, id, date);
   return groups && { column: date, groups };
@@ -178,7 +216,9 @@ function putHistory(draft: Draft, rows: RowGroup, date: number, amount: number):
     const day = readDate(textOf(row, date) ?? '');
     if (day === last) continue;
     last = day;
-    const written = day !== undefined && putScalar(draft, ['price', 'history', index, 'amount'], fieldOf('price.amount'), row, amount);
+    const written =
+      day !== undefined &&
+      putScalar(draft, ['price', 'history', index, 'amount'], fieldOf('price.amount'), row, amount);
     if (written) put(draft, ['price', 'history', index++, 'date'], day, row, date);
   }
 }

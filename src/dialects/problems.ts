@@ -5,7 +5,10 @@ import { say } from '../rule/phrase.ts';
 export const dialectProblems = {
   /** input/unknown-field */
   'unknown-field': say(
-    { one: 'No field is called {field:quote}.', other: 'No field is called {field:quote} ({count:count} records).' },
+    {
+      one: 'No field is called {field:quote}.',
+      other: 'No field is called {field:quote} ({count:count} records).',
+    },
     '没有名为{field:quote}的字段（{count:count} 条数据）。',
   ),
   'did-you-mean': say(
@@ -89,22 +92,32 @@ export const dialectProblems = {
     '首行没有可识别的列名（{columns:quotes}）。是否缺少表头？否则在配置的“fields:”中指定列。',
   ),
   'row-without-key': say(
-    { one: '{count:count} row belongs to no product: its {column:quote} is empty.', other: '{count:count} rows belong to no product: their {column:quote} is empty.' },
+    {
+      one: '{count:count} row belongs to no product: its {column:quote} is empty.',
+      other: '{count:count} rows belong to no product: their {column:quote} is empty.',
+    },
     '{count:count} 行不属于任何商品：{column:quote}为空。',
   ),
   'row-without-parent': say(
-    { one: '{count:count} variation has no parent product in this file.', other: '{count:count} variations have no parent product in this file.' },
+    {
+      one: '{count:count} variation has no parent product in this file.',
+      other: '{count:count} variations have no parent product in this file.',
+    },
     '{count:count} 个变体在本文件中没有父体商品。',
   ),
   'empty-row': say(
-    { one: '{count:count} row has nothing in any column that is read.', other: '{count:count} rows have nothing in any column that is read.' },
+    {
+      one: '{count:count} row has nothing in any column that is read.',
+      other: '{count:count} rows have nothing in any column that is read.',
+    },
     '{count:count} 行在可读取的列中没有任何内容。',
   ),
   /** input/missing-id */
   'missing-id': say(
     {
       one: 'No id: decisions and baselines know it only by title and first picture.',
-      other: '{count:count} records have no id: decisions and baselines know them only by title and first picture.',
+      other:
+        '{count:count} records have no id: decisions and baselines know them only by title and first picture.',
     },
     '{count:count} 条数据没有编号：处理记录和存量问题只能按标题和首图识别。',
   ),
@@ -114,7 +127,10 @@ export const dialectProblems = {
   ),
   /** input/duplicate-id */
   'duplicate-id': say(
-    { one: 'The id {id:quote} is used once more in this file.', other: 'The id {id:quote} is used {count:count} more times in this file.' },
+    {
+      one: 'The id {id:quote} is used once more in this file.',
+      other: 'The id {id:quote} is used {count:count} more times in this file.',
+    },
     '编号{id:quote}在本文件中重复出现 {count:count} 次。',
   ),
   'duplicate-ids': say(

@@ -18,7 +18,10 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
   const dialect = dialectOf(header, settings.dialect);
   const prepared = dialect.prepare(table, settings);
   const { plan, used } = prepared;
-  const place = (row: Row, column: number): Place => ({ range: sheet.locate(row, column), cell: cellAt(sheet, row, column) });
+  const place = (row: Row, column: number): Place => ({
+    range: sheet.locate(row, column),
+    cell: cellAt(sheet, row, column),
+  });
   const facts = {
     dialect: dialect.name,
     columnsRead: used.size,
@@ -26,24 +29,64 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
   };
   if (!isReadable(prepared)) {
     const data = { columns: header.slice(0, 5).map(shown) };
-    const problem: InputProblem = { rule: 'input/syntax', messageId: 'no-known-column', data, ...place(sheet.header, 0) };
+    const problem: InputProblem = {
+      rule: 'input/syntax',
+      messageId: 'no-known-column',
+      data,
+      ...place(sheet.header, 0),
+    };
     const rows = sheet.rows.length;
-    return { ...facts, documents: [], problems: [problem], rows, rowsJoined: 0, rowsReported: rows, listings: 0 };
+    return {
+      ...facts,
+      documents: [],
+      problems: [problem],
+      rows,
+      rowsJoined: 0,
+      rowsReported: rows,
+      listings: 0,
+    };
   }
   const found = tally();
-  const { documents, first, rows, rowsJoined, rowsReported } = readRows(table, prepared, firstIndex, found, place);
+  const { documents, first, rows, rowsJoined, rowsReported } = readRows(
+    table,
+    prepared,
+    firstIndex,
+    found,
+    place,
+  );
   const listings = documents.filter(({ kind }) => kind === 'listing').length;
   const idColumn = plan.holders.get('id');
   if (idColumn === undefined) {
-    if (listings > 0) found.add('id', () => ({ rule: 'input/missing-id', messageId: 'no-id-column', data: {}, ...place(sheet.header, 0) }));
+    if (listings > 0)
+      found.add('id', () => ({
+        rule: 'input/missing-id',
+        messageId: 'no-id-column',
+        data: {},
+        ...place(sheet.header, 0),
+      }));
   } else {
     for (const [index, { kind, value }] of documents.entries()) {
       if (kind !== 'listing' || value.id !== undefined) continue;
-      found.add('id', () => ({ rule: 'input/missing-id', messageId: 'missing-id', data: {}, ...place(first[index] as Row, idColumn) }));
+      found.add('id', () => ({
+        rule: 'input/missing-id',
+        messageId: 'missing-id',
+        data: {},
+        ...place(first[index] as Row, idColumn),
+      }));
     }
   }
-  const repeated = duplicateIds(documents, ({ index }) => place(first[index - firstIndex] as Row, idColumn ?? 0));
-  return { ...facts, documents, problems: inFileOrder([...found.problems(), ...repeated]), rows, rowsJoined, rowsReported, listings };
+  const repeated = duplicateIds(documents, ({ index }) =>
+    place(first[index - firstIndex] as Row, idColumn ?? 0),
+  );
+  return {
+    ...facts,
+    documents,
+    problems: inFileOrder([...found.problems(), ...repeated]),
+    rows,
+    rowsJoined,
+    rowsReported,
+    listings,
+  };
 }
 
 interface RowsRead {
@@ -55,12 +98,23 @@ interface RowsRead {
   readonly rowsReported: number;
 }
 
-function readRows(table: Table, prepared: Prepared, firstIndex: number, found: Tally, place: (row: Row, column: number) => Place): RowsRead {
+function readRows(
+  table: Table,
+  prepared: Prepared,
+  firstIndex: number,
+  found: Tally,
+  place: (row: Row, column: number) => Place,
+): RowsRead {
   const { sheet } = table;
   const { groups, orphans, orphanMessage, orphanColumn } = prepared.group(sheet.rows);
   for (const row of orphans) {
     const data = { column: sheet.header.cells[orphanColumn] ?? '' };
-    found.add(orphanMessage, () => ({ rule: 'input/missing-id', messageId: orphanMessage, data, ...place(row, orphanColumn) }));
+    found.add(orphanMessage, () => ({
+      rule: 'input/missing-id',
+      messageId: orphanMessage,
+      data,
+      ...place(row, orphanColumn),
+    }));
   }
   const bad = badCells(found, place);
   const documents: AnyDocument[] = [];
@@ -74,10 +128,17 @@ function readRows(table: Table, prepared: Prepared, firstIndex: number, found: T
     plan.fill(rows, draft);
     if (isEmpty(draft.value)) {
       rowsReported += rows.length;
-      found.add('empty-row', () => ({ rule: 'input/missing-id', messageId: 'empty-row', data: {}, ...place(rows[0], 0) }));
+      found.add('empty-row', () => ({
+        rule: 'input/missing-id',
+        messageId: 'empty-row',
+        data: {},
+        ...place(rows[0], 0),
+      }));
       continue;
     }
-    documents.push(tableDocument(table, plan, rows, draft.value as AnyDocument['value'], firstIndex + documents.length));
+    documents.push(
+      tableDocument(table, plan, rows, draft.value as AnyDocument['value'], firstIndex + documents.length),
+    );
     first.push(rows[0]);
     if (plan.kind === 'listing') rowsJoined += rows.length - 1;
     else ofOtherKinds += rows.length;
@@ -90,7 +151,12 @@ function badCells(found: Tally, place: (row: Row, column: number) => Place): Dra
   return (row, column, field, expected, text) => {
     const { messageId, known } = complaint(expected);
     const data = { field, value: shown(text), known };
-    found.add(`${column} ${messageId}`, () => ({ rule: 'input/unknown-field', messageId, data, ...place(row, column) }));
+    found.add(`${column} ${messageId}`, () => ({
+      rule: 'input/unknown-field',
+      messageId,
+      data,
+      ...place(row, column),
+    }));
   };
 }
 
@@ -104,4 +170,3 @@ function isReadable({ plan, used }: Prepared): boolean {
   if (plan.kind !== 'listing') return used.size > 0;
   return plan.holders.has('title') || plan.holders.has('id') || used.size > 1;
 }
-

@@ -67,7 +67,11 @@ function readLeaf(shape: ScalarShape, raw: unknown, from: Path, to: Path, readin
   if (typeof raw === 'object' && !(raw instanceof Date)) return refuse(shape, raw, from, reading);
   const text = typeof raw === 'string' ? raw : (reading.scalarText(from) ?? String(raw));
   if (text.trim() === '' && shape.reading !== 'text' && shape.reading !== 'string') return undefined;
-  const value = readScalar(shape, text, typeof raw === 'number' ? { ...reading.hints, decimalSign: '.' } : reading.hints);
+  const value = readScalar(
+    shape,
+    text,
+    typeof raw === 'number' ? { ...reading.hints, decimalSign: '.' } : reading.hints,
+  );
   if (value === undefined) return refuse(shape, raw, from, reading);
   reading.trace?.(to, from);
   return value;
@@ -95,7 +99,13 @@ function readRecord(value: Shape, raw: unknown, from: Path, to: Path, reading: R
   return record;
 }
 
-function readObject(shape: ObjectShape, raw: unknown, from: Path, to: Path, reading: Reading): Group | undefined {
+function readObject(
+  shape: ObjectShape,
+  raw: unknown,
+  from: Path,
+  to: Path,
+  reading: Reading,
+): Group | undefined {
   const { bare } = shape;
   reading.trace?.(to, from);
   const group: Group = {};
@@ -165,7 +175,11 @@ function readField(
   }
   const leaf = target.at(-1) as string;
   const field = inner.fields.get(leaf);
-  if (field === undefined || (parent[leaf] !== undefined && !(isGroup(parent[leaf]) && field.type === 'object'))) return;
+  if (
+    field === undefined ||
+    (parent[leaf] !== undefined && !(isGroup(parent[leaf]) && field.type === 'object'))
+  )
+    return;
   const value = read(field, raw, from, [...to, ...target], reading);
   if (value === undefined) return;
   if (isDecimal(field)) {
@@ -189,7 +203,9 @@ function dotted(shape: ObjectShape, key: string): readonly string[] | undefined 
   let current: Shape | undefined = shape;
   for (const step of key.split('.')) {
     if (current?.type !== 'object') return undefined;
-    const target: readonly string[] | undefined = current.fields.has(step) ? [step] : current.aliases.get(foldName(step));
+    const target: readonly string[] | undefined = current.fields.has(step)
+      ? [step]
+      : current.aliases.get(foldName(step));
     if (target?.length !== 1) return undefined;
     path.push(...target);
     current = current.fields.get(target[0] as string);
@@ -208,7 +224,8 @@ const isDecimal = (shape: Shape): boolean => shape.type === 'scalar' && shape.re
 const plain = (shape: Shape, value: unknown): unknown => (isDecimal(shape) ? (value as Money).amount : value);
 
 function setOwn(record: Group, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true });
+  if (key === '__proto__')
+    Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true });
   else record[key] = value;
 }
 

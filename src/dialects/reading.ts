@@ -33,7 +33,12 @@ export interface TableDialect {
 }
 
 /** What the other values of a column, its header and the settings say about a doubtful price in it. */
-export function columnHints(sheet: Sheet, column: number | undefined, settings: ReadSettings, currency?: string): PriceHints {
+export function columnHints(
+  sheet: Sheet,
+  column: number | undefined,
+  settings: ReadSettings,
+  currency?: string,
+): PriceHints {
   let sign: DecimalSign | undefined | null = null;
   return {
     language: settings.language,

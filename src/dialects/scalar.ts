@@ -1,17 +1,23 @@
 import words from '../../rules/dialects/values.yaml';
 import { expandExponent, type Money } from '../model/money.ts';
-import { parsePrice, type PriceHints } from '../model/price-text.ts';
+import { type PriceHints, parsePrice } from '../model/price-text.ts';
 import { foldName } from './names.ts';
 import type { ScalarShape } from './shape.ts';
 
-const { booleans } = words as { readonly booleans: { readonly yes: readonly string[]; readonly no: readonly string[] } };
+const { booleans } = words as {
+  readonly booleans: { readonly yes: readonly string[]; readonly no: readonly string[] };
+};
 const truth = new Map<string, boolean>([
   ...booleans.yes.map(word => [foldName(word), true] as const),
   ...booleans.no.map(word => [foldName(word), false] as const),
 ]);
 
 /** What a scalar's text becomes: money for `decimal`; undefined where it is not of its type. */
-export function readScalar(shape: ScalarShape, text: string, hints: PriceHints): string | number | boolean | Money | undefined {
+export function readScalar(
+  shape: ScalarShape,
+  text: string,
+  hints: PriceHints,
+): string | number | boolean | Money | undefined {
   switch (shape.reading) {
     case 'string':
     case 'text':
@@ -50,7 +56,10 @@ function readNumber(text: string): number | undefined {
  */
 export function readDate(text: string): string | undefined {
   const trimmed = text.normalize('NFKC').trim();
-  const yearFirst = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/.exec(trimmed);
+  const yearFirst =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/.exec(
+      trimmed,
+    );
   if (yearFirst) {
     const [, year, month, day, time, zone] = yearFirst;
     const date = isoDay(year, month, day);

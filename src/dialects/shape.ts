@@ -35,7 +35,9 @@ export interface ObjectShape {
 }
 
 const schemas: Record<Kind, z.ZodType> = { listing, store, message, seller };
-const nativeNames = native as { readonly names: Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>> };
+const nativeNames = native as {
+  readonly names: Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>;
+};
 const choiceWords = (words as { readonly choices: Readonly<Record<string, ChoiceWords>> }).choices;
 type ChoiceWords = Readonly<Record<string, readonly string[]>>;
 
@@ -108,7 +110,11 @@ function compile(schema: z.ZodType, name: string): Shape {
     case 'object':
       return compileObject(definition.shape, name);
     case 'enum':
-      return { type: 'scalar', reading: 'choice', choices: choicesOf(Object.keys(definition.entries), choiceWords[name]) };
+      return {
+        type: 'scalar',
+        reading: 'choice',
+        choices: choicesOf(Object.keys(definition.entries), choiceWords[name]),
+      };
     default:
       return { type: 'scalar', reading: meta.get(schema)?.reading ?? 'string' };
   }
@@ -132,7 +138,8 @@ function compileObject(schema: Definition['shape'], name: string): ObjectShape {
   return shape;
 }
 
-const definitionOf = (schema: z.ZodType): Definition => (schema as unknown as { readonly def: Definition }).def;
+const definitionOf = (schema: z.ZodType): Definition =>
+  (schema as unknown as { readonly def: Definition }).def;
 
 /** The fields of a group below its optional wrappings. */
 function innerShape(schema: z.ZodType): Definition['shape'] {

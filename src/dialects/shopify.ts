@@ -3,7 +3,7 @@ import type { Row } from '../formats/format.ts';
 import { carried } from './carriage.ts';
 import { codeOf, partsOf, putParts, putScalar, textOf } from './cells.ts';
 import { type Draft, put } from './draft.ts';
-import { type HeaderTable, findColumns, holdersOf, scoreOf } from './headers.ts';
+import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
 import { isNoOption, optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
 import { readScalar } from './scalar.ts';
@@ -25,7 +25,9 @@ export const shopify: TableDialect = {
       value,
     }));
     const metafields = metafieldColumns(sheet.header.cells);
-    const offered = optionFields(optionNames(sheet.rows, columns.numbered.get('option_name')?.values() ?? []));
+    const offered = optionFields(
+      optionNames(sheet.rows, columns.numbered.get('option_name')?.values() ?? []),
+    );
     for (const field of offered) if (options[0]) holders.set(field, options[0].value);
     for (const { field, column } of metafields) if (!holders.has(field)) holders.set(field, column);
     const price = columnHints(sheet, column('variant_price'), settings);
@@ -50,14 +52,16 @@ export const shopify: TableDialect = {
         putFirst(draft, rows, ['product_category', 'google_category', 'type'].map(column));
         const tagRow = rows.find(row => textOf(row, column('tags')) !== undefined);
         const tags = textOf(tagRow ?? rows[0], column('tags'));
-        if (tags !== undefined) putParts(draft, 'tags', partsOf(tags, /[,，]/g), tagRow ?? rows[0], column('tags') as number);
+        if (tags !== undefined)
+          putParts(draft, 'tags', partsOf(tags, /[,，]/g), tagRow ?? rows[0], column('tags') as number);
         putImages(draft, rows, column('image_src'), column('image_alt'), column('image_position'));
         putVariants(rows, draft);
         for (const { field, column } of metafields) {
           const row = rows[0];
           const cell = textOf(row, column);
           const path = field.split('.');
-          if (cell !== undefined && !(path[1] as string in ((draft.value.attributes ?? {}) as object))) put(draft, path, cell.trim(), row, column, cell.indexOf(cell.trim()));
+          if (cell !== undefined && !((path[1] as string) in ((draft.value.attributes ?? {}) as object)))
+            put(draft, path, cell.trim(), row, column, cell.indexOf(cell.trim()));
         }
       },
     };
@@ -75,15 +79,40 @@ export const shopify: TableDialect = {
         putScalar(draft, at('gtin'), fieldOf('variants.gtin'), row, column('barcode'));
         putScalar(draft, ['gtin'], fieldOf('gtin'), row, column('barcode'));
         putScalar(draft, at('image'), fieldOf('variants.image'), row, column('variant_image'));
-        const samePrice = putScalar(draft, ['price', 'amount'], fieldOf('price.amount'), row, column('variant_price'), price, ['price', 'currency']);
+        const samePrice = putScalar(
+          draft,
+          ['price', 'amount'],
+          fieldOf('price.amount'),
+          row,
+          column('variant_price'),
+          price,
+          ['price', 'currency'],
+        );
         if (!isZero(row, column('compare_at'))) {
-          putScalar(draft, at('compare_at'), fieldOf('variants.compare_at'), row, column('compare_at'), compareAt);
-          if (samePrice) putScalar(draft, ['price', 'compare_at'], fieldOf('price.compare_at'), row, column('compare_at'), compareAt, ['price', 'currency']);
+          putScalar(
+            draft,
+            at('compare_at'),
+            fieldOf('variants.compare_at'),
+            row,
+            column('compare_at'),
+            compareAt,
+          );
+          if (samePrice)
+            putScalar(
+              draft,
+              ['price', 'compare_at'],
+              fieldOf('price.compare_at'),
+              row,
+              column('compare_at'),
+              compareAt,
+              ['price', 'currency'],
+            );
         }
         for (const [number, { value }] of options.entries()) {
           const cell = textOf(row, value);
           const name = names[number];
-          if (cell !== undefined && name !== undefined && !isNoOption(name, cell)) putOption(draft, index, name, row, value, cell);
+          if (cell !== undefined && name !== undefined && !isNoOption(name, cell))
+            putOption(draft, index, name, row, value, cell);
         }
       }
     };
@@ -99,7 +128,9 @@ const metafield = /^(.+?) \(product\.metafields\.[^)]+\)$/i;
 function metafieldColumns(header: readonly string[]): { readonly field: string; readonly column: number }[] {
   return header.flatMap((name, column) => {
     const label = metafield.exec(name.trim())?.[1];
-    return label === undefined ? [] : [{ field: `attributes.${optionRole(label) ?? label.toLowerCase().replaceAll('.', ' ')}`, column }];
+    return label === undefined
+      ? []
+      : [{ field: `attributes.${optionRole(label) ?? label.toLowerCase().replaceAll('.', ' ')}`, column }];
   });
 }
 
@@ -119,7 +150,13 @@ function putFirst(draft: Draft, rows: readonly Row[], columns: readonly (number 
   }
 }
 
-function putFlag(draft: Draft, row: Row, column: number | undefined, field: string, values: Readonly<Record<string, string>>): void {
+function putFlag(
+  draft: Draft,
+  row: Row,
+  column: number | undefined,
+  field: string,
+  values: Readonly<Record<string, string>>,
+): void {
   const cell = textOf(row, column)?.trim().toLowerCase();
   const value = cell === undefined ? undefined : values[cell];
   if (value !== undefined && column !== undefined) put(draft, [field], value, row, column);
@@ -130,7 +167,8 @@ function putStatus(draft: Draft, row: Row, status: number | undefined, published
   const stated = textOf(row, status);
   const value = stated === undefined ? undefined : readScalar(fieldOf('status'), stated, {});
   const hidden = textOf(row, published)?.trim().toLowerCase() === 'false';
-  if (value !== undefined && !(hidden && value === 'active')) put(draft, ['status'], value, row, status as number);
+  if (value !== undefined && !(hidden && value === 'active'))
+    put(draft, ['status'], value, row, status as number);
   else if (published !== undefined) putScalar(draft, ['status'], fieldOf('status'), row, published);
 }
 
@@ -140,7 +178,9 @@ function putImages(draft: Draft, rows: readonly Row[], src?: number, alt?: numbe
   const images = rows.flatMap((row, order) => {
     const address = textOf(row, src)?.trim();
     const number = Number(textOf(row, position) ?? Number.NaN);
-    return address === undefined ? [] : [{ row, address, place: Number.isNaN(number) ? 10_000 + order : number, number }];
+    return address === undefined
+      ? []
+      : [{ row, address, place: Number.isNaN(number) ? 10_000 + order : number, number }];
   });
   images.sort((left, right) => left.place - right.place);
   const indexes = new Map<string, number>();

@@ -26,7 +26,13 @@ export interface Table {
 export type RowGroup = readonly [Row, ...Row[]];
 
 /** One document of a table; its places are found by running the plan once more, when somebody asks. */
-export function tableDocument(table: Table, plan: TablePlan, rows: RowGroup, value: AnyDocument['value'], index: number): AnyDocument {
+export function tableDocument(
+  table: Table,
+  plan: TablePlan,
+  rows: RowGroup,
+  value: AnyDocument['value'],
+  index: number,
+): AnyDocument {
   let places: Map<string, Place[]> | undefined;
   const { source, sheet } = table;
   const prefix = sheet.name === null ? source.file : `${source.file}#${sheet.name}`;
@@ -61,7 +67,12 @@ function placesOf(plan: TablePlan, rows: RowGroup): Map<string, Place[]> {
  * one stands in the column that would hold it, in the row of its nearest ancestor; else at that ancestor, else
  * at the title or the id.
  */
-function find(plan: TablePlan, places: ReadonlyMap<string, Place[]>, rows: RowGroup, path: Path): readonly Place[] {
+function find(
+  plan: TablePlan,
+  places: ReadonlyMap<string, Place[]>,
+  rows: RowGroup,
+  path: Path,
+): readonly Place[] {
   const exact = places.get(pathKey(path));
   if (exact) return exact;
   for (let length = path.length - 1; length > 0; length--) {
@@ -74,7 +85,10 @@ function find(plan: TablePlan, places: ReadonlyMap<string, Place[]>, rows: RowGr
   const holder = holderOf(plan.holders, nameOf(path));
   if (holder !== undefined) return [{ row: near?.row ?? rows[0], column: holder }];
   if (near) return [near];
-  return places.get('title') ?? places.get('id') ?? [{ row: rows[0], column: plan.holders.values().next().value ?? 0 }];
+  return (
+    places.get('title') ??
+    places.get('id') ?? [{ row: rows[0], column: plan.holders.values().next().value ?? 0 }]
+  );
 }
 
 /** Groups of free names, each with a place of its own: one says nothing of where another would stand. */
@@ -115,13 +129,23 @@ function holderOf(holders: ReadonlyMap<string, number>, field: string): number |
   return dot < 0 || freeNames.has(field.slice(0, dot)) ? undefined : holders.get(field.slice(0, dot));
 }
 
-function locatePlace({ source, sheet }: Table, { row, column, start }: Place, value: unknown, span: Span | undefined): Location {
+function locatePlace(
+  { source, sheet }: Table,
+  { row, column, start }: Place,
+  value: unknown,
+  span: Span | undefined,
+): Location {
   const range = sheet.locate(row, column, partOf(row.cells[column], start, value, span));
   return toLocation(source, range, cellAt(sheet, row, column));
 }
 
 /** The span inside the cell's text; the whole cell where the value is not a piece of it. */
-function partOf(cell: string | undefined, start: number | undefined, value: unknown, span: Span | undefined): Span | undefined {
+function partOf(
+  cell: string | undefined,
+  start: number | undefined,
+  value: unknown,
+  span: Span | undefined,
+): Span | undefined {
   if (start === undefined || typeof value !== 'string' || cell === undefined) return undefined;
   if (span) return { start: start + span.start, end: start + span.end };
   return value.length === cell.length ? undefined : { start, end: start + value.length };
@@ -129,7 +153,12 @@ function partOf(cell: string | undefined, start: number | undefined, value: unkn
 
 /** What a spreadsheet shows for a cell. */
 export function cellAt(sheet: Sheet, row: Row, column: number): Cell {
-  return { sheet: sheet.name, row: row.number, letter: columnLetter(column), column: sheet.header.cells[column] ?? '' };
+  return {
+    sheet: sheet.name,
+    row: row.number,
+    letter: columnLetter(column),
+    column: sheet.header.cells[column] ?? '',
+  };
 }
 
 /** All rows where they stand together, else the first. */
@@ -138,4 +167,3 @@ function extentOf(rows: RowGroup): Row['range'] {
   const together = rows.every((row, index) => row.number === rows[0].number + index);
   return together ? { start: rows[0].range.start, end: last.range.end } : rows[0].range;
 }
-

@@ -1,6 +1,17 @@
 import type { Row, Sheet } from '../formats/format.ts';
 import type { Path } from '../model/path.ts';
-import { codeOf, nameOf, type Part, partsOf, putParts, putScalar, textOf, addressesOf, putAddresses } from './cells.ts';
+import {
+  addressesOf,
+  codeOf,
+  literally,
+  nameOf,
+  type Part,
+  partsOf,
+  putAddresses,
+  putParts,
+  putScalar,
+  textOf,
+} from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
 import { type Binding, isJson, unitCurrency } from './match.ts';
 import { read } from './read.ts';
@@ -24,7 +35,12 @@ export function takeOf(sheet: Sheet, binding: Binding, root: ObjectShape, settin
   }
   if (field === 'images.alt') return takeAlts(column, split);
   if (field === 'size_chart') return takeSizeChart(column, shapeAt(root, field) as Shape);
-  return takeAt(path, shapeAt(root, field) as Shape, binding, columnHints(sheet, column, settings, unitCurrency(unit)));
+  return takeAt(
+    path,
+    shapeAt(root, field) as Shape,
+    binding,
+    columnHints(sheet, column, settings, unitCurrency(unit)),
+  );
 }
 
 type Hints = ReturnType<typeof columnHints>;
@@ -42,7 +58,8 @@ export function takeAt(path: Path, shape: Shape, { column, split, unit }: Bindin
     if (cell === undefined) return;
     if (isJson(cell) && putJson(draft, path, shape, row, column, cell)) return;
     if (scalar === undefined) draft.bad(row, column, nameOf(path), shape, cell);
-    else if (shape.type === 'list' && scalar.reading !== 'string' && scalar.reading !== 'text') putList(draft, path, scalar, partsOf(cell, separator), row, column, hints);
+    else if (shape.type === 'list' && scalar.reading !== 'string' && scalar.reading !== 'text')
+      putList(draft, path, scalar, partsOf(cell, separator), row, column, hints);
     else if (shape.type === 'list') putParts(draft, path[0] as string, partsOf(cell, separator), row, column);
     else putOneOrMore(draft, path, scalar, partsOf(cell, separator), row, column, unit, cell);
   };
@@ -50,11 +67,20 @@ export function takeAt(path: Path, shape: Shape, { column, split, unit }: Bindin
 
 /** Lists are split by ` | ` or lines; codes and search words also by commas. */
 function separatorOf(path: Path, split: string | undefined): RegExp {
-  if (split !== undefined) return new RegExp(split.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+  if (split !== undefined) return new RegExp(literally(split), 'g');
   return commaLists.has(path[0] as string) ? /\s\|\s|[\n,;，；、]/g : /\s\|\s|\n/g;
 }
 
-const commaLists = new Set(['tags', 'keywords', 'markets', 'profiles', 'languages', 'ships_from', 'payment_methods', 'competitor_prices']);
+const commaLists = new Set([
+  'tags',
+  'keywords',
+  'markets',
+  'profiles',
+  'languages',
+  'ships_from',
+  'payment_methods',
+  'competitor_prices',
+]);
 
 /** The scalar a text in a cell can be, alone or as an item. */
 function scalarOf(shape: Shape): ScalarShape | undefined {
@@ -65,24 +91,49 @@ function scalarOf(shape: Shape): ScalarShape | undefined {
   return scalars[0] ?? scalarOf(shape.options[0] as Shape);
 }
 
-function putList(draft: Draft, path: Path, shape: ScalarShape, parts: readonly Part[], row: Row, column: number, hints: Hints): void {
+function putList(
+  draft: Draft,
+  path: Path,
+  shape: ScalarShape,
+  parts: readonly Part[],
+  row: Row,
+  column: number,
+  hints: Hints,
+): void {
   for (const { text } of parts) {
     const part = { ...row, cells: [text] };
-    const single: Draft = { ...draft, value: {}, places: undefined, bad: () => draft.bad(row, column, nameOf(path), shape, text) };
-    if (putScalar(single, ['value'], shape, part, 0, hints)) put(draft, [...path, lengthOf(draft, path[0] as string)], single.value.value, row, column);
+    const single: Draft = {
+      ...draft,
+      value: {},
+      places: undefined,
+      bad: () => draft.bad(row, column, nameOf(path), shape, text),
+    };
+    if (putScalar(single, ['value'], shape, part, 0, hints))
+      put(draft, [...path, lengthOf(draft, path[0] as string)], single.value.value, row, column);
   }
 }
 
 /** A value, or several where the field may hold a list; a bare number takes its header's unit. */
-function putOneOrMore(draft: Draft, path: Path, shape: ScalarShape, parts: readonly Part[], row: Row, column: number, unit: string | undefined, cell: string): void {
+function putOneOrMore(
+  draft: Draft,
+  path: Path,
+  shape: ScalarShape,
+  parts: readonly Part[],
+  row: Row,
+  column: number,
+  unit: string | undefined,
+  cell: string,
+): void {
   const [only] = parts;
   if (path[0] !== 'attributes' || parts.length < 2) {
-    if (unit !== undefined && only && /^[\d.,]+$/.test(only.text)) put(draft, path, `${only.text} ${unit}`, row, column);
+    if (unit !== undefined && only && /^[\d.,]+$/.test(only.text))
+      put(draft, path, `${only.text} ${unit}`, row, column);
     else if (shape.reading === 'text') put(draft, path, cell, row, column, 0);
     else putScalar(draft, path, shape, row, column);
     return;
   }
-  for (const [index, { text, start }] of parts.entries()) put(draft, [...path, index], text, row, column, start);
+  for (const [index, { text, start }] of parts.entries())
+    put(draft, [...path, index], text, row, column, start);
 }
 
 /** Nested lists and maps stand as JSON in the cell. */
@@ -93,7 +144,8 @@ function putJson(draft: Draft, path: Path, shape: Shape, row: Row, column: numbe
   } catch {
     return false;
   }
-  const bad = (_from: Path, expected: Shape, value: unknown) => draft.bad(row, column, nameOf(path), expected, JSON.stringify(value));
+  const bad = (_from: Path, expected: Shape, value: unknown) =>
+    draft.bad(row, column, nameOf(path), expected, JSON.stringify(value));
   const value = read(shape, raw, [], [], { scalarText: () => undefined, hints: {}, bad, unknown: () => {} });
   if (value === undefined) return true;
   put(draft, path, value, row, column);
@@ -106,8 +158,11 @@ function takeAlts(column: number, split: string | undefined): Take {
     const cell = textOf(row, column);
     if (cell === undefined) return;
     const several = lengthOf(draft, 'images') > 1;
-    const parts = several ? partsOf(cell, separatorOf(['images'], split ?? undefined)) : [{ text: codeOf(cell).text, start: codeOf(cell).start }];
-    for (const [index, { text, start }] of parts.entries()) put(draft, ['images', index, 'alt'], text, row, column, start);
+    const parts = several
+      ? partsOf(cell, separatorOf(['images'], split ?? undefined))
+      : [{ text: codeOf(cell).text, start: codeOf(cell).start }];
+    for (const [index, { text, start }] of parts.entries())
+      put(draft, ['images', index, 'alt'], text, row, column, start);
   };
 }
 
@@ -115,7 +170,8 @@ function takeAlts(column: number, split: string | undefined): Take {
 function takeSizeChart(column: number, shape: Shape): Take {
   return (row, draft) => {
     const cell = textOf(row, column);
-    if (cell === undefined || (isJson(cell) && putJson(draft, ['size_chart'], shape, row, column, cell))) return;
+    if (cell === undefined || (isJson(cell) && putJson(draft, ['size_chart'], shape, row, column, cell)))
+      return;
     put(draft, ['sections', 'size_fit'], cell, row, column, 0);
   };
 }

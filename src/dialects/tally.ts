@@ -15,7 +15,8 @@ export function tally(): Tally {
       if (known) known.count++;
       else sorts.set(sort, { problem: problem(), count: 1 });
     },
-    problems: () => [...sorts.values()].map(({ problem, count }) => ({ ...problem, data: { ...problem.data, count } })),
+    problems: () =>
+      [...sorts.values()].map(({ problem, count }) => ({ ...problem, data: { ...problem.data, count } })),
   };
 }
 

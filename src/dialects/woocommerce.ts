@@ -25,8 +25,11 @@ export const woocommerce: TableDialect = {
       name,
       values: columns.numbered.get('attribute_value')?.get(number),
     }));
-    const offered = optionFields(optionNames(sheet.rows, columns.numbered.get('attribute_name')?.values() ?? []));
-    for (const field of offered) if (attributes[0]?.values !== undefined) holders.set(field, attributes[0].values);
+    const offered = optionFields(
+      optionNames(sheet.rows, columns.numbered.get('attribute_name')?.values() ?? []),
+    );
+    for (const field of offered)
+      if (attributes[0]?.values !== undefined) holders.set(field, attributes[0].values);
     const sale = columnHints(sheet, column('sale_price'), settings);
     const regular = columnHints(sheet, column('regular_price'), settings);
 
@@ -34,8 +37,17 @@ export const woocommerce: TableDialect = {
     const putPrice = (draft: Draft, row: Row, amount: Path, compareAt: Path, currencyAt?: Path): boolean => {
       const onSale = textOf(row, column('sale_price')) !== undefined;
       const asked = onSale ? column('sale_price') : column('regular_price');
-      const written = putScalar(draft, amount, fieldOf('price.amount'), row, asked, onSale ? sale : regular, currencyAt);
-      if (written && onSale) putScalar(draft, compareAt, fieldOf('price.compare_at'), row, column('regular_price'), regular);
+      const written = putScalar(
+        draft,
+        amount,
+        fieldOf('price.amount'),
+        row,
+        asked,
+        onSale ? sale : regular,
+        currencyAt,
+      );
+      if (written && onSale)
+        putScalar(draft, compareAt, fieldOf('price.compare_at'), row, column('regular_price'), regular);
       return written;
     };
     const putListingPrice = (draft: Draft, row: Row) =>
@@ -65,10 +77,17 @@ export const woocommerce: TableDialect = {
       carried: carried(holders.keys()),
       fill(rows, draft) {
         const [row, ...variations] = rows;
-        if (!putScalar(draft, ['id'], fieldOf('id'), row, column('sku'))) putScalar(draft, ['id'], fieldOf('id'), row, column('id'));
+        if (!putScalar(draft, ['id'], fieldOf('id'), row, column('sku')))
+          putScalar(draft, ['id'], fieldOf('id'), row, column('id'));
         putType(draft, row, column('type'));
         putScalar(draft, ['title'], fieldOf('title'), row, column('name'));
-        const described = putScalar(draft, ['description'], fieldOf('description'), row, column('description'));
+        const described = putScalar(
+          draft,
+          ['description'],
+          fieldOf('description'),
+          row,
+          column('description'),
+        );
         const short = described ? ['sections', 'short_description'] : ['description'];
         putScalar(draft, short, fieldOf('description'), row, column('short_description'));
         putStatus(draft, row, column('published'));
@@ -79,11 +98,14 @@ export const woocommerce: TableDialect = {
         putScalar(draft, ['availability'], fieldOf('availability'), row, column('in_stock'));
         putScalar(draft, ['promotion', 'start'], fieldOf('promotion.start'), row, column('sale_starts'));
         putScalar(draft, ['promotion', 'end'], fieldOf('promotion.end'), row, column('sale_ends'));
-        for (const measure of ['weight', 'length', 'width', 'height']) putMeasure(draft, row, column(measure), measure, sheet.header.cells);
+        for (const measure of ['weight', 'length', 'width', 'height'])
+          putMeasure(draft, row, column(measure), measure, sheet.header.cells);
         const tags = textOf(row, column('tags'));
-        if (tags !== undefined) putParts(draft, 'tags', partsOf(tags, /[,，]/g), row, column('tags') as number);
+        if (tags !== undefined)
+          putParts(draft, 'tags', partsOf(tags, /[,，]/g), row, column('tags') as number);
         const images = textOf(row, column('images'));
-        if (images !== undefined) putAddresses(draft, 'images', addressesOf(images), row, column('images') as number);
+        if (images !== undefined)
+          putAddresses(draft, 'images', addressesOf(images), row, column('images') as number);
         for (const { name, values } of attributes) putAttribute(draft, row, name, values);
         putListingPrice(draft, row);
         for (const [index, variation] of variations.entries()) {
@@ -117,7 +139,13 @@ function putStatus(draft: Draft, row: Row, column: number | undefined): void {
 }
 
 /** `Weight (kg)` with `1.5` is an attribute `weight: 1.5 kg`. */
-function putMeasure(draft: Draft, row: Row, column: number | undefined, name: string, header: readonly string[]): void {
+function putMeasure(
+  draft: Draft,
+  row: Row,
+  column: number | undefined,
+  name: string,
+  header: readonly string[],
+): void {
   const cell = textOf(row, column);
   if (cell === undefined || column === undefined) return;
   const unit = /[(（]([^)）]+)[)）]/.exec(header[column] ?? '')?.[1];
@@ -131,7 +159,9 @@ function putAttribute(draft: Draft, row: Row, name: number | undefined, values: 
   if (label === undefined || cell === undefined || values === undefined) return;
   const path = ['attributes', optionRole(label) ?? label];
   const parts = partsOf(cell, /(?<!\\),/g);
-  if (parts.length > 1) for (const [index, { text, start }] of parts.entries()) put(draft, [...path, index], text, row, values, start);
+  if (parts.length > 1)
+    for (const [index, { text, start }] of parts.entries())
+      put(draft, [...path, index], text, row, values, start);
   else put(draft, path, codeOf(cell).text, row, values, codeOf(cell).start);
 }
 
@@ -156,5 +186,10 @@ function groupByParent(rows: readonly Row[], column: (key: string) => number | u
     if (parent) parent.push(row);
     else orphans.push(row);
   }
-  return { groups, orphans, orphanMessage: 'row-without-parent', orphanColumn: column('parent') ?? (column('type') as number) };
+  return {
+    groups,
+    orphans,
+    orphanMessage: 'row-without-parent',
+    orphanColumn: column('parent') ?? (column('type') as number),
+  };
 }

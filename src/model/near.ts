@@ -17,7 +17,10 @@ export function nearest(name: string, known: Iterable<string>): readonly string[
       left.away - right.away || right.shared - left.shared || (left.candidate < right.candidate ? -1 : 1),
   );
   const least = ranked[0]?.away ?? 0;
-  return ranked.filter(({ away }) => away <= least + 1).slice(0, 3).map(({ candidate }) => candidate);
+  return ranked
+    .filter(({ away }) => away <= least + 1)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
 }
 
 /** How far a name is from the one meant; undefined where it is too far. */

@@ -32,7 +32,12 @@ export type DecimalSign = ',' | '.';
 export function parsePrice(text: string, hints: PriceHints = {}): Money | undefined {
   if (/^\d{1,15}(\.\d{1,2})?$/.test(text)) return money(tidyDecimal(text), hints.currency);
   if (text.length > longest) return undefined;
-  const match = shape.exec(text.normalize('NFKC').replace(/[\s\u00a0]+/g, ' ').trim());
+  const match = shape.exec(
+    text
+      .normalize('NFKC')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim(),
+  );
   if (match === null) return undefined;
   const [, minus, before = '', innerMinus, digits = '', after = ''] = match;
   const currency = currencyOf(before.trim(), after.trim(), hints.language);
@@ -130,7 +135,8 @@ function ungrouped(digits: string, sign: DecimalSign): string | undefined {
   return lastOk && even && first.length >= 1 && first.length <= 3 ? first + groups.join('') : undefined;
 }
 
-const withFraction = (whole: string, fraction: string): string => (fraction === '' ? whole : `${whole}.${fraction}`);
+const withFraction = (whole: string, fraction: string): string =>
+  fraction === '' ? whole : `${whole}.${fraction}`;
 
 const money = (amount: Money['amount'], currency: string | undefined): Money =>
   currency === undefined ? { amount } : { amount, currency };

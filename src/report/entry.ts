@@ -77,21 +77,22 @@ function bodyOf(finding: Finding, sentences: Sentences, { context, ink, example 
   const limits = [...(finding.appliesTo?.profiles ?? []), ...(finding.appliesTo?.markets ?? [])];
   if (limits.length > 0)
     add(say(words.onlyFor, { names: limits.map(name => labelOf(name, context.lang)) }), ink.dim);
-  const marker = finding.fix ? ` [${finding.fix.safety === 'safe' ? '--fix' : '--fix --unsafe-fixes'}]` : '';
-  if (advice) add(`→ ${advice}${fix ? '' : marker}`, ink.advice);
+  if (advice) add(`→ ${advice}`, ink.advice);
   if (suggestion) {
     const own = suggestion.language === context.lang;
     const language = languageName(suggestion.language, context.lang);
     const text = suggestion.text;
     add(`→ ${own ? say(words.paste, { text }) : say(words.pasteIn, { text, language })}`, ink.advice);
   }
-  if (fix) add(`→ ${fix}${marker}`, ink.advice);
+  if (fix) add(`→ ${fix}`, ink.advice);
   const related = finding.relatedPlaces.map(place =>
-    `${place.id ?? ''} (${place.file}:${place.line})`.trim(),
+    place.file === finding.location.file
+      ? (place.id ?? String(place.line))
+      : `${place.id ?? ''} (${place.file}:${place.line})`.trim(),
   );
   if (related.length > 0) add(say(words.with, { places: related }), ink.dim);
   const others = finding.places.slice(1).map(placeOf);
-  if (others.length > 0) add(say(words.alsoAt, { places: compact(others, context.verbose) }), ink.dim);
+  if (context.verbose && others.length > 0) add(say(words.alsoAt, { places: others.join(', ') }), ink.dim);
   if (finding.status === 'suppressed') {
     add(say(words.suppressed, { reason: finding.reason ?? say(words.noReason) }), ink.dim);
   }
@@ -100,16 +101,12 @@ function bodyOf(finding: Finding, sentences: Sentences, { context, ink, example 
 
 const plain = (text: string): string => text;
 
-const shownPlaces = 8;
-const compact = (places: readonly string[], all: boolean): string =>
-  all || places.length <= shownPlaces ? places.join(', ') : `${places.slice(0, shownPlaces).join(', ')} …`;
-
 function withSource(
   text: string,
   source: { title: string; asOf: string } | null,
   context: ReportContext,
 ): string {
-  if (!source) return text;
+  if (!source || !context.verbose) return text;
   const from = speaker(context.lang)(words.source, { title: source.title, day: source.asOf });
   return context.lang === 'zh' ? `${text}（${from}）` : `${text} (${from})`;
 }

@@ -35,6 +35,10 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('language not clear', '无法判断文案语言'),
     give: say('language: in the config', '在配置里写 language:'),
   },
+  'images.role': {
+    missing: say('pictures do not say what they show', '图片未注明内容'),
+    give: say('name it in role, alt text or file name', '在图片角色、替代文字或文件名里写明'),
+  },
   catalog: {
     missing: say('too few listings to compare', '商品太少，无法比较'),
     give: say('check the whole catalog in one run', '把全店商品放在一次检查里'),

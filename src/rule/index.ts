@@ -13,3 +13,4 @@ export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export { languageOf, UNDECIDED } from '../facts/language.ts';
 export * from '../facts/size-chart/index.ts';
+export * from '../facts/title/index.ts';

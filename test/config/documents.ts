@@ -1,8 +1,14 @@
 import type { Document, Kind, ValueOf } from '../../src/model/document.ts';
-import type { Location } from '../../src/model/place.ts';
 import type { Path } from '../../src/model/path.ts';
+import type { Location } from '../../src/model/place.ts';
 
-export const place = (file: string, line: number, column = 1, endLine = line, endColumn = column + 1): Location => ({
+export const place = (
+  file: string,
+  line: number,
+  column = 1,
+  endLine = line,
+  endColumn = column + 1,
+): Location => ({
   file,
   line,
   column,

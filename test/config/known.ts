@@ -6,7 +6,7 @@ import type { AnyRule, Options } from '../../src/rule/rule.ts';
 const docs = { what: { en: '', zh: '' }, why: { en: '', zh: '' }, how: { en: '', zh: '' } };
 
 /** A rule that judges nothing, for tests of how rules are set. */
-export const ruleNamed = (id: string, presets: AnyRule['presets'], options: Options = {}): AnyRule =>
+const ruleNamed = (id: string, presets: AnyRule['presets'], options: Options = {}): AnyRule =>
   defineRule({
     id,
     on: ['listing'],
@@ -50,7 +50,12 @@ export const lexicons: readonly Lexicon[] = [
     source: 'test',
     groups: { color: { en: ['red', 'sage'], zh: ['红色'] }, size: { en: ['small'] } },
   },
-  { list: 'claims.absolute', as_of: '2026-11-22', source: 'test', groups: { best: { en: ['best', 'No. 1'] } } },
+  {
+    list: 'claims.absolute',
+    as_of: '2026-11-22',
+    source: 'test',
+    groups: { best: { en: ['best', 'No. 1'] } },
+  },
 ];
 
 export const known: Known = {

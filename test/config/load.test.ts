@@ -32,7 +32,13 @@ const problems = (cwd?: string, flags?: ConfigFlags): string => {
 };
 
 test('the nearest config up to the root of the repository holds', () => {
-  write({ '.git/HEAD': '', 'listing-lint.yaml': '', 'shop/a/x': '', 'team/listing-lint.yml': '', 'team/b/x': '' });
+  write({
+    '.git/HEAD': '',
+    'listing-lint.yaml': '',
+    'shop/a/x': '',
+    'team/listing-lint.yml': '',
+    'team/b/x': '',
+  });
   expect(read('shop/a')).toEqual(['../../listing-lint.yaml']);
   expect(read('team/b')).toEqual(['../listing-lint.yml']);
   expect(read('team/b', { config: false })).toEqual([]);
@@ -61,7 +67,11 @@ test('what is extended comes first, presets in the order they are named', () => 
 });
 
 test('a preset of the file itself counts more than one it extends, and recommended is the default', () => {
-  write({ 'listing-lint.yaml': 'extends: [./team.yaml, core]\n', 'team.yaml': 'extends: strict\n', 'x/listing-lint.yaml': '' });
+  write({
+    'listing-lint.yaml': 'extends: [./team.yaml, core]\n',
+    'team.yaml': 'extends: strict\n',
+    'x/listing-lint.yaml': '',
+  });
   expect(load().preset).toBe('core');
   expect(load('x').preset).toBe('recommended');
 });
@@ -71,7 +81,14 @@ test('all that is wrong with files and flags is told at once', () => {
     'listing-lint.yaml': 'extends: [./team.yaml, recomended, "@acme/rules", ./gone.yaml]\nmarkets: [XX]\n',
     'team.yaml': 'extends: ./listing-lint.yaml\nlanguage: klingonish\n',
   });
-  expect(problems('.', { profile: ['amazon', 'amzon'], market: ['Japan'], rule: ['image/*', 'img/*'], asOf: 'today' })).toBe(
+  expect(
+    problems('.', {
+      profile: ['amazon', 'amzon'],
+      market: ['Japan'],
+      rule: ['image/*', 'img/*'],
+      asOf: 'today',
+    }),
+  ).toBe(
     [
       '--profile amzon: unknown platform “amzon”',
       '  did you mean amazon?',
@@ -126,12 +143,16 @@ test('globs of a config are relative to its folder', () => {
   expect(inFolder(loaded, 'a/x.csv')).toBe('shop/a/x.csv');
   expect(inFolder(loaded, '../y.csv')).toBe('y.csv');
   expect(fromFolder(loaded, 'catalog/**')).toBe('../catalog/**');
-  expect(ignoredFromFolder(loaded, ['*.bak', '/shop/old/', 'shop/new/**', 'other/**', '!shop/a/keep.csv', '/x', '**/y'])).toEqual([
-    '*.bak',
-    '/old/',
-    '/new/**',
-    '!/a/keep.csv',
-    '**/y',
-  ]);
+  expect(
+    ignoredFromFolder(loaded, [
+      '*.bak',
+      '/shop/old/',
+      'shop/new/**',
+      'other/**',
+      '!shop/a/keep.csv',
+      '/x',
+      '**/y',
+    ]),
+  ).toEqual(['*.bak', '/old/', '/new/**', '!/a/keep.csv', '**/y']);
   expect(ignoredFromFolder(load(), ['other/**'])).toEqual(['other/**']);
 });

@@ -36,7 +36,12 @@ function rulesOn(given: ReturnType<typeof settings>, document = listing()): read
 
 test('presets hold one another: core, recommended, strict', () => {
   expect(rulesOn(settings('', {}, 'core'))).toEqual(['image/detail', 'title/length']);
-  expect(rulesOn(settings('', {}, 'recommended'))).toEqual(['copy/duplicated', 'image/detail', 'title/length', 'title/symbols']);
+  expect(rulesOn(settings('', {}, 'recommended'))).toEqual([
+    'copy/duplicated',
+    'image/detail',
+    'title/length',
+    'title/symbols',
+  ]);
   expect(rulesOn(settings('', {}, 'strict'))).toEqual(rules.map(rule => rule.id));
   expect(rulesOn(settings('', { preset: 'core' }, 'strict'))).toEqual(['image/detail', 'title/length']);
 });
@@ -47,13 +52,19 @@ test.each([
   ['rules: {copy/duplicated: {share: 0.5}}', ['copy/duplicated', 'image/detail', 'title/length']],
   ["rules: {'title/*': info}", ['image/detail', 'title/length info', 'title/symbols info']],
   ["rules: {title/length: error, 'title/*': off}", ['image/detail', 'title/length error']],
-  ["rules: {'*/*': off, '{image,copy}/*': warning, image/detail: off}", ['copy/duplicated warning', 'copy/readability warning']],
+  [
+    "rules: {'*/*': off, '{image,copy}/*': warning, image/detail: off}",
+    ['copy/duplicated warning', 'copy/readability warning'],
+  ],
 ])('core with %s', (text, expected) => {
   expect(rulesOn(settings(text, {}, 'core'))).toEqual(expected);
 });
 
 test('a later layer counts, options are joined by name', () => {
-  const given = settings(['rules: {image/detail: {severity: error, min: 2, label: close}}', "rules: {'image/*': info, image/detail: {min: 3}}"]);
+  const given = settings([
+    'rules: {image/detail: {severity: error, min: 2, label: close}}',
+    "rules: {'image/*': info, image/detail: {min: 3}}",
+  ]);
   expect(given.forDocument(listing()).rule(known.rules.get('image/detail') as never)).toEqual({
     severity: 'info',
     options: { min: 3, roles: ['detail'], pixels: true, label: 'close' },
@@ -77,11 +88,18 @@ overrides:
 `);
   const of = (file: string, value: Listing) => {
     const { markets, profiles, language } = given.forDocument(listing(file, value));
-    return [markets.join('+'), profiles.join('+'), language, rulesOn(given, listing(file, value)).includes('title/length')];
+    return [
+      markets.join('+'),
+      profiles.join('+'),
+      language,
+      rulesOn(given, listing(file, value)).includes('title/length'),
+    ];
   };
   expect(of('a.yaml', {})).toEqual(['DE', 'amazon', undefined, true]);
   expect(of('clearance/a.yaml', {})).toEqual(['US+FR', 'amazon', undefined, false]);
-  expect(rulesOn(given, listing('clearance/b.yaml', { category: 'apparel/dresses', tags: ['new', 'sale-10'] }))).toContain('title/length error');
+  expect(
+    rulesOn(given, listing('clearance/b.yaml', { category: 'apparel/dresses', tags: ['new', 'sale-10'] })),
+  ).toContain('title/length error');
   expect(of('clearance/b.yaml', { category: 'apparel', tags: ['sale'] })[2]).toBe('fr');
   expect(of('b.yaml', { category: 'apparel/dresses', tags: ['new'] })[2]).toBeUndefined();
   expect(of('clearance/x/a.csv', { price: { currency: 'EUR' } as never })[0]).toBe('GB');
@@ -90,25 +108,42 @@ overrides:
 });
 
 test('an override that matched nothing is a note at its place', () => {
-  const given = settings('overrides:\n  - files: [a/**]\n    language: de\n  - files: [b/**]\n    language: fr\n');
+  const given = settings(
+    'overrides:\n  - files: [a/**]\n    language: de\n  - files: [b/**]\n    language: fr\n',
+  );
   given.forDocument(listing('a/x.yaml'));
   const [note, ...more] = given.unusedOverrides();
   expect(more).toEqual([]);
-  expect(note).toMatchObject({ rule: 'config/unused-override', severity: 'info', location: { file: '0.yaml', line: 4, column: 5 } });
+  expect(note).toMatchObject({
+    rule: 'config/unused-override',
+    severity: 'info',
+    location: { file: '0.yaml', line: 4, column: 5 },
+  });
 });
 
 test('a file’s dialect and columns come from flag, override, config', () => {
   const given = (flags: ConfigFlags) =>
-    settings('fields: {title: 标题, id: 货号}\noverrides:\n  - files: [x/**]\n    dialect: shopify\n    fields: {title: Name}\n', flags);
-  expect(given({}).forFile('x/a.csv')).toEqual({ dialect: 'shopify', fields: { title: { columns: ['Name'] }, id: { columns: ['货号'] } } });
-  expect(given({}).forFile('y/a.csv')).toEqual({ fields: { title: { columns: ['标题'] }, id: { columns: ['货号'] } } });
+    settings(
+      'fields: {title: 标题, id: 货号}\noverrides:\n  - files: [x/**]\n    dialect: shopify\n    fields: {title: Name}\n',
+      flags,
+    );
+  expect(given({}).forFile('x/a.csv')).toEqual({
+    dialect: 'shopify',
+    fields: { title: { columns: ['Name'] }, id: { columns: ['货号'] } },
+  });
+  expect(given({}).forFile('y/a.csv')).toEqual({
+    fields: { title: { columns: ['标题'] }, id: { columns: ['货号'] } },
+  });
   expect(given({ dialect: 'table' }).forFile('x/a.csv').dialect).toBe('table');
 });
 
 test('--rule narrows the rules, and an id in full is wanted even where it is off', () => {
   const text = 'rules: {title/length: off, image/detail: error}';
   expect(rulesOn(settings(text, { rule: ['title/*'] }))).toEqual(['title/symbols']);
-  expect(rulesOn(settings(text, { rule: ['title/length', 'image/*'] }))).toEqual(['image/detail error', 'title/length']);
+  expect(rulesOn(settings(text, { rule: ['title/length', 'image/*'] }))).toEqual([
+    'image/detail error',
+    'title/length',
+  ]);
 });
 
 test('what holds for the run: flag, config, default', () => {
@@ -131,19 +166,30 @@ test('layers join words by list and suppressions in order; other lists are repla
   expect(given.files).toEqual(['b']);
   expect(given.complete).toEqual(['returns']);
   expect(given.suppressions).toMatchObject([
-    { rule: 'image/*', reason: 'r', until: '2026-12-05', scope: { kind: 'id', id: '00123' }, place: { file: '0.yaml', line: 2 } },
+    {
+      rule: 'image/*',
+      reason: 'r',
+      until: '2026-12-05',
+      scope: { kind: 'id', id: '00123' },
+      place: { file: '0.yaml', line: 2 },
+    },
     { rule: 'title/length', reason: '', scope: { kind: 'id', id: 'B' }, place: { file: '1.yaml', line: 2 } },
   ]);
 });
 
 test('a message’s platform and a document’s own alias of a market are understood', () => {
   const given = settings('profiles: [google]');
-  expect(given.forDocument(documentOf('message', 'm.yaml', { profile: 'amazon' } as never)).profiles).toEqual(['amazon']);
+  expect(given.forDocument(documentOf('message', 'm.yaml', { profile: 'amazon' } as never)).profiles).toEqual(
+    ['amazon'],
+  );
   expect(given.forDocument(listing('a.yaml', { markets: ['uk'] })).markets).toEqual(['GB']);
 });
 
 test('precedence: flag, own field, override, config, implied; each replaces, none adds', () => {
-  const some = fc.option(fc.uniqueArray(fc.constantFrom('amazon', 'ebay', 'google', 'shopify'), { minLength: 1 }), { nil: undefined });
+  const some = fc.option(
+    fc.uniqueArray(fc.constantFrom('amazon', 'ebay', 'google', 'shopify'), { minLength: 1 }),
+    { nil: undefined },
+  );
   fc.assert(
     fc.property(some, some, some, some, some, some, (flag, own, later, earlier, base, implied) => {
       const line = (names: readonly string[] | undefined, indent: string) =>

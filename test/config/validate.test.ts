@@ -85,7 +85,14 @@ test.each([
   ],
   [
     'option of the wrong type, four times',
-    lines('rules:', '  image/detail:', '    min: two', '    pixels: yes', '    label: [a]', '    roles: {a: b}'),
+    lines(
+      'rules:',
+      '  image/detail:',
+      '    min: two',
+      '    pixels: yes',
+      '    label: [a]',
+      '    roles: {a: b}',
+    ),
     lines(
       'listing-lint.yaml:3:10: option “min” of image/detail takes a number',
       '  3 |     min: two',
@@ -174,11 +181,7 @@ test.each([
   [
     'YAML that is none',
     lines('rules:', '\timage/detail: off'),
-    lines(
-      'listing-lint.yaml:2:1: a tab cannot indent; use blanks',
-      '  2 |  image/detail: off',
-      '    | ^',
-    ),
+    lines('listing-lint.yaml:2:1: a tab cannot indent; use blanks', '  2 |  image/detail: off', '    | ^'),
   ],
   [
     'keys of later versions',
@@ -306,11 +309,7 @@ test.each([
   [
     'a list for a config',
     '- a',
-    lines(
-      'listing-lint.yaml:1:1: keys with values belong here (key: value)',
-      '  1 | - a',
-      '    | ^^^',
-    ),
+    lines('listing-lint.yaml:1:1: keys with values belong here (key: value)', '  1 | - a', '    | ^^^'),
   ],
 ])('%s', (_, text, expected) => {
   expect(problemsText(check(text).problems, 'en')).toBe(expected);
@@ -368,6 +367,8 @@ test('a config is read as its keys mean it, not as YAML would', () => {
 
 test('an empty config and anchors with merge keys are fine', () => {
   expect(check('# nothing yet\n')).toEqual({ config: {}, problems: [] });
-  const merged = check('rules: &r {title/length: off}\noverrides:\n  - files: [a]\n    rules: {<<: *r, title/symbols: off}\n');
+  const merged = check(
+    'rules: &r {title/length: off}\noverrides:\n  - files: [a]\n    rules: {<<: *r, title/symbols: off}\n',
+  );
   expect(Object.keys(merged.config?.overrides?.[0]?.rules ?? {})).toEqual(['title/length', 'title/symbols']);
 });

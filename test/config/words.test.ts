@@ -3,7 +3,9 @@ import { lexiconsWith } from '../../src/config/words.ts';
 import { lexicons } from './known.ts';
 
 test('allowed words are no terms, in any case or width, and are known as allowed', () => {
-  const { lexicon, allowed } = lexiconsWith(lexicons, { 'claims.absolute': { allow: ['ＢＥＳＴ', 'Best Company GmbH'] } });
+  const { lexicon, allowed } = lexiconsWith(lexicons, {
+    'claims.absolute': { allow: ['ＢＥＳＴ', 'Best Company GmbH'] },
+  });
   expect(lexicon('claims.absolute').groups).toEqual({ best: { en: ['No. 1'] } });
   expect(allowed('claims.absolute')).toEqual(['ＢＥＳＴ', 'Best Company GmbH']);
   expect(allowed('claims.absolute')).toBe(allowed('claims.absolute'));
@@ -21,7 +23,11 @@ test.each([
   [
     'else a group of their own',
     'variant',
-    { color: { en: ['red', 'sage'], zh: ['红色'] }, size: { en: ['small'] }, own: { en: ['ultimate'], zh: ['ultimate'] } },
+    {
+      color: { en: ['red', 'sage'], zh: ['红色'] },
+      size: { en: ['small'] },
+      own: { en: ['ultimate'], zh: ['ultimate'] },
+    },
   ],
   ['a list only of the team', 'brands', { own: { und: ['ultimate'] } }],
 ])('added words: %s', (_, list, expected) => {
@@ -31,7 +37,10 @@ test.each([
 
 test('a group’s allowed words stay terms of the other groups', () => {
   const { lexicon } = lexiconsWith(lexicons, { 'variant.size': { allow: ['red', 'small'] } });
-  expect(lexicon('variant').groups).toEqual({ color: { en: ['red', 'sage'], zh: ['红色'] }, size: { en: [] } });
+  expect(lexicon('variant').groups).toEqual({
+    color: { en: ['red', 'sage'], zh: ['红色'] },
+    size: { en: [] },
+  });
 });
 
 test('a list only of the team is empty until the team fills it', () => {

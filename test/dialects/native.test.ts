@@ -43,14 +43,27 @@ describe('native records', () => {
   });
 
   it('keeps the text of scalars that YAML makes something else of', () => {
-    const [document] = reading('yaml', 'id: 00123\ntitle: 501\nbrand: NO\nmodel: 1.10\nprice: 1e3\ngtin: 0400638133393').documents;
-    expect(document?.value).toEqual({ id: '00123', title: '501', brand: 'NO', model: '1.10', price: { amount: '1000' }, gtin: '0400638133393' });
+    const [document] = reading(
+      'yaml',
+      'id: 00123\ntitle: 501\nbrand: NO\nmodel: 1.10\nprice: 1e3\ngtin: 0400638133393',
+    ).documents;
+    expect(document?.value).toEqual({
+      id: '00123',
+      title: '501',
+      brand: 'NO',
+      model: '1.10',
+      price: { amount: '1000' },
+      gtin: '0400638133393',
+    });
   });
 
-  it.each(['00123', '1e3', 'NO', '2024-01-01', '1.10', '0x1F', '12:30'])('warns of the id %s without quotation marks', id => {
-    expect(messages(reading('yaml', `id: ${id}\ntitle: Cup`))).toEqual(['input/unquoted-id unquoted-id']);
-    expect(messages(reading('yaml', `id: "${id}"\ntitle: Cup`))).toEqual([]);
-  });
+  it.each(['00123', '1e3', 'NO', '2024-01-01', '1.10', '0x1F', '12:30'])(
+    'warns of the id %s without quotation marks',
+    id => {
+      expect(messages(reading('yaml', `id: ${id}\ntitle: Cup`))).toEqual(['input/unquoted-id unquoted-id']);
+      expect(messages(reading('yaml', `id: "${id}"\ntitle: Cup`))).toEqual([]);
+    },
+  );
 
   it.each(['123', 'AB-12', 'cup', '1A'])('says nothing of the id %s', id => {
     expect(messages(reading('yaml', `id: ${id}\ntitle: Cup`))).toEqual([]);
@@ -59,7 +72,9 @@ describe('native records', () => {
   it('names unknown fields at their key, with the field that was meant', () => {
     const text = 'id: A1\ntittle: Cup\nwarehouse: 7\nimages: [{src: a.jpg, atl: Cup}]\n_lint: {}\n';
     const { problems } = reading('yaml', text);
-    expect(problems.map(({ data, range }) => [data.field, data.suggestion, text.slice(range.start, range.end)])).toEqual([
+    expect(
+      problems.map(({ data, range }) => [data.field, data.suggestion, text.slice(range.start, range.end)]),
+    ).toEqual([
       ['tittle', 'title', 'tittle'],
       ['warehouse', undefined, 'warehouse'],
       ['atl', 'alt', 'atl'],
@@ -67,7 +82,10 @@ describe('native records', () => {
   });
 
   it('tells of a value that is not of its type, and reads the rest', () => {
-    const read = reading('yaml', 'id: A1\ntitle: Cup\nprice: on request\nstock: many\navailability: sometimes\nexpires: 03/04/2026\nimages: [{src: a.jpg, role: nice}]');
+    const read = reading(
+      'yaml',
+      'id: A1\ntitle: Cup\nprice: on request\nstock: many\navailability: sometimes\nexpires: 03/04/2026\nimages: [{src: a.jpg, role: nice}]',
+    );
     expect(read.problems.map(({ messageId, data }) => [messageId, data.field])).toEqual([
       ['bad-price', 'price'],
       ['bad-whole-number', 'stock'],
@@ -84,7 +102,8 @@ describe('native records', () => {
   });
 
   it('accepts dotted keys and the spellings of schema.org', () => {
-    const text = '{"productID": "A1", "name": "Cup", "image": ["a.jpg"], "price.currency": "EUR", "offers": {"price": 12.50, "availability": "https://schema.org/InStock"}, "brand": {"name": "Norrfolk"}}';
+    const text =
+      '{"productID": "A1", "name": "Cup", "image": ["a.jpg"], "price.currency": "EUR", "offers": {"price": 12.50, "availability": "https://schema.org/InStock"}, "brand": {"name": "Norrfolk"}}';
     const read = reading('json', text);
     expect(read.documents[0]?.value).toEqual({
       id: 'A1',
@@ -99,7 +118,10 @@ describe('native records', () => {
   });
 
   it('mixes kinds, counts listings only, and reports what is no record', () => {
-    const read = reading('yaml', '- {id: A1, title: Cup}\n- {kind: message, type: dispatch, body: Sent today}\n- {kind: mesage, body: x}\n- {type: dispatch, body: Sent}\n- {foo: 1}\n');
+    const read = reading(
+      'yaml',
+      '- {id: A1, title: Cup}\n- {kind: message, type: dispatch, body: Sent today}\n- {kind: mesage, body: x}\n- {type: dispatch, body: Sent}\n- {foo: 1}\n',
+    );
     expect(read.documents.map(({ kind }) => kind)).toEqual(['listing', 'message']);
     expect(messages(read)).toEqual([
       'input/unknown-field unknown-kind',
@@ -110,16 +132,25 @@ describe('native records', () => {
   });
 
   it('tells of ids that are missing or used twice, not of the same id in another language', () => {
-    const read = reading('yaml', '- {id: A, title: Cup}\n- {id: A, title: Mug}\n- {id: A, title: Tasse, language: de}\n- {title: Jug}\n');
-    expect(messages(read)).toEqual(['input/missing-id missing-id', 'input/duplicate-id duplicate-id']);
-    const duplicate = read.problems[1];
+    const read = reading(
+      'yaml',
+      '- {id: A, title: Cup}\n- {id: A, title: Mug}\n- {id: A, title: Tasse, language: de}\n- {title: Jug}\n',
+    );
+    expect(messages(read)).toEqual(['input/duplicate-id duplicate-id', 'input/missing-id missing-id']);
+    const [duplicate] = read.problems;
     expect(read.source.text.slice(0, duplicate?.range.start).split('\n')).toHaveLength(2);
   });
 
   it('carries every field in a short file, only used ones in a long one', () => {
     const few = reading('json', JSON.stringify([{ id: 'A', title: 'Cup' }])).documents[0];
     expect(few?.carriage('size_chart.unit')).toBe('carries');
-    const records = Array.from({ length: 20 }, (_, index) => ({ id: `A${index}`, title: 'Cup', images: ['a.jpg'], description: 'A cup', size_chart: { rows: [{ size: 'M' }] } }));
+    const records = Array.from({ length: 20 }, (_, index) => ({
+      id: `A${index}`,
+      title: 'Cup',
+      images: ['a.jpg'],
+      description: 'A cup',
+      size_chart: { rows: [{ size: 'M' }] },
+    }));
     const many = reading('json', JSON.stringify(records)).documents[0];
     expect(many?.carriage('size_chart.unit')).toBe('carries');
     expect(many?.carriage('images')).toBe('carries');
@@ -129,7 +160,11 @@ describe('native records', () => {
   });
 
   it('folds the problems of a long file by field', () => {
-    const records = Array.from({ length: 30 }, (_, index) => ({ id: `A${index}`, title: 'Cup', warehouse: index }));
+    const records = Array.from({ length: 30 }, (_, index) => ({
+      id: `A${index}`,
+      title: 'Cup',
+      warehouse: index,
+    }));
     const { problems } = reading('json', JSON.stringify(records));
     expect(problems.map(({ messageId, data }) => [messageId, data.count])).toEqual([['unknown-field', 30]]);
   });

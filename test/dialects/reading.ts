@@ -1,8 +1,8 @@
-import type { SourceFile } from '../../src/formats/format.ts';
+import { type DocumentsRead, type ReadSettings, readDocuments } from '../../src/dialects/index.ts';
 import { csv } from '../../src/formats/csv.ts';
+import type { SourceFile } from '../../src/formats/format.ts';
 import { json } from '../../src/formats/json.ts';
 import { yaml } from '../../src/formats/yaml.ts';
-import { type DocumentsRead, type ReadSettings, readDocuments } from '../../src/dialects/index.ts';
 import type { AnyDocument } from '../../src/model/document.ts';
 import type { Path, Span } from '../../src/model/path.ts';
 
@@ -24,11 +24,14 @@ export function reading(format: keyof typeof formats, text: string, settings: Re
     ...read,
     source,
     words: (document, path, span) =>
-      (document?.locate(path, span) ?? []).map(at => text.slice(offset(at.line, at.column), offset(at.endLine, at.endColumn))),
+      (document?.locate(path, span) ?? []).map(at =>
+        text.slice(offset(at.line, at.column), offset(at.endLine, at.endColumn)),
+      ),
   };
 }
 
-export const messages = ({ problems }: DocumentsRead): string[] => problems.map(({ rule, messageId }) => `${rule} ${messageId}`);
+export const messages = ({ problems }: DocumentsRead): string[] =>
+  problems.map(({ rule, messageId }) => `${rule} ${messageId}`);
 
 /** The cell a spreadsheet shows, such as `C2`. */
 export function cellName(document: AnyDocument | undefined, path: Path): string | undefined {

@@ -23,17 +23,40 @@ describe('Shopify exports', () => {
       status: 'active',
       category: 'Dresses',
       tags: ['linen', 'wrap'],
-      images: [{ src: 'https://x.example/1.jpg', alt: 'Front' }, { src: 'https://x.example/2.jpg', alt: 'Back' }],
+      images: [
+        { src: 'https://x.example/1.jpg', alt: 'Front' },
+        { src: 'https://x.example/2.jpg', alt: 'Back' },
+      ],
       gtin: '4006381333931',
       price: { amount: '80.00', compare_at: '100.00' },
       variants: [
-        { sku: 'W-1', price: '80.00', compare_at: '100.00', stock: 3, gtin: '4006381333931', color: 'Sage', size: 'S', image: 'https://x.example/2.jpg' },
-        { sku: 'W-2', price: '80.00', compare_at: '100.00', stock: 0, gtin: '4006381333948', color: 'Sage', size: 'M' },
+        {
+          sku: 'W-1',
+          price: '80.00',
+          compare_at: '100.00',
+          stock: 3,
+          gtin: '4006381333931',
+          color: 'Sage',
+          size: 'S',
+          image: 'https://x.example/2.jpg',
+        },
+        {
+          sku: 'W-2',
+          price: '80.00',
+          compare_at: '100.00',
+          stock: 0,
+          gtin: '4006381333948',
+          color: 'Sage',
+          size: 'M',
+        },
         { sku: 'W-3', price: '85.00', stock: 1, color: 'Sand', size: 'M' },
       ],
       attributes: { color: ['Sage', 'Sand'], size: ['S', 'M'] },
     });
-    expect(read.documents[1]?.value).toMatchObject({ type: 'service', variants: [{ sku: 'G-1', price: '25.00' }] });
+    expect(read.documents[1]?.value).toMatchObject({
+      type: 'service',
+      variants: [{ sku: 'G-1', price: '25.00' }],
+    });
   });
 
   it('knows all places of a value and the cell of a missing one', () => {
@@ -77,7 +100,12 @@ describe('Shopify exports', () => {
   });
 
   it('takes a compare-at price of zero as none, and a product not published as inactive', () => {
-    const text = 'Handle,Title,Body (HTML),Published,Variant Price,Variant Compare At Price,Status\ncup,Cup,Holds heat,false,5,0.00,active\n';
-    expect(reading('csv', text).documents[0]?.value).toMatchObject({ status: 'inactive', price: { amount: '5' }, variants: [{ price: '5' }] });
+    const text =
+      'Handle,Title,Body (HTML),Published,Variant Price,Variant Compare At Price,Status\ncup,Cup,Holds heat,false,5,0.00,active\n';
+    expect(reading('csv', text).documents[0]?.value).toMatchObject({
+      status: 'inactive',
+      price: { amount: '5' },
+      variants: [{ price: '5' }],
+    });
   });
 });

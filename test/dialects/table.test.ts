@@ -3,7 +3,10 @@ import { cellName, messages, reading } from './reading.ts';
 
 describe('plain tables', () => {
   it('knows columns by their English and Chinese names, however they are spelled', () => {
-    const read = reading('csv', '商品ID,商品标题,价格（元）,划线价,主图,图片2,颜色,Ｂrand,备注\nA1,亚麻连衣裙,199.00,￥299,a.jpg,b.jpg,米色,Norrfolk,内部\n');
+    const read = reading(
+      'csv',
+      '商品ID,商品标题,价格（元）,划线价,主图,图片2,颜色,Ｂrand,备注\nA1,亚麻连衣裙,199.00,￥299,a.jpg,b.jpg,米色,Norrfolk,内部\n',
+    );
     expect(read.documents[0]?.value).toEqual({
       id: 'A1',
       title: '亚麻连衣裙',
@@ -40,7 +43,8 @@ describe('plain tables', () => {
   });
 
   it('points at the column that would hold what is missing, else at the title', () => {
-    const text = 'sku,name,price,was_price,image,image_alt,description\nA1,"Cup, ""large""",12,,a.jpg,,Holds heat\n';
+    const text =
+      'sku,name,price,was_price,image,image_alt,description\nA1,"Cup, ""large""",12,,a.jpg,,Holds heat\n';
     const read = reading('csv', text);
     const [document] = read.documents;
     expect(cellName(document, ['price', 'compare_at'])).toBe('D2');
@@ -51,19 +55,30 @@ describe('plain tables', () => {
     expect(document?.carriage('images.alt')).toBe('carries');
     expect(document?.carriage('size_chart')).toBe('may-mention');
     expect(document?.carriage('gtin')).toBe('cannot');
-    expect(document?.locate(['price'])[0].cell).toEqual({ sheet: null, row: 2, letter: 'C', column: 'price' });
+    expect(document?.locate(['price'])[0].cell).toEqual({
+      sheet: null,
+      row: 2,
+      letter: 'C',
+      column: 'price',
+    });
   });
 
   it('decides a doubtful price by the other prices of its column', () => {
     const german = reading('csv', 'id;titel;preis\nA;Kanne;1.299\nB;Tasse;"12,50"\n');
-    expect(german.documents.map(({ value }) => (value as { price: unknown }).price)).toEqual([{ amount: '1299' }, { amount: '12.50' }]);
+    expect(german.documents.map(({ value }) => (value as { price: unknown }).price)).toEqual([
+      { amount: '1299' },
+      { amount: '12.50' },
+    ]);
     const english = reading('csv', 'id,title,price\nA,Pot,"1,299"\nB,Cup,12.50\n');
     expect(english.documents[0]?.value).toMatchObject({ price: { amount: '1299' } });
   });
 
   it('takes a sale price as the price, and a lone regular price too', () => {
     const both = reading('csv', 'id,title,regular_price,sale_price\nA,Cup,20,15\nB,Mug,30,\n');
-    expect(both.documents.map(({ value }) => (value as { price: unknown }).price)).toEqual([{ amount: '15', compare_at: '20' }, { amount: '30' }]);
+    expect(both.documents.map(({ value }) => (value as { price: unknown }).price)).toEqual([
+      { amount: '15', compare_at: '20' },
+      { amount: '30' },
+    ]);
     const lone = reading('csv', 'id,title,regular_price\nA,Cup,20\n');
     expect(lone.documents[0]?.value).toMatchObject({ price: { amount: '20' } });
     const magento = reading('csv', 'sku,name,price,special_price\nA,Cup,20,15\n');
@@ -71,15 +86,25 @@ describe('plain tables', () => {
   });
 
   it('lets a column go whose cells are not what its name says', () => {
-    const read = reading('csv', 'id,title,type,stock,category\nA,Cup,Kitchen,plenty,Home\nB,Mug,Kitchen,few,Home\n');
+    const read = reading(
+      'csv',
+      'id,title,type,stock,category\nA,Cup,Kitchen,plenty,Home\nB,Mug,Kitchen,few,Home\n',
+    );
     expect(read.documents[0]?.value).toEqual({ id: 'A', title: 'Cup', category: 'Home' });
     expect(read.columnsIgnored).toEqual(['type', 'stock']);
     expect(read.problems).toEqual([]);
   });
 
   it('splits addresses before the next one only', () => {
-    const read = reading('csv', 'id,title,images\nA,Cup,"https://x.example/w_600,f_auto/a.jpg~https://x.example/~b/c.jpg, https://x.example/d;1.jpg"\nB,Mug,a.jpg~b.jpg\n');
-    expect(read.documents.map(({ value }) => (value as { images: { src: string }[] }).images.map(({ src }) => src))).toEqual([
+    const read = reading(
+      'csv',
+      'id,title,images\nA,Cup,"https://x.example/w_600,f_auto/a.jpg~https://x.example/~b/c.jpg, https://x.example/d;1.jpg"\nB,Mug,a.jpg~b.jpg\n',
+    );
+    expect(
+      read.documents.map(({ value }) =>
+        (value as { images: { src: string }[] }).images.map(({ src }) => src),
+      ),
+    ).toEqual([
       ['https://x.example/w_600,f_auto/a.jpg', 'https://x.example/~b/c.jpg', 'https://x.example/d;1.jpg'],
       ['a.jpg', 'b.jpg'],
     ]);
@@ -93,7 +118,8 @@ describe('plain tables', () => {
       size_chart: { column: 'Sizes', unit: 'cm' },
       'price.amount': 'Net',
     };
-    const text = 'No,Product Name,title,Pic A,Pic B,Sizes,Net\n7,Cup,internal,a.jpg+b.jpg,c.jpg,"M 88, L 92",5\n';
+    const text =
+      'No,Product Name,title,Pic A,Pic B,Sizes,Net\n7,Cup,internal,a.jpg+b.jpg,c.jpg,"M 88, L 92",5\n';
     const [document] = reading('csv', text, { fields }).documents;
     expect(document?.value).toEqual({
       title: 'Cup',
@@ -106,20 +132,40 @@ describe('plain tables', () => {
 
   it('takes text marks off codes and says where they stand', () => {
     const read = reading('csv', `sku,name,ean\nA,Cup,'0400638133393\nB,Mug,"=""0400638133394"""\n`);
-    expect(read.documents.map(({ value }) => (value as { gtin: string }).gtin)).toEqual(['0400638133393', '0400638133394']);
+    expect(read.documents.map(({ value }) => (value as { gtin: string }).gtin)).toEqual([
+      '0400638133393',
+      '0400638133394',
+    ]);
     expect(read.words(read.documents[0], ['gtin'])).toEqual(['0400638133393']);
   });
 
   it('reads rows of other kinds by their kind', () => {
-    const read = reading('csv', 'kind,id,type,subject,body,language\nmessage,M1,dispatch,On its way,Sent today.,en\nmessage,M2,refund,Refund,Paid back.,en\n');
-    expect(read.documents.map(({ kind, value }) => [kind, (value as { type: string }).type])).toEqual([['message', 'dispatch'], ['message', 'refund']]);
+    const read = reading(
+      'csv',
+      'kind,id,type,subject,body,language\nmessage,M1,dispatch,On its way,Sent today.,en\nmessage,M2,refund,Refund,Paid back.,en\n',
+    );
+    expect(read.documents.map(({ kind, value }) => [kind, (value as { type: string }).type])).toEqual([
+      ['message', 'dispatch'],
+      ['message', 'refund'],
+    ]);
     expect([read.rows, read.listings]).toEqual([0, 0]);
   });
 
   it('reports a table without header, empty rows, bad cells once a column, and missing ids', () => {
-    expect(messages(reading('csv', 'my,AP564,Laptop 15 inch,12550\nmy,BR924,Kettle,105\n'))).toEqual(['input/syntax no-known-column']);
-    const read = reading('csv', 'title,price,note\nCup,12,x\nMug,soon,x\nJug,later,x\nPot,9,x\nPan,8,x\n,,only a note\n');
-    expect(read.problems.map(({ messageId, data, cell }) => [messageId, data.count, cell && `${cell.letter}${cell.row}`])).toEqual([
+    expect(messages(reading('csv', 'my,AP564,Laptop 15 inch,12550\nmy,BR924,Kettle,105\n'))).toEqual([
+      'input/syntax no-known-column',
+    ]);
+    const read = reading(
+      'csv',
+      'title,price,note\nCup,12,x\nMug,soon,x\nJug,later,x\nPot,9,x\nPan,8,x\n,,only a note\n',
+    );
+    expect(
+      read.problems.map(({ messageId, data, cell }) => [
+        messageId,
+        data.count,
+        cell && `${cell.letter}${cell.row}`,
+      ]),
+    ).toEqual([
       ['no-id-column', 1, 'A1'],
       ['bad-price', 2, 'B3'],
       ['empty-row', 1, 'A7'],
@@ -128,11 +174,20 @@ describe('plain tables', () => {
   });
 
   it('joins the days of a price history by product', () => {
-    const read = reading('csv', 'date,id,title,price\n2026/11/10,A,Cup,12\n2026/11/10,B,Mug,9\n2026/11/11,A,Cup,8\n2026/11/11,A,Cup,8\n');
+    const read = reading(
+      'csv',
+      'date,id,title,price\n2026/11/10,A,Cup,12\n2026/11/10,B,Mug,9\n2026/11/11,A,Cup,8\n2026/11/11,A,Cup,8\n',
+    );
     expect(read.documents[0]?.value).toEqual({
       id: 'A',
       title: 'Cup',
-      price: { amount: '8', history: [{ date: '2026-11-10', amount: '12' }, { date: '2026-11-11', amount: '8' }] },
+      price: {
+        amount: '8',
+        history: [
+          { date: '2026-11-10', amount: '12' },
+          { date: '2026-11-11', amount: '8' },
+        ],
+      },
     });
     expect([read.rows, read.listings, read.rowsJoined, read.rowsReported]).toEqual([4, 2, 2, 0]);
     expect(read.problems).toEqual([]);

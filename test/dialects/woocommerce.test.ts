@@ -29,11 +29,22 @@ describe('WooCommerce exports', () => {
       images: [{ src: 'https://x.example/a.jpg' }, { src: 'https://x.example/b.jpg' }],
       price: { amount: '59.90', compare_at: '79.90' },
       variants: [
-        { sku: 'KLEID-1', price: '59.90', compare_at: '79.90', stock: 4, image: 'https://x.example/b.jpg', color: 'Salbei' },
+        {
+          sku: 'KLEID-1',
+          price: '59.90',
+          compare_at: '79.90',
+          stock: 4,
+          image: 'https://x.example/b.jpg',
+          color: 'Salbei',
+        },
         { sku: 'KLEID-2', price: '79.90', stock: 0, color: 'Sand' },
       ],
     });
-    expect(read.documents[1]?.value).toMatchObject({ type: 'service', status: 'draft', price: { amount: '25' } });
+    expect(read.documents[1]?.value).toMatchObject({
+      type: 'service',
+      status: 'draft',
+      price: { amount: '25' },
+    });
   });
 
   it('finds values in the rows they came from', () => {
@@ -48,11 +59,23 @@ describe('WooCommerce exports', () => {
   });
 
   it.each([
-    ['French', 'ID,Type,UGS,Nom,Publié,Mis en avant ?,Visibilité dans le catalogue,Description,En stock ?,Tarif promo,Tarif régulier,Images'],
-    ['Spanish', 'ID,Tipo,SKU,Nombre,Publicado,¿Está destacado?,Visibilidad en el catálogo,Descripción,¿Existencias?,Precio rebajado,Precio normal,Imágenes'],
+    [
+      'French',
+      'ID,Type,UGS,Nom,Publié,Mis en avant ?,Visibilité dans le catalogue,Description,En stock ?,Tarif promo,Tarif régulier,Images',
+    ],
+    [
+      'Spanish',
+      'ID,Tipo,SKU,Nombre,Publicado,¿Está destacado?,Visibilidad en el catálogo,Descripción,¿Existencias?,Precio rebajado,Precio normal,Imágenes',
+    ],
     ['Chinese', 'ID,类型,SKU,名称,已发布,是推荐产品,在列表页可见,描述,有货？,促销价格,常规售价,图片'],
-    ['Italian', 'ID,Tipo,COD,Nome,Pubblicato,In primo piano,Visibilità nel catalogo,Descrizione,In stock?,Prezzo in offerta,Prezzo di listino,Immagini'],
-    ['Dutch', 'ID,Type,SKU,Naam,Gepubliceerd,Uitgelicht,Zichtbaarheid in catalogus,Beschrijving,Op voorraad?,Actieprijs,Reguliere prijs,Afbeeldingen'],
+    [
+      'Italian',
+      'ID,Tipo,COD,Nome,Pubblicato,In primo piano,Visibilità nel catalogo,Descrizione,In stock?,Prezzo in offerta,Prezzo di listino,Immagini',
+    ],
+    [
+      'Dutch',
+      'ID,Type,SKU,Naam,Gepubliceerd,Uitgelicht,Zichtbaarheid in catalogus,Beschrijving,Op voorraad?,Actieprijs,Reguliere prijs,Afbeeldingen',
+    ],
   ])('knows the headers of a %s shop', (_language, header) => {
     const read = reading('csv', `${header}\n7,simple,CUP,Cup,1,0,visible,Holds heat,1,8,10,a.jpg\n`);
     expect(read.dialect).toBe('woocommerce');

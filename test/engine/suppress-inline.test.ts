@@ -15,7 +15,10 @@ const found = (text: string) =>
   );
 
 test.each([
-  ['image/detail -- supplier sends photos until=2026-12-05', [['image/detail'], 'supplier sends photos', '2026-12-05']],
+  [
+    'image/detail -- supplier sends photos until=2026-12-05',
+    [['image/detail'], 'supplier sends photos', '2026-12-05'],
+  ],
   ['image/detail until=2026-12-05 -- reason', [['image/detail'], 'reason', '2026-12-05']],
   ['image/detail, title/*  size/x', [['image/detail', 'title/*', 'size/x'], '', undefined]],
   ['-- only a reason -- in two parts', [[''], 'only a reason -- in two parts', undefined]],
@@ -42,14 +45,18 @@ title: X
 });
 
 test('above an item it holds for the item, also where other comments and blank lines are between', () => {
-  expect(found('- id: A\n  title: X\n\n# listing-lint-ignore title/* -- r\n# more\n\n- id: B\n  title: Y\n- id: C\n')).toEqual([
-    ['4:1', 'title/*', 'r', undefined, '7:3-9:1'],
-  ]);
+  expect(
+    found(
+      '- id: A\n  title: X\n\n# listing-lint-ignore title/* -- r\n# more\n\n- id: B\n  title: Y\n- id: C\n',
+    ),
+  ).toEqual([['4:1', 'title/*', 'r', undefined, '7:3-9:1']]);
 });
 
 test('behind a key it holds for what begins on the line', () => {
   expect(
-    found('- title: X # listing-lint-ignore title/length -- r\n  price: {amount: 1, currency: EUR} # listing-lint-ignore price/x -- r\n'),
+    found(
+      '- title: X # listing-lint-ignore title/length -- r\n  price: {amount: 1, currency: EUR} # listing-lint-ignore price/x -- r\n',
+    ),
   ).toEqual([
     ['1:12', 'title/length', 'r', undefined, '1:3-1:11'],
     ['2:37', 'price/x', 'r', undefined, '2:3-2:36'],
@@ -72,15 +79,21 @@ test('ignore-file holds for the file, in each of its documents', () => {
 });
 
 test('a comment of a later document belongs to that document', () => {
-  expect(found('id: A\n---\n# listing-lint-ignore x/y -- r\nid: B\n')).toEqual([['3:1', 'x/y', 'r', undefined, '4:1-4:6']]);
+  expect(found('id: A\n---\n# listing-lint-ignore x/y -- r\nid: B\n')).toEqual([
+    ['3:1', 'x/y', 'r', undefined, '4:1-4:6'],
+  ]);
 });
 
 test('with Windows line ends the places are the same', () => {
-  expect(found('id: A\r\n# listing-lint-ignore x/y -- r\r\ntitle: B\r\n')).toEqual([['2:1', 'x/y', 'r', undefined, '3:1-3:9']]);
+  expect(found('id: A\r\n# listing-lint-ignore x/y -- r\r\ntitle: B\r\n')).toEqual([
+    ['2:1', 'x/y', 'r', undefined, '3:1-3:9'],
+  ]);
 });
 
 test('above nothing it holds nowhere', () => {
-  expect(found('id: A\n# listing-lint-ignore x/y -- r\n')).toEqual([['2:1', 'x/y', 'r', undefined, 'nowhere']]);
+  expect(found('id: A\n# listing-lint-ignore x/y -- r\n')).toEqual([
+    ['2:1', 'x/y', 'r', undefined, 'nowhere'],
+  ]);
 });
 
 test('texts that look like a comment are texts', () => {
@@ -98,5 +111,7 @@ plain: a
 });
 
 test('a broken file still gives what its comments say', () => {
-  expect(found('a: [1\n# listing-lint-ignore-file x/y -- r\nb: 2\n')).toEqual([['2:1', 'x/y', 'r', undefined, 'file']]);
+  expect(found('a: [1\n# listing-lint-ignore-file x/y -- r\nb: 2\n')).toEqual([
+    ['2:1', 'x/y', 'r', undefined, 'file'],
+  ]);
 });

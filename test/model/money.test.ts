@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDecimals, expandExponent, isDecimal, ratioOfDecimals, subtractDecimals } from '../../src/model/money.ts';
+import {
+  compareDecimals,
+  expandExponent,
+  isDecimal,
+  ratioOfDecimals,
+  subtractDecimals,
+} from '../../src/model/money.ts';
 import { parsePrice, provenDecimalSign } from '../../src/model/price-text.ts';
 
 describe('prices as people write them', () => {
@@ -34,7 +40,19 @@ describe('prices as people write them', () => {
     expect(parsePrice(text)).toEqual(currency === undefined ? { amount } : { amount, currency });
   });
 
-  it.each(['', 'free', '12 15', '$12 - $15', '10 pcs', '1.2.3', '12 shirts', '1,23,4', '--5', '2024-01-01', '5%'])('not a price: %s', text => {
+  it.each([
+    '',
+    'free',
+    '12 15',
+    '$12 - $15',
+    '10 pcs',
+    '1.2.3',
+    '12 shirts',
+    '1,23,4',
+    '--5',
+    '2024-01-01',
+    '5%',
+  ])('not a price: %s', text => {
     expect(parsePrice(text)).toBeUndefined();
   });
 

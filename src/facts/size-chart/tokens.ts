@@ -1,5 +1,5 @@
 import type { LengthUnit, Quantity } from './chart.ts';
-import { conversionsIn, isOfModel, isTolerance } from './notes.ts';
+import { notesIn } from './notes.ts';
 import { digitSize, letterSize, startsInWord } from './letter-size.ts';
 import { joinsWord, numeralAt } from './quantity.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -40,7 +40,7 @@ const GAP_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{
 /** The pieces of charts in a text, in order. */
 export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary): Tokens {
   const tokens: Token[] = [];
-  const conversions = conversionsIn(folded, vocabulary);
+  const { conversions, isTolerance, isOfModel } = notesIn(folded, vocabulary);
   let unitInNote = conversions.length > 0;
   let sizeWordSeen = false;
   const push = (said: Said, start: number, end: number): number => {
@@ -57,11 +57,11 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
     if (numeral === undefined) return at + (/^[\d.,]+/u.exec(folded.slice(at, at + 24))?.[0].length ?? 1);
     if (numeral.kind === 'other') return push({ kind: 'other' }, at, numeral.end);
     const { quantity, end } = numeral;
-    if (quantity.unit !== undefined && isTolerance(folded, { start: at, end }, quantity.high, vocabulary)) {
+    if (quantity.unit !== undefined && isTolerance({ start: at, end }, quantity.high)) {
       unitInNote = true;
       return end;
     }
-    if (isOfModel(folded, at, vocabulary)) return end;
+    if (isOfModel(at)) return end;
     return push({ kind: 'quantity', quantity, ...besides(previous, quantity, folded.slice(previous?.end ?? 0, at)) }, at, end);
   };
 
@@ -120,7 +120,7 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
       continue;
     }
     const label = letterSize(folded, cased, at, previous, vocabulary);
-    if (label === undefined || isOfModel(folded, at, vocabulary)) at += label?.length ?? 1;
+    if (label === undefined || isOfModel(at)) at += label?.length ?? 1;
     else at = push({ kind: 'size', label }, at, at + label.length);
   }
   return { tokens: withLabels(tokens, cased), unitInNote };

@@ -20,8 +20,9 @@ export interface Vocabulary {
   readonly unitBehind: RegExp;
   word(matched: string): Word | undefined;
   unit(matched: string): LengthUnit | 'other' | undefined;
-  /** A unit of length, as part of a pattern. */
-  readonly lengthUnit: string;
+  /** The two sides of “1 inch = 2.54 cm”. */
+  readonly unitBefore: RegExp;
+  readonly unitAfter: RegExp;
   readonly anyUnit: RegExp;
   readonly tolerance: RegExp;
   readonly model: RegExp;
@@ -69,6 +70,7 @@ function compile(run: Run): Vocabulary {
   const terms = ['size-measures', 'size-labels'].flatMap(list => groupsOf(run.lexicon(list)).flatMap(([, those]) => those));
   const unitTerms = groupsOf(run.lexicon('size-units'));
   const lengths = unitTerms.filter(([group]) => group === 'cm' || group === 'in' || group === 'mm').flatMap(([, those]) => those);
+  const lengthUnit = alternation([...lengths, ...(new Map(unitTerms).get('in-mark') ?? [])], spaced);
   const notes = new Map(groupsOf(run.lexicon('size-notes')));
   const basis = new Map(groupsOf(run.lexicon('size-basis')));
   const measures = groupsOf(run.lexicon('size-measures')).flatMap(([, terms]) => terms);
@@ -79,10 +81,11 @@ function compile(run: Run): Vocabulary {
     unitBehind: new RegExp(`[ \\u00a0]?-?\\(?(${alternation(unitTerms.flatMap(([, those]) => those), spaced)})`, 'yu'),
     word: matched => words.get(key(matched)),
     unit: matched => units.get(key(matched)),
-    lengthUnit: alternation([...lengths, ...(new Map(unitTerms).get('in-mark') ?? [])], spaced),
+    unitBefore: new RegExp(`(?:\\d[\\d.,]*\\s*)?(?:${lengthUnit})[\\s).]*$`, 'u'),
+    unitAfter: new RegExp(`^\\s*[\\d.,]*\\s*(?:${lengthUnit}|\\d)\\)?`, 'u'),
     anyUnit: new RegExp(alternation(lengths, spaced), 'u'),
-    tolerance: bounded(notes.get('tolerance') ?? []),
-    model: bounded(notes.get('model') ?? []),
+    tolerance: bounded(notes.get('tolerance') ?? [], 'gu'),
+    model: bounded(notes.get('model') ?? [], 'gu'),
     statement: bounded(notes.get('statement') ?? []),
     counted: ending(notes.get('counted') ?? []),
     body: bounded(basis.get('body') ?? [], 'gu'),
@@ -132,26 +135,26 @@ function byFirstUnit(terms: readonly string[]): (folded: string, at: number) => 
     return BRACKETED_MARK.exec(folded)?.[0];
   };
 }
-const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
+/** Scripts with blanks between words. */
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 
-/** Blanks of a term may be written as one or two blanks, hyphens or underscores. */
+/** Blanks of a term may be missing, or be written as blanks, hyphens or underscores. */
 const spaced = (term: string): string => term.split(/[\s_-]+/u).map(escape).join('[ \\u00a0_-]{0,2}');
 
 /** Longest first, so that the longest term wins. */
 const alternation = (terms: readonly string[], write: (term: string) => string): string =>
   [...new Set(terms)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(write).join('|');
 
-function bounded(terms: readonly string[], flags = 'u'): RegExp {
-  return new RegExp(alternation(terms, withBoundaries), flags);
-}
+const bounded = (terms: readonly string[], flags = 'u'): RegExp => new RegExp(words(terms), flags);
+const ending = (terms: readonly string[]): RegExp => new RegExp(`(?:${words(terms)})[\\s"“”'(]*$`, 'u');
 
-function ending(terms: readonly string[]): RegExp {
-  return new RegExp(`(?:${alternation(terms, withBoundaries)})[\\s"“”'(]*$`, 'u');
-}
-
-/** Scripts with blanks between words need word boundaries, the others have none. */
-function withBoundaries(term: string): string {
-  const spacedTerm = escape(term).replace(/ /gu, '\\s+');
-  if (!LATIN.test(term)) return spacedTerm;
-  return `(?<![\\p{L}\\d])${spacedTerm}(?![\\p{L}\\d])`;
+/** Terms of scripts with blanks between words stand at the edges of words, those of the others anywhere. */
+function words(terms: readonly string[]): string {
+  const write = (term: string): string => escape(term).replace(/ /gu, '\\s+');
+  const edged = terms.filter(term => SPACED.test(term));
+  const free = terms.filter(term => !SPACED.test(term));
+  return [
+    ...(edged.length > 0 ? [`(?<![\\p{L}\\d])(?:${alternation(edged, write)})(?![\\p{L}\\d])`] : []),
+    ...(free.length > 0 ? [alternation(free, write)] : []),
+  ].join('|');
 }

@@ -9,8 +9,10 @@ export interface Saying {
 
 /** What is measured of a title before it is weighed. */
 export interface TitleFeatures {
-  /** Pieces that say what an earlier one said. */
-  readonly surplus: number;
+  /** Further names of a product that has been named: the same noun or one of its synonyms. */
+  readonly names: number;
+  /** Other words that say what an earlier one said. */
+  readonly words: number;
   /** Different uses: rooms, seasons, occasions, activities, styles. */
   readonly uses: number;
   /** Different kinds of buyer. */
@@ -69,8 +71,11 @@ export function listed(reading: TitleReading, list: TitleList): readonly Piece[]
 
 export function featuresOf(reading: TitleReading, sayings: readonly Saying[]): TitleFeatures {
   const count = (list: TitleList): number => listed(reading, list).length;
+  const again = (which: (saying: Saying) => boolean): number =>
+    sayings.filter(which).reduce((sum, saying) => sum + saying.pieces.length - 1, 0);
   return {
-    surplus: sayings.reduce((sum, saying) => sum + saying.pieces.length - 1, 0),
+    names: again(saying => saying.key.startsWith('nouns:')),
+    words: again(saying => !saying.key.startsWith('nouns:')),
     uses: count('uses'),
     audiences: count('audiences'),
     effects: count('effects'),

@@ -23,7 +23,7 @@ interface Node {
 const tries = new WeakMap<Lexicon, Map<string, Node>>();
 const TERM_WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 
-/** Terms of the title's language and English by their stems, so that a list need not give every form. */
+/** The terms of one language by their stems, so that a list need not give every form of a word. */
 function trieOf(lexicon: Lexicon, language: string): Node {
   const byLanguage = tries.get(lexicon) ?? new Map<string, Node>();
   tries.set(lexicon, byLanguage);
@@ -31,7 +31,7 @@ function trieOf(lexicon: Lexicon, language: string): Node {
   if (known) return known;
   const root: Node = { next: new Map(), groups: [] };
   for (const [group, terms] of Object.entries(lexicon.groups)) {
-    for (const term of new Set([...(terms[language] ?? []), ...(terms.en ?? [])])) {
+    for (const term of terms[language] ?? []) {
       let node = root;
       for (const [word] of fold(term).folded.matchAll(TERM_WORD)) {
         const stem = stemOf(word, language);
@@ -46,34 +46,66 @@ function trieOf(lexicon: Lexicon, language: string): Node {
   return root;
 }
 
-/** Mentions in a title of a script with blanks, the longest term first, none across a break of the title. */
+/** The longest term of one language that begins at a word and does not cross a break of the title. */
+function termAt(
+  words: readonly TitleWord[],
+  first: number,
+  root: Node,
+  language: string,
+): { last: number; groups: readonly string[] } | undefined {
+  let node: Node | undefined = root;
+  let found: { last: number; groups: readonly string[] } | undefined;
+  for (let last = first; last < words.length; last++) {
+    const word = words[last] as TitleWord;
+    if (word.part !== words[first]?.part) break;
+    node = node.next.get(stemOf(word.text, language));
+    if (!node) break;
+    if (node.groups.length > 0) found = { last, groups: node.groups };
+  }
+  return found;
+}
+
+/** Mentions in a title of a script with blanks, the longest term of any of `languages` at each place. */
 export function spacedMentions(
   words: readonly TitleWord[],
   folded: string,
   lexicon: Lexicon,
-  language: string,
+  languages: readonly string[],
 ): readonly Mention[] {
-  const root = trieOf(lexicon, stemmedLanguages.includes(language) ? language : 'en');
+  const roots = languages.map(language => ({ language, root: trieOf(lexicon, language) }));
   const mentions: Mention[] = [];
   for (let first = 0; first < words.length; first++) {
-    let node: Node | undefined = root;
-    let found: { last: number; groups: readonly string[] } | undefined;
-    for (let last = first; last < words.length; last++) {
-      const word = words[last] as TitleWord;
-      if (last > first && word.part !== words[first]?.part) break;
-      node = node.next.get(word.stem);
-      if (!node) break;
-      if (node.groups.length > 0) found = { last, groups: node.groups };
+    let longest: { last: number; groups: readonly string[] } | undefined;
+    for (const { language, root } of roots) {
+      const found = termAt(words, first, root, language);
+      if (found && (!longest || found.last > longest.last)) longest = found;
     }
-    if (!found) continue;
+    if (!longest) continue;
     const span = {
       start: (words[first] as TitleWord).span.start,
-      end: (words[found.last] as TitleWord).span.end,
+      end: (words[longest.last] as TitleWord).span.end,
     };
-    mentions.push({ groups: found.groups, text: folded.slice(span.start, span.end), span, first, last: found.last });
-    first = found.last;
+    mentions.push({ groups: longest.groups, text: folded.slice(span.start, span.end), span, first, last: longest.last });
+    first = longest.last;
   }
   return mentions;
+}
+
+/**
+ * The language whose terms a title uses most: short titles without function words show it by their nouns only.
+ * English where none leads.
+ */
+export function languageByTerms(words: readonly TitleWord[], folded: string, lexicon: Lexicon): string {
+  let best = 'en';
+  let most = -1;
+  for (const language of stemmedLanguages) {
+    const found = spacedMentions(words, folded, lexicon, [language]).length;
+    if (found > most) {
+      best = language;
+      most = found;
+    }
+  }
+  return best;
 }
 
 /** Mentions in a title of a script without blanks, the longest term first; segmentation plays no part. */

@@ -1,6 +1,11 @@
 import type { Span } from '../../model/path.ts';
-import type { Lexicon, Run } from '../run.ts';
-import { type Mention, spacedMentions, unspacedMentions } from './mentions.ts';
+import type { Run } from '../run.ts';
+import type { Document } from '../../model/document.ts';
+import { documentLanguage } from '../language.ts';
+import { fact } from '../run.ts';
+import { textAt, toText } from '../text.ts';
+import { languageByTerms, type Mention, spacedMentions, unspacedMentions } from './mentions.ts';
+import { stemmedLanguages } from './stems.ts';
 import { repeatedStretches } from './repeats.ts';
 import { isUnspaced, type TitleWord, titleWords } from './words.ts';
 
@@ -30,24 +35,33 @@ export interface TitleReading {
 /** Takes a folded title apart. `brand` is folded too; its words are nobody's surplus. */
 export function readTitle(folded: string, language: string, brand: string, run: Run): TitleReading {
   const unspaced = isUnspaced(folded);
-  const tongue = unspaced ? 'zh' : (language.split('-')[0]?.toLowerCase() ?? 'en');
+  const declared = language.split('-')[0]?.toLowerCase() ?? '';
+  const tongue = unspaced ? 'zh' : stemmedLanguages.includes(declared) ? declared : guessed(folded, run);
   const words = titleWords(folded, tongue, run);
   const exempt = new Set(titleWords(brand, tongue, run).map(word => word.stem));
-  const mentions = LISTS.map(list => mentionsOf(run.lexicon(`title-${list}`), words, folded, tongue, unspaced));
+  const mentions = LISTS.map(list => {
+    const lexicon = run.lexicon(`title-${list}`);
+    return unspaced
+      ? unspacedMentions(words, folded, lexicon)
+      : spacedMentions(words, folded, lexicon, tongue === 'en' ? ['en'] : [tongue, 'en']);
+  });
   const pieces = unspaced
     ? unspacedPieces(words, folded, mentions, exempt)
     : spacedPieces(words, folded, mentions, exempt);
   return { folded, unspaced, language: tongue, words, pieces };
 }
 
-const mentionsOf = (
-  lexicon: Lexicon,
-  words: readonly TitleWord[],
-  folded: string,
-  language: string,
-  unspaced: boolean,
-): readonly Mention[] =>
-  unspaced ? unspacedMentions(words, folded, lexicon) : spacedMentions(words, folded, lexicon, language);
+const guessed = (folded: string, run: Run): string =>
+  languageByTerms(titleWords(folded, 'en', run), folded, run.lexicon('title-nouns'));
+
+/** The title of a listing taken apart; undefined where it has none. */
+export const titleReading: (document: Document<'listing'>, run: Run) => TitleReading | undefined = fact(
+  (document: Document<'listing'>, run) => {
+    const text = textAt(document, ['title']);
+    const { brand } = document.value;
+    return text && readTitle(text.folded, documentLanguage(document, run), brand ? toText(brand).folded : '', run);
+  },
+);
 
 /** Groups whose words name nothing that could be said twice. */
 const isNamed = (group: string): boolean => !group.startsWith('_');
