@@ -4,6 +4,7 @@ import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
+import titleWordRepeat from './title/word-repeat.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
@@ -15,6 +16,7 @@ import lexiconsSizeRanges from './lexicons/size-ranges.yaml';
 import lexiconsSizeUnits from './lexicons/size-units.yaml';
 import lexiconsStopwords from './lexicons/stopwords.yaml';
 import lexiconsTitleAudiences from './lexicons/title-audiences.yaml';
+import lexiconsTitleBinding from './lexicons/title-binding.yaml';
 import lexiconsTitleBrands from './lexicons/title-brands.yaml';
 import lexiconsTitleEffects from './lexicons/title-effects.yaml';
 import lexiconsTitleNouns from './lexicons/title-nouns.yaml';
@@ -31,8 +33,8 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 /** The built-in rules, their word lists and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit],
-  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
+  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleWordRepeat],
+  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: [],
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };

@@ -1,4 +1,13 @@
-import { type Chart, defineRule, type FindingDetails, isOfABody, notApplicable, saysHowToMeasure, say, sizeCharts } from '../../src/rule/index.ts';
+import {
+  type Chart,
+  defineRule,
+  type FindingDetails,
+  isOfABody,
+  notApplicable,
+  say,
+  saysHowToMeasure,
+  sizeCharts,
+} from '../../src/rule/index.ts';
 
 /** Measures that mean the same on the wearer and on the product, or only on one of them. */
 const ONE_MEANING = new Set(['foot', 'head', 'hand', 'back']);
@@ -9,7 +18,8 @@ const OF_THE_GARMENT = new Set(['half-chest', 'length', 'hem', 'cuff', 'leg-open
 function readsBothWays(chart: Chart): boolean {
   const rows = Math.max(...chart.columns.map(({ cells }) => cells.length));
   if (rows < 2 && chart.sizes.every(size => size.startsWith('#'))) return false;
-  return chart.columns.some(({ measure }) => isOfABody(measure) && !ONE_MEANING.has(measure));
+  const measures = chart.columns.filter(({ measure }) => isOfABody(measure) && !ONE_MEANING.has(measure));
+  return measures.length >= (rows < 2 ? 2 : 1);
 }
 
 function placeOf(chart: Chart): Pick<FindingDetails, 'at' | 'span'> {
@@ -35,8 +45,14 @@ export default defineRule({
     zh: '尺码表未注明人体尺寸还是成衣尺寸',
   },
   messages: {
-    missing: say('Size chart does not say whether it measures the body or the garment.', '尺码表未注明是人体尺寸还是成衣尺寸。'),
-    'other-basis': say('Size chart gives {basis:text} measurements; wanted: {accepted:list}.', '尺码表给出的是 {basis:text} 尺寸，要求：{accepted:list}。'),
+    missing: say(
+      'Size chart does not say whether it measures the body or the garment.',
+      '尺码表未注明是人体尺寸还是成衣尺寸。',
+    ),
+    'other-basis': say(
+      'Size chart gives {basis:text} measurements; wanted: {accepted:list}.',
+      '尺码表给出的是 {basis:text} 尺寸，要求：{accepted:list}。',
+    ),
     'how-to-measure': {
       ...say('Size chart does not say how to measure.', '尺码表没有说明测量方法。'),
       severity: 'info',
@@ -48,7 +64,10 @@ export default defineRule({
       'Write above the chart which of the two it is: body measurements, or measurements of the garment laid flat.',
       '在尺码表上方注明是人体尺寸，还是成衣尺寸（平铺测量）。',
     ),
-    'say-how': say('Add one sentence for each measure: where the tape runs.', '每项尺寸补一句说明：从哪里量到哪里。'),
+    'say-how': say(
+      'Add one sentence for each measure: where the tape runs.',
+      '每项尺寸补一句说明：从哪里量到哪里。',
+    ),
   },
   options: {
     accept: {
@@ -64,7 +83,11 @@ export default defineRule({
   },
   sources: {
     guide: { title: 'Cross-border seller guide, chapter 3 Size', asOf: '2026-11-22' },
-    schema: { title: 'schema.org SizeSpecification: suggestedMeasurement, hasMeasurement', asOf: '2026-11-22', url: 'https://schema.org/SizeSpecification' },
+    schema: {
+      title: 'schema.org SizeSpecification: suggestedMeasurement, hasMeasurement',
+      asOf: '2026-11-22',
+      url: 'https://schema.org/SizeSpecification',
+    },
   },
   docs: {
     what: {
@@ -84,49 +107,103 @@ export default defineRule({
     valid: [
       {
         name: 'measured flat',
-        value: { title: 'Flannel shirt', description: 'Size S: Chest 54 cm, Sleeve 62 cm. Size M: Chest 57 cm, Sleeve 63 cm. All garments are measured flat.' },
+        value: {
+          title: 'Flannel shirt',
+          description:
+            'Size S: Chest 54 cm, Sleeve 62 cm. Size M: Chest 57 cm, Sleeve 63 cm. All garments are measured flat.',
+        },
       },
       {
         name: 'structured chart with its basis',
-        value: { title: 'Flannel shirt', size_chart: { unit: 'cm', basis: 'body', rows: [{ size: 'S', chest: 92 }, { size: 'M', chest: 98 }], how_to_measure: 'Measure around the widest part of the chest.' } },
+        value: {
+          title: 'Flannel shirt',
+          size_chart: {
+            unit: 'cm',
+            basis: 'body',
+            rows: [
+              { size: 'S', chest: 92 },
+              { size: 'M', chest: 98 },
+            ],
+            how_to_measure: 'Measure around the widest part of the chest.',
+          },
+        },
       },
-      { name: 'feet have one measure', value: { title: 'Canvas shoe', description: 'EU 38: foot length 24 cm. EU 39: foot length 24.7 cm.' } },
+      {
+        name: 'feet have one measure',
+        value: { title: 'Canvas shoe', description: 'EU 38: foot length 24 cm. EU 39: foot length 24.7 cm.' },
+      },
       {
         name: 'how to measure is not asked for',
-        value: { title: 'Flannel shirt', size_chart: { unit: 'cm', basis: 'garment', rows: [{ size: 'S', chest: 104 }, { size: 'M', chest: 110 }] } },
+        value: {
+          title: 'Flannel shirt',
+          size_chart: {
+            unit: 'cm',
+            basis: 'garment',
+            rows: [
+              { size: 'S', chest: 104 },
+              { size: 'M', chest: 110 },
+            ],
+          },
+        },
         options: { howToMeasure: false },
       },
     ],
     invalid: [
       {
         name: 'neither body nor garment',
-        value: { title: 'Flannel shirt', description: 'Size S: Chest 104 cm, Sleeve 62 cm. Size M: Chest 110 cm, Sleeve 63 cm.' },
+        value: {
+          title: 'Flannel shirt',
+          description: 'Size S: Chest 104 cm, Sleeve 62 cm. Size M: Chest 110 cm, Sleeve 63 cm.',
+        },
         findings: [{ messageId: 'missing', words: 'Chest' }],
       },
       {
         name: 'Chinese table',
         value: {
           title: '法兰绒衬衫',
-          description: '<table><tr><td>尺码(cm)</td><td>胸围</td><td>袖长</td></tr><tr><td>M</td><td>104</td><td>60</td></tr><tr><td>L</td><td>108</td><td>61</td></tr></table>',
+          description:
+            '<table><tr><td>尺码(cm)</td><td>胸围</td><td>袖长</td></tr><tr><td>M</td><td>104</td><td>60</td></tr><tr><td>L</td><td>108</td><td>61</td></tr></table>',
         },
         findings: [{ messageId: 'missing', words: '胸围' }],
       },
       {
         name: 'body measurements are wanted',
-        value: { title: 'Flannel shirt', size_chart: { unit: 'cm', basis: 'garment', rows: [{ size: 'S', chest: 104 }, { size: 'M', chest: 110 }], how_to_measure: 'Across the chest, doubled.' } },
+        value: {
+          title: 'Flannel shirt',
+          size_chart: {
+            unit: 'cm',
+            basis: 'garment',
+            rows: [
+              { size: 'S', chest: 104 },
+              { size: 'M', chest: 110 },
+            ],
+            how_to_measure: 'Across the chest, doubled.',
+          },
+        },
         options: { accept: ['body', 'both'] },
         findings: [{ messageId: 'other-basis', path: ['size_chart', 'basis'] }],
       },
       {
         name: 'basis without a way to measure',
-        value: { title: 'Flannel shirt', size_chart: { unit: 'cm', basis: 'body', rows: [{ size: 'S', chest: 92 }, { size: 'M', chest: 98 }] } },
+        value: {
+          title: 'Flannel shirt',
+          size_chart: {
+            unit: 'cm',
+            basis: 'body',
+            rows: [
+              { size: 'S', chest: 92 },
+              { size: 'M', chest: 98 },
+            ],
+          },
+        },
         findings: [{ messageId: 'how-to-measure' }],
       },
     ],
   },
 
   check(value, context) {
-    if (context.document.kind === 'listing' && 'type' in value && value.type === 'service') return notApplicable('type');
+    if (context.document.kind === 'listing' && 'type' in value && value.type === 'service')
+      return notApplicable('type');
     const charts = sizeCharts(context.document, context.run);
     if (charts.length === 0) return context.absent('size_chart');
     const ambiguous = charts.filter(readsBothWays);
@@ -137,17 +214,27 @@ export default defineRule({
       const garment = wrong.columns.some(({ measure }) => OF_THE_GARMENT.has(measure));
       const details = {
         ...placeOf(wrong),
-        evidence: context.note('read', { measures, sizes: Math.max(...wrong.columns.map(({ cells }) => cells.length)) }),
+        evidence: context.note('read', {
+          measures,
+          sizes: Math.max(...wrong.columns.map(({ cells }) => cells.length)),
+        }),
         advice: context.note('say-which', {}),
       };
-      if (wrong.basis !== undefined) return context.outcome([context.finding('other-basis', { basis: wrong.basis, accepted: accept }, details)]);
+      if (wrong.basis !== undefined)
+        return context.outcome([
+          context.finding('other-basis', { basis: wrong.basis, accepted: accept }, details),
+        ]);
       const suggestion = { phrase: garment ? 'size.basis-garment' : 'size.basis-body', data: {} };
       return context.outcome([context.finding('missing', {}, { ...details, suggestion })]);
     }
     const own = ambiguous.find(({ origin }) => origin === 'structured');
     if (howToMeasure && own && !saysHowToMeasure(context.document, context.run)) {
       return context.outcome([
-        context.finding('how-to-measure', {}, { at: [...own.at, 'how_to_measure'], advice: context.note('say-how', {}) }),
+        context.finding(
+          'how-to-measure',
+          {},
+          { at: [...own.at, 'how_to_measure'], advice: context.note('say-how', {}) },
+        ),
       ]);
     }
     return context.outcome([]);

@@ -1,6 +1,7 @@
 import {
   audienceOf,
   type Chart,
+  type ChartColumn,
   defineRule,
   type Edit,
   type FindingDetails,
@@ -19,12 +20,13 @@ const { ranges } = sizeRanges as { ranges: Readonly<Record<string, MeasureRanges
 const SHOWN = 3;
 const CM_PER_INCH = 2.54;
 
-/** `Bust 88, 92, 96`: the chart's first column as a reader sees it. */
-function numbersOf(chart: Chart): string {
-  const [column] = chart.columns;
-  const numbers = column?.cells.slice(0, SHOWN).map(({ quantities: [first] }) =>
-    first === undefined ? '' : first.low === first.high ? `${first.low}` : `${first.low}-${first.high}`,
-  );
+/** `Bust 88, 92, 96`: a column as a reader sees it. */
+function numbersOf(column: ChartColumn | undefined): string {
+  const numbers = column?.cells
+    .slice(0, SHOWN)
+    .map(({ quantities: [first] }) =>
+      first === undefined ? '' : first.low === first.high ? `${first.low}` : `${first.low}-${first.high}`,
+    );
   return `${column?.label ?? ''} ${numbers?.join(', ') ?? ''}`.trim();
 }
 
@@ -60,7 +62,10 @@ export default defineRule({
     zh: '尺码表没有注明单位，或单位混用',
   },
   messages: {
-    missing: say('Size chart has numbers but no unit: {numbers:text}.', '尺码表只有数字，没有单位：{numbers:text}。'),
+    missing: say(
+      'Size chart has numbers but no unit: {numbers:text}.',
+      '尺码表只有数字，没有单位：{numbers:text}。',
+    ),
     'only-in-note': say(
       'Size chart names a unit only in a note on conversion or tolerance: {numbers:text}.',
       '尺码表只在换算或误差说明里提到单位：{numbers:text}。',
@@ -126,11 +131,24 @@ export default defineRule({
     valid: [
       {
         name: 'unit at the numbers',
-        value: { title: 'Corduroy overshirt', description: 'Size S: Bust 96cm/37.8", Length 70cm/27.6". Size M: Bust 101cm/39.8", Length 72cm/28.3".' },
+        value: {
+          title: 'Corduroy overshirt',
+          description:
+            'Size S: Bust 96cm/37.8", Length 70cm/27.6". Size M: Bust 101cm/39.8", Length 72cm/28.3".',
+        },
       },
       {
         name: 'unit of the structured chart',
-        value: { title: 'Corduroy overshirt', size_chart: { unit: 'cm', rows: [{ size: 'S', bust: 96 }, { size: 'M', bust: 101 }] } },
+        value: {
+          title: 'Corduroy overshirt',
+          size_chart: {
+            unit: 'cm',
+            rows: [
+              { size: 'S', bust: 96 },
+              { size: 'M', bust: 101 },
+            ],
+          },
+        },
       },
       {
         name: 'unit in the caption',
@@ -140,15 +158,46 @@ export default defineRule({
             '<p>Alle Maße in cm.</p><table><tr><th>Größe</th><th>Taille</th><th>Hüfte</th></tr><tr><td>36</td><td>70</td><td>96</td></tr><tr><td>38</td><td>74</td><td>100</td></tr></table>',
         },
       },
-      { name: 'sizes for sale are no chart', value: { title: 'Tank top', description: 'Sizes S, M, L and XL. 95 % cotton, 5 % elastane. Wash at 30 degrees.' } },
-      { name: 'a service has no sizes', value: { title: 'Alteration of trousers', type: 'service', description: 'S: Waist 70 Hip 96. M: Waist 74 Hip 100.' }, outcome: 'not-applicable' },
+      {
+        name: 'sizes for sale are no chart',
+        value: {
+          title: 'Tank top',
+          description: 'Sizes S, M, L and XL. 95 % cotton, 5 % elastane. Wash at 30 degrees.',
+        },
+      },
+      {
+        name: 'a service has no sizes',
+        value: {
+          title: 'Alteration of trousers',
+          type: 'service',
+          description: 'S: Waist 70 Hip 96. M: Waist 74 Hip 100.',
+        },
+        outcome: 'not-applicable',
+      },
     ],
     invalid: [
       {
         name: 'structured chart without a unit',
-        value: { title: 'Corduroy overshirt', size_chart: { rows: [{ size: 'S', bust: 96, waist: 92 }, { size: 'M', bust: 101, waist: 97 }] } },
+        value: {
+          title: 'Corduroy overshirt',
+          size_chart: {
+            rows: [
+              { size: 'S', bust: 96, waist: 92 },
+              { size: 'M', bust: 101, waist: 97 },
+            ],
+          },
+        },
         findings: [{ messageId: 'missing', path: ['size_chart', 'unit'] }],
-        fixed: { title: 'Corduroy overshirt', size_chart: { rows: [{ size: 'S', bust: 96, waist: 92 }, { size: 'M', bust: 101, waist: 97 }], unit: 'cm' } },
+        fixed: {
+          title: 'Corduroy overshirt',
+          size_chart: {
+            rows: [
+              { size: 'S', bust: 96, waist: 92 },
+              { size: 'M', bust: 101, waist: 97 },
+            ],
+            unit: 'cm',
+          },
+        },
       },
       {
         name: 'table without a unit',
@@ -166,34 +215,63 @@ export default defineRule({
       },
       {
         name: 'unit only in a note',
-        value: { title: '灯芯绒衬衫', description: '尺码 M 胸围 104 衣长 70 尺码 L 胸围 108 衣长 72 手工测量，误差 1-3 cm。' },
+        value: {
+          title: '灯芯绒衬衫',
+          description: '尺码 M 胸围 104 衣长 70 尺码 L 胸围 108 衣长 72 手工测量，误差 1-3 cm。',
+        },
         findings: [{ messageId: 'only-in-note', words: '胸围' }],
       },
       {
         name: 'cm and inches in one measure',
         value: {
           title: 'Padded vest',
-          description: 'Size S: Chest 96 cm, Length 66 cm. Size M: Chest 40 inches, Length 27 inches. Size L: Chest 106 cm, Length 70 cm.',
+          description:
+            'Size S: Chest 96 cm, Length 66 cm. Size M: Chest 40 inches, Length 27 inches. Size L: Chest 106 cm, Length 70 cm.',
         },
         findings: [{ messageId: 'mixed', words: '40 inches' }],
       },
       {
         name: 'another unit for another measure',
-        value: { title: 'Padded vest', size_chart: { rows: [{ size: 'S', chest: '96 cm', waist: '36 in' }, { size: 'M', chest: '101 cm', waist: '38 in' }] } },
+        value: {
+          title: 'Padded vest',
+          size_chart: {
+            rows: [
+              { size: 'S', chest: '96 cm', waist: '36 in' },
+              { size: 'M', chest: '101 cm', waist: '38 in' },
+            ],
+          },
+        },
         findings: [{ messageId: 'mixed-columns' }],
       },
       {
         name: 'without inference no unit is offered',
-        value: { title: 'Corduroy overshirt', size_chart: { rows: [{ size: 'S', bust: 96 }, { size: 'M', bust: 101 }] } },
+        value: {
+          title: 'Corduroy overshirt',
+          size_chart: {
+            rows: [
+              { size: 'S', bust: 96 },
+              { size: 'M', bust: 101 },
+            ],
+          },
+        },
         options: { inferUnit: false },
         findings: [{ messageId: 'missing', path: ['size_chart', 'unit'] }],
-        fixed: { title: 'Corduroy overshirt', size_chart: { rows: [{ size: 'S', bust: 96 }, { size: 'M', bust: 101 }] } },
+        fixed: {
+          title: 'Corduroy overshirt',
+          size_chart: {
+            rows: [
+              { size: 'S', bust: 96 },
+              { size: 'M', bust: 101 },
+            ],
+          },
+        },
       },
     ],
   },
 
   check(value, context) {
-    if (context.document.kind === 'listing' && 'type' in value && value.type === 'service') return notApplicable('type');
+    if (context.document.kind === 'listing' && 'type' in value && value.type === 'service')
+      return notApplicable('type');
     const charts = sizeCharts(context.document, context.run);
     if (charts.length === 0) return context.absent('size_chart');
     const audience = audienceOf(context.document, context.run);
@@ -205,50 +283,82 @@ export default defineRule({
             return [];
           case 'mixed': {
             const { cell, column } = state;
-            const written = (of: typeof cell): string => of.quantities.map(({ low, unit }) => `${low} ${unit ?? ''}`.trim()).join(' / ');
-            const earlier = column.cells.find(other => other.quantities.some(({ unit }) => unit !== undefined)) ?? cell;
-            return context.finding('mixed', { units: state.units, measure: column.label }, {
-              ...(cell.at ? { at: cell.at } : cell.span ? { at: chart.at, span: cell.span } : { at: chart.at }),
-              evidence: context.note('beside', { value: written(cell), earlier: written(earlier) }),
-              advice: context.note('one-unit', {}),
-            });
+            const written = (of: typeof cell): string =>
+              of.quantities.map(({ low, unit }) => `${low} ${unit ?? ''}`.trim()).join(' / ');
+            const earlier =
+              column.cells.find(other => other.quantities.some(({ unit }) => unit !== undefined)) ?? cell;
+            return context.finding(
+              'mixed',
+              { units: state.units, measure: column.label },
+              {
+                ...(cell.at
+                  ? { at: cell.at }
+                  : cell.span
+                    ? { at: chart.at, span: cell.span }
+                    : { at: chart.at }),
+                evidence: context.note('beside', { value: written(cell), earlier: written(earlier) }),
+                advice: context.note('one-unit', {}),
+              },
+            );
           }
           case 'mixed-columns': {
             const [cell] = state.column.cells;
             const span = state.column.span ?? cell?.span;
-            return context.finding('mixed-columns', { units: state.units, measure: state.column.label }, {
-              ...(cell?.at ? { at: cell.at } : span ? { at: chart.at, span } : { at: chart.at }),
-              advice: context.note('one-unit', {}),
-            });
+            return context.finding(
+              'mixed-columns',
+              { units: state.units, measure: state.column.label },
+              {
+                ...(cell?.at ? { at: cell.at } : span ? { at: chart.at, span } : { at: chart.at }),
+                advice: context.note('one-unit', {}),
+              },
+            );
           }
           default: {
-            const numbers = numbersOf(chart);
-            const { unit, measures } = context.options.inferUnit ? inferUnit(chart, ranges[audience] ?? {}) : { unit: undefined, measures: [] };
+            const numbers = numbersOf(chart.columns[0]);
+            const { unit, measures } = context.options.inferUnit
+              ? inferUnit(chart, ranges[audience] ?? {})
+              : { unit: undefined, measures: [] };
             const told = measures[0];
             if (unit === undefined || told === undefined) {
-              return context.finding(state.kind, { numbers }, {
-                ...placeOf(chart),
-                evidence: context.note('undecided', { numbers }),
-                advice: context.note('name-unit', {}),
-              });
+              return context.finding(
+                state.kind,
+                { numbers },
+                {
+                  ...placeOf(chart),
+                  evidence: context.note('undecided', { numbers }),
+                  advice: context.note('name-unit', {}),
+                },
+              );
             }
             const factor = unit === 'cm' ? 1 : CM_PER_INCH;
             const edit = editOf(chart, unit);
-            return context.finding(state.kind, { numbers }, {
-              ...placeOf(chart),
-              evidence: {
-                ...context.note('plausible', {
-                  numbers: `${told.label} ${told.values.slice(0, SHOWN).join(', ')}`,
-                  unit,
-                  other: unit === 'cm' ? 'in' : 'cm',
-                  low: Math.round(told.range[0] / factor),
-                  high: Math.round(told.range[1] / factor),
-                }),
-                source: 'ranges',
+            return context.finding(
+              state.kind,
+              { numbers },
+              {
+                ...placeOf(chart),
+                evidence: {
+                  ...context.note('plausible', {
+                    numbers: numbersOf(told.column),
+                    unit,
+                    other: unit === 'cm' ? 'in' : 'cm',
+                    low: Math.round(told.range[0] / factor),
+                    high: Math.round(told.range[1] / factor),
+                  }),
+                  source: 'ranges',
+                },
+                suggestion: { phrase: `size.unit-${unit}`, data: {} },
+                ...(edit
+                  ? {
+                      fix: {
+                        safety: 'unsafe' as const,
+                        title: context.note('write-unit', { unit }),
+                        edits: [edit],
+                      },
+                    }
+                  : {}),
               },
-              suggestion: { phrase: `size.unit-${unit}`, data: {} },
-              ...(edit ? { fix: { safety: 'unsafe' as const, title: context.note('write-unit', { unit }), edits: [edit] } } : {}),
-            });
+            );
           }
         }
       }),

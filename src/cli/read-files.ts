@@ -1,14 +1,15 @@
 import type { FileSettings } from '../config/resolve.ts';
 import { isOurs, readDocuments } from '../dialects/index.ts';
-import type { LintFile, ToolFinding } from '../engine/lint.ts';
+import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import { inlineSuppressions } from '../engine/suppress-inline.ts';
+import type { ToolFinding } from '../engine/tool-finding.ts';
 import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import { type InputFile, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
-import type { Kind } from '../model/document.ts';
+import type { AnyDocument, Kind } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 
@@ -27,13 +28,25 @@ export interface Reading {
   settings(file: string): FileSettings;
 }
 
-const toolFinding = (source: SourceFile, problem: InputProblem): ToolFinding => ({
-  rule: problem.rule,
-  severity: inputSeverity[problem.rule],
-  messageId: problem.messageId,
-  data: problem.data,
-  location: toLocation(source, problem.range, problem.cell ?? null),
-});
+/** A problem of the input at its place, under the one document it stands in. */
+function toolFinding(
+  source: SourceFile,
+  documents: readonly AnyDocument[],
+  problem: InputProblem,
+): ToolFinding {
+  const location = toLocation(source, problem.range, problem.cell ?? null);
+  const owner = documents.find(
+    ({ extent }) => extent.line <= location.line && location.endLine <= extent.endLine,
+  );
+  return {
+    rule: problem.rule,
+    severity: inputSeverity[problem.rule],
+    messageId: problem.messageId,
+    data: problem.data,
+    location,
+    ...(owner ? { key: owner.key } : {}),
+  };
+}
 
 /**
  * Reads files to documents. A malformed one gives its findings and the run goes on.
@@ -59,7 +72,9 @@ export async function readFiles(inputs: readonly InputFile[], reading: Reading):
     files.push({
       file: input.file,
       documents: documents?.documents ?? [],
-      findings: [...problems, ...(documents?.problems ?? [])].map(problem => toolFinding(source, problem)),
+      findings: [...problems, ...(documents?.problems ?? [])].map(problem =>
+        toolFinding(source, documents?.documents ?? [], problem),
+      ),
       assumed: {
         file: input.file,
         dialect: documents?.dialect ?? 'none',

@@ -1,5 +1,5 @@
 import type { DocumentSettings, RuleSetting } from '../engine/context.ts';
-import type { ToolFinding } from '../engine/lint.ts';
+import type { ToolFinding } from '../engine/tool-finding.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import type { Document } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';

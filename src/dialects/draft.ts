@@ -39,7 +39,8 @@ export function put(
   const last = path.length - 1;
   for (let depth = 0; depth < last; depth++) {
     const step = path[depth] as string | number;
-    let next = parent[step];
+    let next = ownValue(parent, step);
+    if (step === '__proto__') return false;
     if (next === undefined) {
       next = typeof path[depth + 1] === 'number' ? [] : {};
       parent[step] = next;
@@ -50,11 +51,16 @@ export function put(
   }
   const leaf = path[last] as string | number;
   if (leaf === '__proto__') return false;
-  const known = parent[leaf];
+  const known = ownValue(parent, leaf);
   if (known === undefined) parent[leaf] = value;
   else if (known !== value) return false;
   if (draft.places !== undefined) remember(draft.places, pathKey(path), row, column, start);
   return true;
+}
+
+/** Names come from files: `constructor` is one of them, not what every object inherits. */
+function ownValue(parent: Record<string | number, unknown>, step: string | number): unknown {
+  return Object.hasOwn(parent, step) ? parent[step] : undefined;
 }
 
 function remember(

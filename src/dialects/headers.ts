@@ -1,7 +1,7 @@
 import { foldName } from './names.ts';
 
 /** One column of an export: its names by language, `#` standing for a number, and the fields it holds. */
-export interface HeaderEntry {
+interface HeaderEntry {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly fields?: readonly string[];
 }

@@ -1,6 +1,5 @@
 import type { InputProblem, Range } from '../formats/format.ts';
 import type { AnyDocument } from '../model/document.ts';
-import type { Location } from '../model/place.ts';
 
 /** More repeated ids than this are one problem, not a list. */
 const mostDuplicates = 20;
@@ -69,9 +68,6 @@ export function otherReading(text: string): string | undefined {
   const number = String(Number(plain));
   return number === text || number === 'NaN' ? undefined : number;
 }
-
-/** The start of a range, for a problem that has only a location at hand. */
-export const cellOf = ({ cell }: Location): Pick<InputProblem, 'cell'> => (cell === null ? {} : { cell });
 
 /** Whether the token at `range` is in quotation marks. */
 export const isQuoted = (text: string, range: Range): boolean => /["']/.test(text[range.start] ?? '');

@@ -4,8 +4,6 @@ import { readTable } from './read-table.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 
 export { dialectNames, isOurs } from './detect.ts';
-export type { ColumnChoice, FieldMapping } from './mapping.ts';
-export { dialectProblems } from './problems.ts';
 export type { DocumentsRead, ReadSettings } from './result.ts';
 
 /**

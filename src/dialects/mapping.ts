@@ -7,7 +7,7 @@ export type FieldMapping = Readonly<Record<string, ColumnChoice>>;
  * A column, several to choose from (for a list: to join), or columns with how their cells are split and
  * constants that belong to the field (`unit: cm`). A `*` stands for any characters.
  */
-export type ColumnChoice =
+type ColumnChoice =
   | string
   | readonly string[]
   | {

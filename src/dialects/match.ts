@@ -35,7 +35,7 @@ interface Candidate extends Binding {
 export function matchColumns(sheet: Sheet, kind: Kind, mapping: FieldMapping | undefined): Binding[] {
   const shape = shapeOf(kind);
   const header = sheet.header.cells;
-  const bound: Binding[] = mapped(header, shape, mapping);
+  const bound = mappedBindings(header, shape, mapping);
   const columns = new Set(bound.map(({ column }) => column));
   const fields = new Set(bound.map(({ field }) => field));
   const candidates = header.flatMap((name, column) =>
@@ -65,7 +65,12 @@ export function dateColumn(header: readonly string[]): number | undefined {
   return undefined;
 }
 
-function mapped(header: readonly string[], shape: ObjectShape, mapping: FieldMapping | undefined): Binding[] {
+/** The columns that the config names, of a list all, else the first one found. */
+export function mappedBindings(
+  header: readonly string[],
+  shape: ObjectShape,
+  mapping: FieldMapping | undefined,
+): Binding[] {
   return mappedFields(mapping ?? {}).flatMap(({ field, columns, split }) => {
     const target = bareField(shape, field);
     const found = [...new Set(columns.flatMap(pattern => columnsMatching(header, pattern)))];
@@ -164,7 +169,7 @@ function synonymsByName(): Map<string, Synonym[]> {
 }
 
 /** A field of which several columns may say a part. */
-export function joins(shape: ObjectShape, field: string): boolean {
+function joins(shape: ObjectShape, field: string): boolean {
   return (
     field === 'images.src' ||
     field === 'images.alt' ||

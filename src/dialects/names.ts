@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../model/near.ts';
 
 /**
  * A name as names are compared: full-width and upper case folded, blanks, underscores, hyphens and a closing
@@ -20,20 +20,9 @@ export function foldName(name: string): string {
 /** Names repeat on every record; the table is emptied when it grows past any real file's names. */
 const folded = new Map<string, string>();
 
-/** The known name that was probably meant: two letters away, a third of a long one; a short one, one letter or swapped ones. */
+/** The known name that was probably meant, spelling aside. */
 export function closest(name: string, known: Iterable<string>): string | undefined {
-  const wanted = foldName(name);
-  let best: string | undefined;
-  let least = (wanted.length < 5 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1;
-  for (const candidate of known) {
-    const name = foldName(candidate);
-    const away = letters(name) === letters(wanted) ? 1 : distance(wanted, name);
-    if (away < least) {
-      best = candidate;
-      least = away;
-    }
-  }
-  return best;
+  const names = new Map([...known].map(candidate => [foldName(candidate), candidate]));
+  const [found] = nearest(foldName(name), names.keys());
+  return found === undefined ? undefined : names.get(found);
 }
-
-const letters = (name: string): string => [...name].sort().join('');

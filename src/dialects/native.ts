@@ -15,7 +15,7 @@ import { type ObjectShape, shapeOf } from './shape.ts';
 import { inFileOrder, tally } from './tally.ts';
 
 /** From this number of records on, a field that none uses is not carried, and a problem is told once a file. */
-export const manyRecords = 20;
+const manyRecords = 20;
 
 export const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
 

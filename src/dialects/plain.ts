@@ -4,7 +4,7 @@ import { carried } from './carriage.ts';
 import { putScalar, textOf } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
 import { byProduct } from './history.ts';
-import { mappedFields } from './mapping.ts';
+import { takeConstants } from './mapped.ts';
 import { type Binding, dateColumn, isJson, isPriceName, matchColumns, unitCurrency } from './match.ts';
 import { foldName } from './names.ts';
 import { columnHints, type Prepared, type TableDialect } from './reading.ts';
@@ -182,21 +182,6 @@ function takePrices(
 }
 
 const isZero = (cell: string | undefined): boolean => cell !== undefined && /^\D*0+([.,]0*)?\D*$/.test(cell);
-
-/** Constants of the config's mapping (`size_chart: {column: 尺码, unit: cm}`), where the column says anything. */
-function takeConstants({ fields }: ReadSettings): Take[] {
-  return mappedFields(fields ?? {}).flatMap(({ field, constants }) => {
-    const names = Object.keys(constants);
-    if (names.length === 0) return [];
-    return [
-      (row: Row, draft: Draft) => {
-        const said =
-          draft.value[field] !== undefined || (field === 'size_chart' && draft.value.sections !== undefined);
-        if (said) for (const name of names) put(draft, [field, name], constants[name], row, 0);
-      },
-    ];
-  });
-}
 
 function datedRows(
   rows: readonly Row[],

@@ -4,6 +4,8 @@ import { complaint, shown } from './complaint.ts';
 import { dialectOf } from './detect.ts';
 import type { Draft } from './draft.ts';
 import { duplicateIds } from './ids.ts';
+import { withMapping } from './mapped.ts';
+import { plain } from './plain.ts';
 import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { cellAt, type Table, tableDocument } from './table.ts';
@@ -16,7 +18,8 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
   const { sheet } = table;
   const header = sheet.header.cells;
   const dialect = dialectOf(header, settings.dialect);
-  const prepared = dialect.prepare(table, settings);
+  const ready = dialect.prepare(table, settings);
+  const prepared = dialect === plain ? ready : withMapping(ready, table, settings);
   const { plan, used } = prepared;
   const place = (row: Row, column: number): Place => ({
     range: sheet.locate(row, column),

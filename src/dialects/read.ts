@@ -45,7 +45,7 @@ export function read(shape: Shape, raw: unknown, from: Path, to: Path, reading: 
 }
 
 /** The option of a union that the raw value's own type points at. */
-export function optionFor(options: readonly Shape[], raw: unknown): Shape {
+function optionFor(options: readonly Shape[], raw: unknown): Shape {
   const order: readonly Shape['type'][] = Array.isArray(raw)
     ? raw.length === 2 && raw.every(item => typeof item === 'number')
       ? ['pair', 'list']

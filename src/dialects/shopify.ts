@@ -1,8 +1,9 @@
 import data from '../../rules/dialects/shopify.yaml';
 import type { Row } from '../formats/format.ts';
+import { valueAt } from '../model/path.ts';
 import { carried } from './carriage.ts';
 import { codeOf, partsOf, putParts, putScalar, textOf } from './cells.ts';
-import { type Draft, put } from './draft.ts';
+import { type Draft, lengthOf, put } from './draft.ts';
 import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
 import { isNoOption, optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
@@ -60,7 +61,7 @@ export const shopify: TableDialect = {
           const row = rows[0];
           const cell = textOf(row, column);
           const path = field.split('.');
-          if (cell !== undefined && !((path[1] as string) in ((draft.value.attributes ?? {}) as object)))
+          if (cell !== undefined && valueAt(draft.value, path) === undefined)
             put(draft, path, cell.trim(), row, column, cell.indexOf(cell.trim()));
         }
       },
@@ -71,7 +72,8 @@ export const shopify: TableDialect = {
         textOf(row, column('variant_price')) !== undefined ||
         textOf(row, column('sku')) !== undefined ||
         options.some(({ value }) => textOf(row, value) !== undefined);
-      for (const [index, row] of rows.filter(isVariant).entries()) {
+      for (const row of rows.filter(isVariant)) {
+        const index = lengthOf(draft, 'variants');
         const at = (field: string) => ['variants', index, field];
         putScalar(draft, at('sku'), fieldOf('variants.sku'), row, column('sku'));
         putScalar(draft, at('price'), fieldOf('variants.price'), row, column('variant_price'), price);
@@ -198,8 +200,8 @@ function putOption(draft: Draft, index: number, name: string, row: Row, column: 
   const { text: value, start } = codeOf(cell);
   const role = optionRole(name);
   if (role !== undefined) put(draft, ['variants', index, role], value, row, column, start);
-  const attributes = draft.value.attributes as Readonly<Record<string, readonly string[]>> | undefined;
-  const offered = attributes?.[role ?? name] ?? [];
+  const offered = valueAt(draft.value, ['attributes', role ?? name]) ?? [];
+  if (!Array.isArray(offered)) return;
   const known = offered.indexOf(value);
   put(draft, ['attributes', role ?? name, known < 0 ? offered.length : known], value, row, column, start);
 }

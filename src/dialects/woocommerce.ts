@@ -3,7 +3,7 @@ import type { Row } from '../formats/format.ts';
 import type { Path } from '../model/path.ts';
 import { carried } from './carriage.ts';
 import { addressesOf, codeOf, partsOf, putAddresses, putParts, putScalar, textOf } from './cells.ts';
-import { type Draft, put } from './draft.ts';
+import { type Draft, lengthOf, put } from './draft.ts';
 import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
 import { foldName } from './names.ts';
 import { optionFields, optionNames, optionRole } from './options.ts';
@@ -53,7 +53,8 @@ export const woocommerce: TableDialect = {
     const putListingPrice = (draft: Draft, row: Row) =>
       putPrice(draft, row, ['price', 'amount'], ['price', 'compare_at'], ['price', 'currency']);
 
-    const putVariation = (draft: Draft, row: Row, index: number) => {
+    const putVariation = (draft: Draft, row: Row) => {
+      const index = lengthOf(draft, 'variants');
       const at = (field: string) => ['variants', index, field];
       putScalar(draft, at('sku'), fieldOf('variants.sku'), row, column('sku') ?? column('id'));
       putPrice(draft, row, at('price'), at('compare_at'));
@@ -108,9 +109,9 @@ export const woocommerce: TableDialect = {
           putAddresses(draft, 'images', addressesOf(images), row, column('images') as number);
         for (const { name, values } of attributes) putAttribute(draft, row, name, values);
         putListingPrice(draft, row);
-        for (const [index, variation] of variations.entries()) {
+        for (const variation of variations) {
           putListingPrice(draft, variation);
-          putVariation(draft, variation, index);
+          putVariation(draft, variation);
         }
       },
     };

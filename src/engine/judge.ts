@@ -31,6 +31,8 @@ export interface Judging {
   readonly surroundings: Surroundings;
   /** Summaries of the catalog rules, by rule id, from the first pass. */
   readonly summaries: ReadonlyMap<string, unknown>;
+  /** Catalog rules that crashed there. */
+  readonly failed: ReadonlyMap<string, Error>;
   /** Told how long each rule took, in milliseconds, where somebody asked. */
   readonly timed?: (rule: string, milliseconds: number) => void;
 }
@@ -55,6 +57,11 @@ export function judge(document: AnyDocument, rules: readonly ActiveRule[], judgi
   let notApplicable = 0;
   for (const active of rules) {
     const { rule, setting } = active;
+    const failed = judging.failed.get(rule.id);
+    if (failed) {
+      crashes.push({ rule: rule.id, error: failed });
+      continue;
+    }
     const start = judging.timed ? performance.now() : 0;
     let outcome: Outcome;
     try {

@@ -86,7 +86,7 @@ export function summarise(
   const findings = [...documents.flatMap(document => document.findings), ...catalog];
   const open = findings.filter(finding => finding.status === 'open');
   const verdicts: Record<Verdict, number> = { ready: 0, 'needs-work': 0, blocked: 0, unsure: 0 };
-  for (const document of documents) verdicts[document.verdict] += 1;
+  for (const document of documents) if (document.kind !== 'file') verdicts[document.verdict] += 1;
   const ofSeverity = (severity: Finding['severity']): number =>
     open.filter(finding => finding.severity === severity).length;
   const fixable = (safety: 'safe' | 'unsafe'): number =>

@@ -3,8 +3,9 @@ import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
 import type { Severity } from '../rule/finding.ts';
-import type { Suppressor, ToolFinding } from './lint.ts';
+import type { Suppressor } from './lint.ts';
 import type { suppressPhrases } from './suppress-phrases.ts';
+import type { ToolFinding } from './tool-finding.ts';
 
 /** Where a suppression holds. */
 export type SuppressionScope =

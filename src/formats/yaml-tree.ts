@@ -1,13 +1,14 @@
-import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq, Document as YamlDocument } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isSeq } from 'yaml';
 import type { Range } from './format.ts';
 import type { Entry, TreeNode } from './tree.ts';
 import { type ScalarStyle, yamlCharmap } from './yaml-scalar.ts';
+import { isMerge, keyName, type Targets } from './yaml-value.ts';
 
 /** A node of the one parse, seen as a tree of places. */
-export function yamlTree(source: string, document: YamlDocument, node: Node): TreeNode {
-  const view = (inner: unknown): TreeNode => yamlTree(source, document, inner as Node);
-  if (isAlias(node)) return aliasNode(node, document, view);
+export function yamlTree(source: string, targets: Targets, node: Node): TreeNode {
+  const view = (inner: unknown): TreeNode => yamlTree(source, targets, inner as Node);
+  if (isAlias(node)) return aliasNode(node, targets, view);
   if (isMap(node)) return mapNode(node, view);
   if (isSeq(node)) return listNode(node, view);
   return scalarNode(source, node as Scalar);
@@ -19,18 +20,6 @@ type View = (node: unknown) => TreeNode;
 export function rangeOf(node: { range?: readonly [number, number, number] | null | undefined }): Range {
   const [start, end] = node.range ?? [0, 0];
   return { start, end };
-}
-
-/** The name of a key as a plain object has it. */
-export function keyName(key: unknown): string {
-  if (!isScalar(key)) return String(key);
-  return key.value === null ? '' : typeof key.value === 'symbol' ? '<<' : String(key.value);
-}
-
-/** Whether a pair merges other maps in (`<<: *base`). */
-export function isMerge(pair: Pair): boolean {
-  const { key } = pair;
-  return isScalar(key) && (typeof key.value === 'symbol' || (key.value === '<<' && key.type === 'PLAIN'));
 }
 
 function scalarNode(source: string, scalar: Scalar): TreeNode {
@@ -96,12 +85,12 @@ function mergedEntry(pairs: readonly Pair[], key: string, view: View): Entry | u
 
 const resolved = (node: TreeNode): TreeNode | undefined => (node.kind === 'alias' ? node.target : node);
 
-function aliasNode(alias: Alias, document: YamlDocument, view: View): TreeNode {
+function aliasNode(alias: Alias, targets: Targets, view: View): TreeNode {
   return {
     kind: 'alias',
     range: rangeOf(alias),
     get target() {
-      const target = alias.resolve(document);
+      const target = targets.get(alias);
       return target && view(target);
     },
   };

@@ -1,10 +1,11 @@
-import type { Node, Pair, YAMLError, YAMLMap, Document as YamlDocument } from 'yaml';
-import { isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import type { Alias, Node, Pair, YAMLError, YAMLMap, Document as YamlDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
 import { isRecord, listPath } from './collection.ts';
 import type { Format, InputProblem, Parsed, SourceFile, TreeRecord } from './format.ts';
 import { syntaxProblem, triage } from './syntax.ts';
 import { locateIn, locateKeyIn, scalarTextIn, type TreeNode } from './tree.ts';
-import { isMerge, keyName, rangeOf, yamlTree } from './yaml-tree.ts';
+import { rangeOf, yamlTree } from './yaml-tree.ts';
+import { isMerge, keyName, type Targets, yamlValue } from './yaml-value.ts';
 
 /** YAML 1.2 with merge keys: one document, a list, or several `---` documents. */
 export const yaml: Format = { name: 'yaml', extensions: ['.yaml', '.yml'], parse };
@@ -40,50 +41,34 @@ interface Read {
 
 function readDocument(source: SourceFile, document: YamlDocument): Read {
   const root = document.contents;
-  const faults = [...document.errors.map(error => faultOf(error, source.text)), ...nodeFaults(document)];
+  const { targets, faults: nodeFaults } = inspect(document);
+  const faults = [...document.errors.map(error => faultOf(error, source.text)), ...nodeFaults];
   faults.sort((left, right) => left.range.start - right.range.start);
   if (root === null || (isScalar(root) && root.value === null && root.source === '')) {
     return { records: [], problems: faults.slice(0, 1) };
   }
-  const candidates = recordNodes(document, root).map(node => ({ node, range: rangeOf(node) }));
-  const { sound, problems } = triage(
-    candidates,
-    faults.filter(fault => fault.messageId !== 'duplicate-key'),
-  );
-  const reported = [...problems, ...faults.filter(fault => fault.messageId === 'duplicate-key')];
+  const candidates = recordNodes(document, root, targets).map(node => ({ node, range: rangeOf(node) }));
+  const isFatal = ({ messageId }: InputProblem) => messageId !== 'duplicate-key';
+  const { sound, problems } = triage(candidates, faults.filter(isFatal));
+  const reported = [...problems, ...faults.filter(fault => !isFatal(fault))];
   const records: TreeRecord[] = [];
   for (const { node, range } of sound) {
-    const value = toValue(node, document);
-    if (isRecord(value)) records.push(recordOf(source, document, node, value));
-    else
-      reported.push(syntaxProblem(value === tooManyAliases ? 'alias-bomb' : 'not-a-document', range, {}, 1));
+    const value = yamlValue(node, targets);
+    if (isRecord(value)) records.push(recordOf(source, targets, node, value));
+    else reported.push(syntaxProblem(value === undefined ? 'alias-bomb' : 'not-a-document', range, {}, 1));
   }
   return { records, problems: reported };
 }
 
 /** The nodes that are a record each: the items of the document's list, or the document itself. */
-function recordNodes(document: YamlDocument, root: Node): readonly Node[] {
-  const path = isMap(root) ? listPath(root.toJS(document, { maxAliasCount: -1 })) : [];
-  const list = path === undefined ? root : path.length === 0 ? root : document.getIn(path, true);
+function recordNodes(document: YamlDocument, root: Node, targets: Targets): readonly Node[] {
+  const path = isMap(root) ? listPath(yamlValue(root, targets)) : [];
+  const list = path === undefined || path.length === 0 ? root : document.getIn(path, true);
   return isSeq(list) ? (list.items as Node[]) : [root];
 }
 
-const tooManyAliases = Symbol('too many aliases');
-
-/** How many values aliases may stand for in one record: more than any listing repeats, less than a bomb. */
-const maxAliasCount = 10_000;
-
-/** Plain JS values; aliases that multiply without end are refused. */
-function toValue(node: Node, document: YamlDocument): unknown {
-  try {
-    return node.toJS(document, { maxAliasCount });
-  } catch {
-    return tooManyAliases;
-  }
-}
-
-function recordOf(source: SourceFile, document: YamlDocument, node: Node, value: unknown): TreeRecord {
-  const tree = (): TreeNode => yamlTree(source.text, document, node);
+function recordOf(source: SourceFile, targets: Targets, node: Node, value: unknown): TreeRecord {
+  const tree = (): TreeNode => yamlTree(source.text, targets, node);
   return {
     value,
     range: rangeOf(node),
@@ -93,19 +78,31 @@ function recordOf(source: SourceFile, document: YamlDocument, node: Node, value:
   };
 }
 
-/** What the parser lets pass: keys said twice, aliases without an anchor or inside their own anchor. */
-function nodeFaults(document: YamlDocument): InputProblem[] {
+interface Inspection {
+  readonly targets: Targets;
+  readonly faults: readonly InputProblem[];
+}
+
+/** What each alias stands for, and what the parser lets pass: keys said twice, aliases that stand for nothing. */
+function inspect(document: YamlDocument): Inspection {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
   const faults: InputProblem[] = [];
+  const follow = (alias: Alias, path: readonly unknown[]): void => {
+    const target = anchors.get(alias.source);
+    const fault =
+      target === undefined ? 'unknown-alias' : path.includes(target) ? 'circular-alias' : undefined;
+    if (fault) faults.push(syntaxProblem(fault, rangeOf(alias), { name: alias.source }));
+    else if (target) targets.set(alias, target);
+  };
   visit(document, {
-    Map: (_, map) => void faults.push(...duplicateKeys(map)),
-    Alias: (_, alias, path) => {
-      const target = alias.resolve(document);
-      const data = { name: alias.source };
-      if (target === undefined) faults.push(syntaxProblem('unknown-alias', rangeOf(alias), data));
-      else if (path.includes(target)) faults.push(syntaxProblem('circular-alias', rangeOf(alias), data));
+    Node: (_, node, path) => {
+      if (isAlias(node)) follow(node, path);
+      else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (isMap(node)) faults.push(...duplicateKeys(node));
     },
   });
-  return faults;
+  return { targets, faults };
 }
 
 function duplicateKeys(map: YAMLMap): InputProblem[] {

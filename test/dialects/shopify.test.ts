@@ -108,4 +108,21 @@ describe('Shopify exports', () => {
       variants: [{ price: '5' }],
     });
   });
+
+  it('takes columns of the shop’s own as the config says', () => {
+    const text =
+      'Handle,Title,Body (HTML),Variant Price,Our name,Sizes\ncup,Cup,Holds heat,5,Large cup,\ncup,,,6,,"S 88, M 92"\n';
+    const fields = { title: 'Our name', size_chart: { column: 'Sizes', unit: 'cm' } };
+    const read = reading('csv', text, { fields });
+    const [document] = read.documents;
+    expect(document?.value).toMatchObject({
+      title: 'Large cup',
+      sections: { size_fit: 'S 88, M 92' },
+      size_chart: { unit: 'cm' },
+      price: { amount: '5' },
+    });
+    expect(cellName(document, ['title'])).toBe('E2');
+    expect(cellName(document, ['sections', 'size_fit'])).toBe('F3');
+    expect(document?.carriage('size_chart')).toBe('carries');
+  });
 });

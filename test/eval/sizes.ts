@@ -39,7 +39,10 @@ export function guess(fragment: Fragment): Guess {
 
 function report(name: string, counts: Confusion): void {
   const { truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn } = counts;
-  const interval = (hit: number, all: number): string => wilson(hit, all).map(share => share.toFixed(2)).join('-');
+  const interval = (hit: number, all: number): string =>
+    wilson(hit, all)
+      .map(share => share.toFixed(2))
+      .join('-');
   console.log(
     `${name}: n+ ${tp + fn} n- ${fp + tn} | tp ${tp} fp ${fp} fn ${fn} tn ${tn} | F1 ${f1(counts).toFixed(3)}`,
     `precision ${precision(counts).toFixed(3)} (${interval(tp, tp + fp)}) recall ${recall(counts).toFixed(3)} (${interval(tp, tp + fn)})`,
@@ -51,19 +54,37 @@ export function evaluate(show: boolean): void {
     console.log('sizes: no labels here, skipped');
     return;
   }
-  const fragments = readFileSync(labels, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Fragment);
+  const fragments = readFileSync(labels, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Fragment);
   const guesses = fragments.map(guess);
   const charts = guesses.filter(({ fragment }) => fragment.is_chart !== 'disputed');
   const units = charts.filter(({ fragment }) => fragment.is_chart === true && fragment.unit !== 'disputed');
   const bases = charts.filter(({ fragment }) => fragment.is_chart === true && fragment.basis !== 'disputed');
   const rows = {
-    'is_chart': charts.map(({ fragment, chart }) => ({ fragment, truth: fragment.is_chart === true, guess: chart })),
-    'unit missing or ambiguous': units.map(({ fragment, unit }) => ({ fragment, truth: fragment.unit !== 'stated', guess: unit })),
-    'basis not stated': bases.map(({ fragment, chart, basis }) => ({ fragment, truth: fragment.basis === 'none', guess: chart && basis === 'none' })),
+    is_chart: charts.map(({ fragment, chart }) => ({
+      fragment,
+      truth: fragment.is_chart === true,
+      guess: chart,
+    })),
+    'unit missing or ambiguous': units.map(({ fragment, unit }) => ({
+      fragment,
+      truth: fragment.unit !== 'stated',
+      guess: unit,
+    })),
+    'basis not stated': bases.map(({ fragment, chart, basis }) => ({
+      fragment,
+      truth: fragment.basis === 'none',
+      guess: chart && basis === 'none',
+    })),
   };
   for (const [name, pairs] of Object.entries(rows)) {
     report(name, confusionOf(pairs));
-    if (show) for (const { fragment, truth, guess: guessed } of pairs) if (truth !== guessed) console.log(`  ${truth ? 'missed' : 'false'} ${fragment.id} ${fragment.text.slice(0, 160)}`);
+    if (show)
+      for (const { fragment, truth, guess: guessed } of pairs)
+        if (truth !== guessed)
+          console.log(`  ${truth ? 'missed' : 'false'} ${fragment.id} ${fragment.text.slice(0, 160)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml, Scalar, stringify } from 'yaml';
+import { parseAllDocuments, parse as parseYaml, Scalar, stringify } from 'yaml';
 import { rowsReported } from '../../src/formats/syntax.ts';
 import { yaml } from '../../src/formats/yaml.ts';
 import { yamlCharmap } from '../../src/formats/yaml-scalar.ts';
@@ -202,6 +202,21 @@ describe('values', () => {
     expect(valuesOf(text)).toEqual(values);
     expect(parse(text).problems).toEqual([]);
   });
+});
+
+test('merges and aliases give the values that the parser gives', () => {
+  const text = [
+    'a: &a {x: 1, y: 2}',
+    'b: &b',
+    '  <<: *a',
+    '  y: 3',
+    '  z: [*a, &s text]',
+    'c: {y: 5, <<: [*b, *a, {q: *s}]}',
+    '__proto__: *s',
+    '',
+  ].join('\n');
+  const [document] = parseAllDocuments(text, { merge: true });
+  expect(only(text).value).toEqual(document?.toJS());
 });
 
 describe('broken files', () => {

@@ -16,7 +16,8 @@ export function audienceOf(document: Document, run: Run): Audience {
   for (const path of SAYS_SO) {
     const value = valueAt(document.value, path);
     if (typeof value !== 'string') continue;
-    for (const { group } of foldedHits(fold(value).folded, lexicon, run.allowed(lexicon.list))) found.add(group);
+    for (const { group } of foldedHits(fold(value).folded, lexicon, run.allowed(lexicon.list)))
+      found.add(group);
   }
   if (found.has('animal')) return 'animal';
   return found.has('child') ? 'child' : 'adult';

@@ -17,14 +17,34 @@ interface Draft {
 
 /** Measures of the wearer or the garment: one size with two of them is already a chart. */
 const OF_A_BODY = new Set([
-  'bust', 'half-chest', 'underbust', 'waist', 'hip', 'shoulder', 'sleeve', 'inseam', 'thigh', 'neck',
-  'bicep', 'rise', 'foot', 'torso', 'hem', 'cuff', 'leg-opening', 'outseam', 'calf', 'back',
+  'bust',
+  'half-chest',
+  'underbust',
+  'waist',
+  'hip',
+  'shoulder',
+  'sleeve',
+  'inseam',
+  'thigh',
+  'neck',
+  'bicep',
+  'rise',
+  'foot',
+  'torso',
+  'hem',
+  'cuff',
+  'leg-opening',
+  'outseam',
+  'calf',
+  'back',
 ]);
 
-export const isOfABody = (measure: string): boolean => OF_A_BODY.has(measure) || measure === 'head' || measure === 'hand';
+export const isOfABody = (measure: string): boolean =>
+  OF_A_BODY.has(measure) || measure === 'head' || measure === 'hand';
 
 /** Size systems by market (`system-…` of the list `size-labels`), as against age or weight. */
-export const isSystem = (label: string): boolean => /^(?:us|uk|eu|au|fr|it|de|jp|cn|br|mx|numeric)$/u.test(label);
+export const isSystem = (label: string): boolean =>
+  /^(?:us|uk|eu|au|fr|it|de|jp|cn|br|mx|numeric)$/u.test(label);
 
 /** Gathers the cells of one chart, in any order. */
 export class ChartBuilder {
@@ -44,7 +64,12 @@ export class ChartBuilder {
     return this.sizes.push(label) - 1;
   }
 
-  cell(heading: Heading, size: number, quantities: readonly Quantity[], place: { span?: Span; at?: Path }): void {
+  cell(
+    heading: Heading,
+    size: number,
+    quantities: readonly Quantity[],
+    place: { span?: Span; at?: Path },
+  ): void {
     if (quantities.length === 0) return;
     const key = `${heading.measure}\u0000${heading.label.toLowerCase().trim()}`;
     let draft = this.drafts.get(key);
@@ -54,9 +79,17 @@ export class ChartBuilder {
     }
     for (const unit of heading.units) draft.units.add(unit);
     const [unit] = heading.units;
-    const measured = unit !== undefined && heading.units.length === 1 ? quantities.map(quantity => ({ unit, ...quantity })) : quantities;
+    const measured =
+      unit !== undefined && heading.units.length === 1
+        ? quantities.map(quantity => ({ unit, ...quantity }))
+        : quantities;
     const earlier = draft.cells.get(size);
-    draft.cells.set(size, earlier ? { ...earlier, quantities: [...earlier.quantities, ...measured] } : { size, quantities: measured, ...place });
+    draft.cells.set(
+      size,
+      earlier
+        ? { ...earlier, quantities: [...earlier.quantities, ...measured] }
+        : { size, quantities: measured, ...place },
+    );
   }
 
   get cells(): number {
@@ -66,7 +99,9 @@ export class ChartBuilder {
   }
 
   /** The chart, or undefined where there is too little: fewer than two sizes and fewer than two measures. */
-  reading(place: Pick<ChartReading, 'origin' | 'at'> & { span?: Span; corner?: Span }): ChartReading | undefined {
+  reading(
+    place: Pick<ChartReading, 'origin' | 'at'> & { span?: Span; corner?: Span },
+  ): ChartReading | undefined {
     const columns: ChartColumn[] = [...this.drafts.values()].map(({ heading, units, cells }) => ({
       measure: heading.measure,
       label: heading.label.trim(),
@@ -77,8 +112,16 @@ export class ChartBuilder {
     const used = new Set(columns.flatMap(column => column.cells.map(cell => cell.size)));
     const named = [...used].filter(size => !this.sizes[size]?.startsWith('#')).length;
     const ofABody = columns.filter(column => isOfABody(column.measure)).length;
-    const enough = named >= 2 || (columns.length >= 2 && ofABody >= 1 && (named === 1 || used.size >= 2 || ofABody >= 2));
+    const enough =
+      named >= 2 || (columns.length >= 2 && ofABody >= 1 && (named === 1 || used.size >= 2 || ofABody >= 2));
     if (!enough || this.cells < 2) return undefined;
-    return { ...place, sizes: this.sizes, systems: [...this.systems], columns, units: [...this.units], exact: this.exact };
+    return {
+      ...place,
+      sizes: this.sizes,
+      systems: [...this.systems],
+      columns,
+      units: [...this.units],
+      exact: this.exact,
+    };
   }
 }

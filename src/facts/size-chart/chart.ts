@@ -63,7 +63,12 @@ export type UnitState =
   /** The only unit stands in a conversion or a note on tolerance. */
   | { readonly kind: 'only-in-note' }
   /** Some sizes of one measure are in cm, others in inches. */
-  | { readonly kind: 'mixed'; readonly column: ChartColumn; readonly cell: ChartCell; readonly units: readonly LengthUnit[] }
+  | {
+      readonly kind: 'mixed';
+      readonly column: ChartColumn;
+      readonly cell: ChartCell;
+      readonly units: readonly LengthUnit[];
+    }
   /** Each measure keeps to one unit, but not all to the same. */
   | { readonly kind: 'mixed-columns'; readonly column: ChartColumn; readonly units: readonly LengthUnit[] };
 

@@ -17,14 +17,21 @@ interface ReadCell {
 type Grid = readonly (readonly ReadCell[])[];
 
 /** The chart that a table holds, measures in its columns or in its rows; undefined where it holds none. */
-export function chartInTable(table: Table, raw: string, at: Path, vocabulary: Vocabulary): ChartReading | undefined {
+export function chartInTable(
+  table: Table,
+  raw: string,
+  at: Path,
+  vocabulary: Vocabulary,
+): ChartReading | undefined {
   const known = new Map<TableCell, ReadCell>();
   const read = (cell: TableCell): ReadCell => {
     let found = known.get(cell);
     if (found === undefined) {
       const text = toText(cell.text, 'plain');
       const alone = /^(?:in|["”])\.?$/u.test(text.folded);
-      const tokens = alone ? unitAlone(text.folded.length) : tokensIn(text.folded, casedOf(text), vocabulary).tokens;
+      const tokens = alone
+        ? unitAlone(text.folded.length)
+        : tokensIn(text.folded, casedOf(text), vocabulary).tokens;
       found = { cell, tokens };
       known.set(cell, found);
     }
@@ -40,13 +47,20 @@ export function chartInTable(table: Table, raw: string, at: Path, vocabulary: Vo
   return heading && chartBelow(upright ? rows : columns, heading.row, table, raw, at);
 }
 
-const unitAlone = (length: number): readonly Token[] => [{ kind: 'unit', unit: 'in', start: 0, end: length, gap: 0 }];
+const unitAlone = (length: number): readonly Token[] => [
+  { kind: 'unit', unit: 'in', start: 0, end: length, gap: 0 },
+];
 
 /** The row without numbers that names the most measures. */
 function headingRow(rows: Grid): { row: number; measures: number } | undefined {
   let best: { row: number; measures: number } | undefined;
   for (const [row, cells] of rows.entries()) {
-    if (cells.some(({ cell, tokens }) => cell.text.length <= LONGEST_HEADING && tokens.some(token => token.kind === 'quantity'))) {
+    if (
+      cells.some(
+        ({ cell, tokens }) =>
+          cell.text.length <= LONGEST_HEADING && tokens.some(token => token.kind === 'quantity'),
+      )
+    ) {
       // numeric sizes may head a table of measures in rows, never of measures in columns
       continue;
     }
@@ -62,9 +76,16 @@ function measureOf({ cell, tokens }: ReadCell): (Token & { kind: 'measure' }) | 
 }
 
 const hasNumber = ({ tokens }: ReadCell): boolean => tokens.some(token => token.kind === 'quantity');
-const unitsOf = ({ tokens }: ReadCell): LengthUnit[] => tokens.flatMap(token => (token.kind === 'unit' ? [token.unit] : []));
+const unitsOf = ({ tokens }: ReadCell): LengthUnit[] =>
+  tokens.flatMap(token => (token.kind === 'unit' ? [token.unit] : []));
 
-function chartBelow(rows: Grid, headingAt: number, table: Table, raw: string, at: Path): ChartReading | undefined {
+function chartBelow(
+  rows: Grid,
+  headingAt: number,
+  table: Table,
+  raw: string,
+  at: Path,
+): ChartReading | undefined {
   const chart = new ChartBuilder();
   let first = rows.findIndex((row, index) => index > headingAt && row.some(hasNumber));
   if (first === -1) return undefined;
@@ -88,14 +109,26 @@ function chartBelow(rows: Grid, headingAt: number, table: Table, raw: string, at
       const cell = row[column];
       if (!heading || !cell || column === first) continue;
       const quantities = cell.tokens.flatMap((token): Quantity[] =>
-        token.kind === 'quantity' ? [token.quantity.unit === undefined && section && heading.units.length === 0 ? { ...token.quantity, unit: section } : token.quantity] : [],
+        token.kind === 'quantity'
+          ? [
+              token.quantity.unit === undefined && section && heading.units.length === 0
+                ? { ...token.quantity, unit: section }
+                : token.quantity,
+            ]
+          : [],
       );
       chart.cell(heading, size, quantities, { span: cell.cell.span });
     }
   }
   const corner = heads[0]?.[first]?.cell;
-  const writable = corner && corner.text !== '' && raw.slice(corner.span.start, corner.span.end) === corner.text;
-  return chart.reading({ origin: 'table', at, span: table.span, ...(writable ? { corner: corner.span } : {}) });
+  const writable =
+    corner && corner.text !== '' && raw.slice(corner.span.start, corner.span.end) === corner.text;
+  return chart.reading({
+    origin: 'table',
+    at,
+    span: table.span,
+    ...(writable ? { corner: corner.span } : {}),
+  });
 }
 
 /** What the heading cells of a column say together; cells across the whole table speak for all columns. */
@@ -112,14 +145,20 @@ function headingOf(heads: Grid, column: number, chart: ChartBuilder): Heading | 
     }
     const token = measureOf(read);
     if (token) named = { cell: read.cell, token };
-    for (const label of read.tokens) if (label.kind === 'label' && isSystem(label.label)) chart.systems.add(label.label);
+    for (const label of read.tokens)
+      if (label.kind === 'label' && isSystem(label.label)) chart.systems.add(label.label);
     units.push(...unitsOf(read));
   }
   if (named === undefined) {
     for (const unit of units) chart.units.add(unit);
     return undefined;
   }
-  return { measure: named.token.measure, label: labelOf(named.cell, named.token), units: [...new Set(units)], span: named.cell.span };
+  return {
+    measure: named.token.measure,
+    label: labelOf(named.cell, named.token),
+    units: [...new Set(units)],
+    span: named.cell.span,
+  };
 }
 
 /** The heading without its unit: “Bust (cm)” and “Bust (in)” are one measure. */
@@ -127,7 +166,7 @@ function labelOf(cell: TableCell, token: Token): string {
   const cut = cell.text.search(/\s*[([（/,:：]/u);
   const label = cut > 0 ? cell.text.slice(0, cut) : cell.text;
   const bare = label.replace(/\s+(?:cm|inch(?:es)?|in|mm)\.?$/iu, '').trim();
-  return bare === '' || cut >= 0 && cut < token.start ? cell.text.slice(token.start, token.end) : bare;
+  return bare === '' || (cut >= 0 && cut < token.start) ? cell.text.slice(token.start, token.end) : bare;
 }
 
 /** The column that names the sizes; -1 where none does. */
@@ -139,8 +178,13 @@ function labelColumn(headings: readonly (Heading | undefined)[], heads: Grid, da
     const cells = data.flatMap(row => row[column] ?? []);
     const texts = new Set(cells.map(({ cell }) => cell.text).filter(text => text !== ''));
     const sizes = cells.filter(({ tokens }) => tokens.some(token => token.kind === 'size')).length;
-    const says = heads.some(row => row[column]?.tokens.some(token => token.kind === 'size-word') && !row[column]?.tokens.some(token => token.kind === 'label'));
-    const score = texts.size === 0 || (texts.size === 1 && data.length > 1) ? 0 : texts.size + sizes + (says ? 0.5 : 0);
+    const says = heads.some(
+      row =>
+        row[column]?.tokens.some(token => token.kind === 'size-word') &&
+        !row[column]?.tokens.some(token => token.kind === 'label'),
+    );
+    const score =
+      texts.size === 0 || (texts.size === 1 && data.length > 1) ? 0 : texts.size + sizes + (says ? 0.5 : 0);
     if (score > bestScore) {
       best = column;
       bestScore = score;

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
+import type { SizeChart } from '../../model/listing.ts';
 import type { Path, Span } from '../../model/path.ts';
 import { valueAt } from '../../model/path.ts';
-import type { SizeChart } from '../../model/listing.ts';
 import type { Text } from '../../model/text.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
@@ -15,9 +15,9 @@ import { type Token, tokensIn } from './tokens.ts';
 import { unitState } from './unit-state.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
-export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
-export { isOfABody } from './builder.ts';
 export { type Audience, audienceOf } from './audience.ts';
+export { isOfABody } from './builder.ts';
+export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
 export { inferUnit, type MeasureRanges } from './infer.ts';
 
 /** A chart with what its text says around it. */
@@ -49,22 +49,32 @@ export function chartsInText(text: Text, at: Path, vocabulary: Vocabulary): Text
   });
   const inTable = (token: Token): number => {
     const { start } = text.rawSpan(token);
-    return tables.findIndex(({ table }) => table.span.start <= start && start < table.span.end);
+    // a caption stands inside the table, but before its first cell
+    return tables.findIndex(
+      ({ table }) => (table.rows[0]?.[0]?.span.start ?? 0) <= start && start < table.span.end,
+    );
   };
   const outside: Token[] = [];
   const extents: Span[] = tables.map(() => ({ start: Number.POSITIVE_INFINITY, end: 0 }));
   for (const token of tokens) {
     const table = tables.length === 0 ? -1 : inTable(token);
     const extent = extents[table];
-    if (extent) extents[table] = { start: Math.min(extent.start, token.start), end: Math.max(extent.end, token.end) };
+    if (extent)
+      extents[table] = { start: Math.min(extent.start, token.start), end: Math.max(extent.end, token.end) };
     else outside.push(token);
   }
   const units = bareUnits(folded, outside, vocabulary);
-  const found = (reading: ChartReading, extent: Span): Found => ({ reading, near: unitsNear(units, extent), inNote: unitInNote });
+  const found = (reading: ChartReading, extent: Span): Found => ({
+    reading,
+    near: unitsNear(units, extent),
+    inNote: unitInNote,
+  });
   return {
     charts: [
       ...tables.map(({ reading }, index) => found(reading, extents[index] as Span)),
-      ...chartsInTokens(outside, at, cased, span => text.rawSpan(span)).map(({ reading, span }) => found(reading, span)),
+      ...chartsInTokens(outside, at, cased, span => text.rawSpan(span)).map(({ reading, span }) =>
+        found(reading, span),
+      ),
     ],
     units,
     inNote: unitInNote,
@@ -119,7 +129,13 @@ export function saysHowToMeasure(document: Document, run: Run): boolean {
 
 /** Texts that may hold a chart or say something about one. */
 function textPaths(document: Document): Path[] {
-  const paths: Path[] = [['description'], ['item_highlights'], ['fit', 'note'], ['size_chart', 'how_to_measure'], ['size_standard', 'how_to_measure']];
+  const paths: Path[] = [
+    ['description'],
+    ['item_highlights'],
+    ['fit', 'note'],
+    ['size_chart', 'how_to_measure'],
+    ['size_standard', 'how_to_measure'],
+  ];
   const { value } = document;
   for (const field of ['bullets', 'sections', 'attributes']) {
     const group = valueAt(value, [field]);

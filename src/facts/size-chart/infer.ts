@@ -1,4 +1,4 @@
-import type { Chart } from './chart.ts';
+import type { Chart, ChartColumn } from './chart.ts';
 
 /** Plausible values of measures in cm: least and greatest over the sizes of a chart. */
 export type MeasureRanges = Readonly<Record<string, readonly [number, number]>>;
@@ -8,9 +8,7 @@ const CM_PER_INCH = 2.54;
 
 /** What the numbers of one measure look like. */
 export interface Plausible {
-  readonly measure: string;
-  readonly label: string;
-  readonly values: readonly number[];
+  readonly column: ChartColumn;
   readonly range: readonly [number, number];
   readonly cm: boolean;
   readonly inches: boolean;
@@ -20,15 +18,21 @@ export interface Plausible {
  * The unit that a chart's numbers must be in: every measure with a known range is plausible in exactly the
  * same one unit. `measures` are those that were looked at, most telling first.
  */
-export function inferUnit(chart: Chart, ranges: MeasureRanges): { unit: 'cm' | 'in' | undefined; measures: readonly Plausible[] } {
+export function inferUnit(
+  chart: Chart,
+  ranges: MeasureRanges,
+): { unit: 'cm' | 'in' | undefined; measures: readonly Plausible[] } {
   const measures: Plausible[] = [];
   for (const column of chart.columns) {
     const range = ranges[column.measure];
     if (!range) continue;
-    const values = column.cells.flatMap(cell => cell.quantities.flatMap(({ low, high }) => (low === high ? [low] : [low, high]))).filter(value => value > 0);
+    const values = column.cells
+      .flatMap(cell => cell.quantities.flatMap(({ low, high }) => (low === high ? [low] : [low, high])))
+      .filter(value => value > 0);
     if (values.length === 0) continue;
-    const within = (factor: number): boolean => values.every(value => value * factor >= range[0] && value * factor <= range[1]);
-    measures.push({ measure: column.measure, label: column.label, values, range, cm: within(1), inches: within(CM_PER_INCH) });
+    const within = (factor: number): boolean =>
+      values.every(value => value * factor >= range[0] && value * factor <= range[1]);
+    measures.push({ column, range, cm: within(1), inches: within(CM_PER_INCH) });
   }
   measures.sort((left, right) => Number(right.cm !== right.inches) - Number(left.cm !== left.inches));
   const cm = measures.every(measure => measure.cm);

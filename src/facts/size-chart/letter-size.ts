@@ -2,7 +2,8 @@ import { joinsWord } from './quantity.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const DIGIT_SIZE = /(?:1[0-2]|\d)-?x{1,3}[sl]|(?:1[0-2]|\d)x(?![\d\p{L}])|\d{1,2}t(?![\p{L}\d])|\d{2,3}[码碼号號]/uy;
+const DIGIT_SIZE =
+  /(?:1[0-2]|\d)-?x{1,3}[sl]|(?:1[0-2]|\d)x(?![\d\p{L}])|\d{1,2}t(?![\p{L}\d])|\d{2,3}[码碼号號]/uy;
 const LETTER_SIZE = /x{1,6}[sl]|[sml]/uy;
 /** `L 29" x …`: a side of a thing. */
 const DIMENSION = /^[\s:=]*\d[\d.,]*\s*(?:"|''|”|′′|cm|mm|in|inch|inches)?\s*[x×*]/u;
@@ -30,9 +31,10 @@ export function letterSize(
   folded: string,
   cased: string,
   at: number,
-  previous: Token | undefined,
+  seen: readonly Token[],
   vocabulary: Vocabulary,
 ): string | undefined {
+  const previous = seen.at(-1);
   const word = stickyAt(LETTER_SIZE, folded, at);
   if (word === undefined) return undefined;
   const before = folded[at - 1] ?? ' ';
@@ -47,16 +49,25 @@ export function letterSize(
     // “60-70M Length”, “99L 81”: the next row begins right behind a number; “6-12M” is an age
     const rest = folded.slice(end, end + 16);
     const word = /^\s+([\p{L}-]+)/u.exec(rest)?.[1];
-    const goesOn = /^\s+\d|^\s*:/u.test(rest) || (word !== undefined && vocabulary.word(word)?.kind === 'measure');
+    const goesOn =
+      /^\s+\d|^\s*:/u.test(rest) || (word !== undefined && vocabulary.word(word)?.kind === 'measure');
     return written !== word && goesOn ? written : undefined;
   }
   if (/\p{L}/u.test(before) && startsInWord(cased, at)) return undefined;
   // a side of a thing: `20" L x …`, `30 cm (L)`, `L 29" x …`
   const byQuantity = previous?.kind === 'quantity' && at - previous.end <= 2;
-  if (byQuantity && (/\(\s?$/u.test(folded.slice(at - 2, at)) || /^\s*[x×*]\s*\d/u.test(folded.slice(end, end + 5)))) return undefined;
+  const side = word === 'l' && !seen.slice(-4).some(token => token.kind === 'size');
+  if (
+    byQuantity &&
+    ((side && /\(\s?$/u.test(folded.slice(at - 2, at))) || /^\s*[x×*]\s*\d/u.test(folded.slice(end, end + 5)))
+  )
+    return undefined;
   if (DIMENSION.test(folded.slice(end, end + 24))) return undefined;
   if (written === word && word.length === 1) {
-    const near = previous !== undefined && at - previous.end <= 4 && (previous.kind === 'size' || previous.kind === 'size-word');
+    const near =
+      previous !== undefined &&
+      at - previous.end <= 4 &&
+      (previous.kind === 'size' || previous.kind === 'size-word');
     const quoted = /["“]/u.test(before) && /["”]/u.test(after[0] ?? '');
     if (!near && !quoted) return undefined;
   }

@@ -29,14 +29,21 @@ export function notesIn(folded: string, vocabulary: Vocabulary): Notes {
       tolerances ??= spansOf(folded, vocabulary.tolerance);
       return tolerances.some(
         word =>
-          (word.start >= end && word.start - end <= CLAUSE && !/[\d;。\n]/u.test(folded.slice(end, word.start))) ||
-          (word.end <= start && start - word.end <= CLAUSE && !/[\d;。\n]/u.test(folded.slice(word.end, start))),
+          (word.start >= end &&
+            word.start - end <= CLAUSE &&
+            !/[\d;。\n]/u.test(folded.slice(end, word.start))) ||
+          (word.end <= start &&
+            start - word.end <= CLAUSE &&
+            !/[\d;。\n]/u.test(folded.slice(word.end, start))),
       );
     },
     isOfModel(at) {
       models ??= spansOf(folded, vocabulary.model);
       return models.some(
-        word => word.end <= at && at - word.end <= SENTENCE && !/[\n;!?。]|\.(?!\d)/u.test(folded.slice(word.end, at)),
+        word =>
+          word.end <= at &&
+          at - word.end <= SENTENCE &&
+          !/[\n;!?。]|\.(?!\d)/u.test(folded.slice(word.end, at)),
       );
     },
   };

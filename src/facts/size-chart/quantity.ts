@@ -20,14 +20,21 @@ const NOTE_NUMBER = /(?<=^|[\s.;。])\d[.)、．]\s*(?=[\p{L}])/uy;
 const FEET = /\d\s?(?:'|’|′|ft\.?|feet|foot)\s?\d{0,2}(?:\s?(?:"|”|''|′′|in(?:ch(?:es)?)?\.?))?/uy;
 
 /** Reads the number at `at` with its range, fraction and unit. `cased` is the text with its capitals. */
-export function numeralAt(folded: string, cased: string, at: number, vocabulary: Vocabulary): Numeral | undefined {
+export function numeralAt(
+  folded: string,
+  cased: string,
+  at: number,
+  vocabulary: Vocabulary,
+): Numeral | undefined {
   const feet = sticky(FEET, folded, at);
   if (feet && !/^\d(?:''|′′|’’)/u.test(feet[0])) return { kind: 'other', end: at + feet[0].length };
   if (sticky(NOTE_NUMBER, folded, at)) return undefined;
   const first = numberAt(folded, at);
   if (first === undefined) return undefined;
   if (Number.isNaN(first.value)) return { kind: 'other', end: first.end };
-  const sides = sticky(DOUBLED, folded, first.end) ? undefined : dimensionsEnd(folded, cased, first.end, vocabulary);
+  const sides = sticky(DOUBLED, folded, first.end)
+    ? undefined
+    : dimensionsEnd(folded, cased, first.end, vocabulary);
   if (sides !== undefined) return { kind: 'other', end: sides };
   const opened = folded[at - 1];
   let unit = unitAt(folded, cased, first.end, opened, vocabulary);
@@ -60,7 +67,12 @@ export function numeralAt(folded: string, cased: string, at: number, vocabulary:
 }
 
 /** Where `20 x 30 x 10 cm` ends, whose first number ends at `end`: dimensions of a thing, no measure of a size. */
-function dimensionsEnd(folded: string, cased: string, end: number, vocabulary: Vocabulary): number | undefined {
+function dimensionsEnd(
+  folded: string,
+  cased: string,
+  end: number,
+  vocabulary: Vocabulary,
+): number | undefined {
   let last: number | undefined;
   for (let times = sticky(TIMES, folded, end); times; times = sticky(TIMES, folded, last)) {
     const start = (last ?? end) + times[0].length;
@@ -112,7 +124,13 @@ function unitAt(
   if (/^[\p{L}]/u.test(mark)) {
     if (joinsWord(folded, cased, end)) return undefined;
     // “34 in stock”: the preposition
-    if (mark === 'in' && start > at && /^\s+\p{L}/u.test(folded.slice(end)) && !chartGoesOn(folded, end, vocabulary)) return undefined;
+    if (
+      mark === 'in' &&
+      start > at &&
+      /^\s+\p{L}/u.test(folded.slice(end)) &&
+      !chartGoesOn(folded, end, vocabulary)
+    )
+      return undefined;
     if (mark.length === 1 && cased[start] !== folded[start]) return undefined;
   }
   if (folded[start - 1] === '(') {

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 /** Pieces of one chart have at most so many other words between them. */
 const WIDEST_GAP = 4;
 
-type Cell = { quantities: Quantity[]; start: number; end: number; listed: boolean };
+type Cell = { quantities: Quantity[]; start: number; end: number; listed: boolean; gap: number };
 type Column = (Heading & { kind: 'measure' }) | { readonly kind: 'label' };
 
 /** Where a region of tokens gave a chart. */
@@ -17,7 +17,12 @@ export interface Region {
 }
 
 /** The charts written as running text: records, rows under a header, or rows behind a list of sizes. */
-export function chartsInTokens(tokens: readonly Token[], at: Path, cased: string, rawSpan: (folded: Span) => Span): Region[] {
+export function chartsInTokens(
+  tokens: readonly Token[],
+  at: Path,
+  cased: string,
+  rawSpan: (folded: Span) => Span,
+): Region[] {
   const regions: Region[] = [];
   for (const region of regionsOf(tokens)) {
     const reader = new Reader(cased, rawSpan);
@@ -78,9 +83,11 @@ class Reader {
       return;
     }
     if (token.kind === 'other' && this.cells.length > 0) {
-      if (this.header.some(column => column.kind === 'label')) this.cells.push({ quantities: [], start: token.start, end: token.end, listed: false });
+      if (this.header.some(column => column.kind === 'label'))
+        this.cells.push({ quantities: [], start: token.start, end: token.end, listed: false, gap: 0 });
       return;
     }
+    if (token.kind === 'size' && this.takenBackwards(token)) return;
     const hadNumbers = this.cells.length > 0;
     this.lastEnd = token.end;
     this.flush();
@@ -88,7 +95,8 @@ class Reader {
     switch (token.kind) {
       case 'size-word':
         // “… short sleeve   Size Bust Length”: here the header begins; “Waist Size” is one column
-        if (token.gap > 0 || /\n|\s{2}/u.test(this.cased.slice(token.start - 2, token.start))) this.headerBegins = true;
+        if (token.gap > 0 || /\n|\s{2}/u.test(this.cased.slice(token.start - 2, token.start)))
+          this.headerBegins = true;
         this.underSizeWord = true;
         if (hadNumbers || this.before !== 'measure') this.section = [];
         break;
@@ -101,7 +109,11 @@ class Reader {
       case 'label':
         if (isSystem(token.label)) this.chart.systems.add(token.label);
         if (token.numbers.length === 0) this.addColumn({ kind: 'label' }, token, hadNumbers);
-        else if (token.numbers.length === 1 && (isSystem(token.label) || token.label === 'age') && (this.sizeRow.length === 0 || this.sizeTaken)) {
+        else if (
+          token.numbers.length === 1 &&
+          (isSystem(token.label) || token.label === 'age') &&
+          (this.sizeRow.length === 0 || this.sizeTaken)
+        ) {
           this.sizeRow = [`${token.label.toUpperCase()} ${token.numbers[0]}`];
           this.sizeTaken = false;
         }
@@ -109,7 +121,13 @@ class Reader {
         break;
       case 'measure':
         this.addColumn(
-          { kind: 'measure', measure: token.measure, label: token.label, units: [], span: this.rawSpan(token) },
+          {
+            kind: 'measure',
+            measure: token.measure,
+            label: token.label,
+            units: [],
+            span: this.rawSpan(token),
+          },
           token,
           hadNumbers,
         );
@@ -122,12 +140,31 @@ class Reader {
     if (token.kind !== 'size-word' && token.kind !== 'other') this.before = token.kind;
   }
 
+  /** `Chest: 34-36 (S), 38-40 (M)`: the size stands behind its number, in brackets. */
+  private takenBackwards(token: Token & { kind: 'size' }): boolean {
+    const [cell] = this.cells;
+    const [heading] = this.header;
+    if (
+      this.cells.length !== 1 ||
+      this.header.length !== 1 ||
+      this.before !== 'measure' ||
+      !cell ||
+      heading?.kind !== 'measure'
+    )
+      return false;
+    if (this.cased[token.start - 1] !== '(') return false;
+    this.put(heading, this.chart.size(token.label), cell.quantities, cell);
+    this.cells = [];
+    return true;
+  }
+
   end(): void {
     this.flush();
   }
 
   private addColumn(column: Column, token: Token, hadNumbers: boolean): void {
-    const goesOn = !hadNumbers && (this.before === 'measure' || this.before === 'label' || this.before === 'unit');
+    const goesOn =
+      !hadNumbers && (this.before === 'measure' || this.before === 'label' || this.before === 'unit');
     if (!goesOn || this.headerBegins) {
       this.headerBegins = false;
       this.header = [];
@@ -144,7 +181,8 @@ class Reader {
       this.header = [{ ...last, units: [unit] }];
       return;
     }
-    const behindMeasure = !hadNumbers && last?.kind === 'measure' && (this.before === 'measure' || this.before === 'unit');
+    const behindMeasure =
+      !hadNumbers && last?.kind === 'measure' && (this.before === 'measure' || this.before === 'unit');
     if (behindMeasure) this.headerUnits.push(unit);
     if (behindMeasure && this.header.length > 0) {
       this.header[this.header.length - 1] = { ...last, units: [...last.units, unit] };
@@ -160,7 +198,13 @@ class Reader {
       last.quantities.push(token.quantity);
       last.end = token.end;
     } else {
-      this.cells.push({ quantities: [token.quantity], start: token.start, end: token.end, listed: token.listed });
+      this.cells.push({
+        quantities: [token.quantity],
+        start: token.start,
+        end: token.end,
+        listed: token.listed,
+        gap: token.gap,
+      });
     }
   }
 
@@ -192,6 +236,8 @@ class Reader {
     }
     const spread = this.spreadUnits();
     const perColumn = cells.length % width === 0 ? cells.length / width : spread ? 0 : 1;
+    // more or fewer numbers than columns: which number belongs to which measure is a guess
+    if (cells.length % width !== 0) this.chart.exact = false;
     if (perColumn === 0 || (cells.length < width && this.rows > 0)) return;
     this.rows++;
     for (const [index, column] of this.header.entries()) {
@@ -200,7 +246,9 @@ class Reader {
       const [first] = mine;
       if (first === undefined) continue;
       const quantities = mine.flatMap((cell, part) =>
-        cell.quantities.map(quantity => (spread?.[part] && quantity.unit === undefined ? { ...quantity, unit: spread[part] } : quantity)),
+        cell.quantities.map(quantity =>
+          spread?.[part] && quantity.unit === undefined ? { ...quantity, unit: spread[part] } : quantity,
+        ),
       );
       this.put(spread ? { ...column, units: spread } : column, size(), quantities, first);
     }
@@ -214,18 +262,25 @@ class Reader {
     const inBrackets = this.cased[first.start - 1] === '[';
     if (second && cells.length === 2 && inBrackets && this.sizeRow.length === 1) {
       const [low, high] = [...first.quantities, ...second.quantities];
-      if (low && high) this.put(heading, this.chart.size(this.sizeRow[0] ?? ''), [{ ...low, high: high.high }], { ...first, end: second.end });
+      if (low && high)
+        this.put(heading, this.chart.size(this.sizeRow[0] ?? ''), [{ ...low, high: high.high }], {
+          ...first,
+          end: second.end,
+        });
       return;
     }
     if (cells.length === 1 || (this.sizeRow.length === 1 && cells.length < 2)) {
       const label = this.sizeRow.at(0) ?? '#1';
+      // “Waist: measure 1 inch above …” is no measurement
+      if (this.sizeRow.length === 0 && first.gap > 0) return;
       this.put(heading, this.chart.size(label), first.quantities, first);
       this.sizeTaken = true;
       return;
     }
     const sizes = this.sizeRow.length >= 2 ? this.sizeRow : [];
     // numbers set off by commas, with no letter sizes to go by, are a choice of sizes
-    if (!inBrackets && sizes.every(size => /^\d/u.test(size)) && cells.slice(1).every(cell => cell.listed)) return;
+    if (!inBrackets && sizes.every(size => /^\d/u.test(size)) && cells.slice(1).every(cell => cell.listed))
+      return;
     const perSize = sizes.length > 0 && cells.length === 2 * sizes.length ? 2 : 1;
     for (const [index, cell] of cells.entries()) {
       const position = Math.floor(index / perSize);
@@ -236,7 +291,8 @@ class Reader {
   /** Rows without letter sizes below a header: `Size Bust Waist 36 84 66 38 88 70`. */
   private block(cells: readonly Cell[]): void {
     const width = this.header.length;
-    const labelled = this.underSizeWord && cells.length % (width + 1) === 0 && (cells[0]?.quantities[0]?.unit === undefined);
+    const labelled =
+      this.underSizeWord && cells.length % (width + 1) === 0 && cells[0]?.quantities[0]?.unit === undefined;
     const step = labelled ? width + 1 : width;
     if (cells.length % step !== 0) return;
     for (let start = 0, row = 1; start < cells.length; start += step, row++) {
@@ -254,17 +310,24 @@ class Reader {
     const width = this.header.length;
     const count = this.headerUnits.length;
     if (width < 2 || count === 0 || count % width !== 0) return undefined;
-    const others = this.header.slice(0, -1).every(column => column.kind === 'label' || column.units.length === 0);
+    const others = this.header
+      .slice(0, -1)
+      .every(column => column.kind === 'label' || column.units.length === 0);
     return others ? this.headerUnits.slice(0, count / width) : undefined;
   }
 
   private put(heading: Heading, size: number, quantities: readonly Quantity[], cell: Cell): void {
     const [unit] = this.section;
-    const sectioned = this.section.length === 1 && heading.units.length === 0
-      ? quantities.map(quantity => (quantity.unit === undefined && unit ? { ...quantity, unit } : quantity))
-      : quantities;
+    const sectioned =
+      this.section.length === 1 && heading.units.length === 0
+        ? quantities.map(quantity => (quantity.unit === undefined && unit ? { ...quantity, unit } : quantity))
+        : quantities;
     this.chart.cell(heading, size, sectioned, { span: this.rawSpan(cell) });
-    const start = Math.min(this.extent?.start ?? cell.start, this.headerAt === 0 ? cell.start : this.headerAt, cell.start);
+    const start = Math.min(
+      this.extent?.start ?? cell.start,
+      this.headerAt === 0 ? cell.start : this.headerAt,
+      cell.start,
+    );
     this.extent = { start, end: Math.max(this.extent?.end ?? 0, cell.end) };
   }
 }

@@ -18,10 +18,20 @@ const SENTENCE_END = /[.!?;。！？；\n]/u;
 /** A sentence is not longer. */
 const LONGEST_SENTENCE = 160;
 
-export function bareUnits(folded: string, tokens: readonly Token[], vocabulary: Vocabulary): readonly BareUnit[] {
+export function bareUnits(
+  folded: string,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): readonly BareUnit[] {
   return tokens.flatMap((token): BareUnit[] =>
     token.kind === 'unit'
-      ? [{ unit: token.unit, at: token.start, forAll: vocabulary.statement.test(sentenceAround(folded, token)) }]
+      ? [
+          {
+            unit: token.unit,
+            at: token.start,
+            forAll: vocabulary.statement.test(sentenceAround(folded, token)),
+          },
+        ]
       : [],
   );
 }
@@ -32,7 +42,11 @@ export function unitsNear(units: readonly BareUnit[], chart: Span): readonly Len
 }
 
 function sentenceAround(folded: string, { start, end }: Span): string {
-  const before = folded.slice(Math.max(0, start - LONGEST_SENTENCE), start).split(SENTENCE_END).at(-1) ?? '';
+  const before =
+    folded
+      .slice(Math.max(0, start - LONGEST_SENTENCE), start)
+      .split(SENTENCE_END)
+      .at(-1) ?? '';
   const after = folded.slice(end, end + LONGEST_SENTENCE).split(SENTENCE_END)[0] ?? '';
   return `${before} ${after}`;
 }

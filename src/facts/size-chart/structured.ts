@@ -8,7 +8,11 @@ import { tokensIn } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The chart of the field `size_chart` (or a store's `size_standard`) at `at`. */
-export function structuredChart(value: SizeChart, at: Path, vocabulary: Vocabulary): ChartReading | undefined {
+export function structuredChart(
+  value: SizeChart,
+  at: Path,
+  vocabulary: Vocabulary,
+): ChartReading | undefined {
   if (!value.rows || value.rows.length === 0) return undefined;
   const chart = new ChartBuilder();
   for (const unit of [value.unit ?? []].flat()) chart.units.add(unit);
@@ -17,7 +21,9 @@ export function structuredChart(value: SizeChart, at: Path, vocabulary: Vocabula
   for (const [index, row] of value.rows.entries()) {
     const keys = Object.keys(row);
     for (const key of keys) if (!headings.has(key)) headings.set(key, headingOf(key, vocabulary));
-    const labelKey = keys.find(key => /^(?:size|label|尺码|尺碼|größe|taille|talla|サイズ)$/iu.test(key)) ?? keys.find(key => headings.get(key) === undefined);
+    const labelKey =
+      keys.find(key => /^(?:size|label|尺码|尺碼|größe|taille|talla|サイズ)$/iu.test(key)) ??
+      keys.find(key => headings.get(key) === undefined);
     const size = chart.size(labelKey === undefined ? `#${index + 1}` : String(row[labelKey]));
     for (const key of keys) {
       const heading = headings.get(key);
@@ -30,7 +36,10 @@ export function structuredChart(value: SizeChart, at: Path, vocabulary: Vocabula
 
 /** `bust`, `chest_cm`, `Waist (in)`; undefined where the key names no measure. */
 function headingOf(key: string, vocabulary: Vocabulary): Heading | undefined {
-  const split = key.replace(/_/gu, ' ').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/\s(in|cm|mm|inch|inches)$/iu, ' ($1)');
+  const split = key
+    .replace(/_/gu, ' ')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .replace(/\s(in|cm|mm|inch|inches)$/iu, ' ($1)');
   const text = toText(split, 'plain');
   const { tokens } = tokensIn(text.folded, casedOf(text), vocabulary);
   const measure = tokens.find(token => token.kind === 'measure');
@@ -47,5 +56,7 @@ function quantitiesOf(value: unknown, vocabulary: Vocabulary): Quantity[] {
   }
   if (typeof value !== 'string') return [];
   const text = toText(value, 'plain');
-  return tokensIn(text.folded, casedOf(text), vocabulary).tokens.flatMap(token => (token.kind === 'quantity' ? [token.quantity] : []));
+  return tokensIn(text.folded, casedOf(text), vocabulary).tokens.flatMap(token =>
+    token.kind === 'quantity' ? [token.quantity] : [],
+  );
 }

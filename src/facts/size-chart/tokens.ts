@@ -1,6 +1,6 @@
 import type { LengthUnit, Quantity } from './chart.ts';
-import { notesIn } from './notes.ts';
 import { digitSize, letterSize, startsInWord } from './letter-size.ts';
+import { notesIn } from './notes.ts';
 import { joinsWord, numeralAt } from './quantity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,7 +13,12 @@ export type Said =
   | { readonly kind: 'label'; readonly label: string; readonly numbers: readonly string[] }
   | { readonly kind: 'unit'; readonly unit: LengthUnit }
   /** `joined`: the same cell as the quantity before (94cm/37"); `listed`: after a comma. */
-  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly joined: boolean; readonly listed: boolean }
+  | {
+      readonly kind: 'quantity';
+      readonly quantity: Quantity;
+      readonly joined: boolean;
+      readonly listed: boolean;
+    }
   /** A number that is no length: weight, age, per cent. */
   | { readonly kind: 'other' };
 
@@ -26,7 +31,7 @@ export interface Tokens {
   readonly unitInNote: boolean;
 }
 
-const JOINED = /^\s*(?:[/=]|\(|\bor\b)\s*$/u;
+const JOINED = /^\s*(?:\/|\(|\bor\b)\s*$/u;
 const LISTED = /^\s*[,，、]\s*$/u;
 /** `chestCm:`, `chest_in":` */
 const KEY_UNIT = /^_?(cm|in|mm|inch|inches)(?=["']?\s*[:=])/u;
@@ -62,27 +67,47 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
       return end;
     }
     if (isOfModel(at)) return end;
-    return push({ kind: 'quantity', quantity, ...besides(previous, quantity, folded.slice(previous?.end ?? 0, at)) }, at, end);
+    return push(
+      { kind: 'quantity', quantity, ...besides(previous, quantity, folded.slice(previous?.end ?? 0, at)) },
+      at,
+      end,
+    );
+  };
+
+  /** `CMINCH`: the labels of two buttons. */
+  const goesOnWithUnit = (end: number): boolean => {
+    const next = vocabulary.wordAt(folded, end);
+    return (
+      next !== undefined &&
+      vocabulary.word(next)?.kind === 'unit' &&
+      !joinsWord(folded, cased, end + next.length)
+    );
   };
 
   const word = (at: number, written: string): number | undefined => {
     const end = at + written.length;
     const meaning = vocabulary.word(written);
-    if (meaning === undefined || joinsWord(folded, cased, end)) return undefined;
+    if (meaning === undefined || (joinsWord(folded, cased, end) && !goesOnWithUnit(end))) return undefined;
     const label = cased.slice(at, end);
     switch (meaning.kind) {
       case 'measure': {
-        const before = QUALIFIED.has(meaning.measure) ? QUALIFIER.exec(folded.slice(tokens.at(-1)?.end ?? 0, at))?.[1] : undefined;
+        const before = QUALIFIED.has(meaning.measure)
+          ? QUALIFIER.exec(folded.slice(tokens.at(-1)?.end ?? 0, at))?.[1]
+          : undefined;
         const start = before === undefined ? at : at - before.length - 1;
         push({ kind: 'measure', measure: meaning.measure, label: cased.slice(start, end) }, start, end);
         const suffix = KEY_UNIT.exec(folded.slice(end, end + 12));
         const unit = suffix?.[1] === undefined ? undefined : vocabulary.unit(suffix[1]);
-        return suffix && unit !== undefined && unit !== 'other' ? push({ kind: 'unit', unit }, end, end + suffix[0].length) : end;
+        return suffix && unit !== undefined && unit !== 'other'
+          ? push({ kind: 'unit', unit }, end, end + suffix[0].length)
+          : end;
       }
       case 'size-word':
         if (meaning.measure !== undefined && (sizeWordSeen || /^\s*[([]/u.test(folded.slice(end, end + 3)))) {
           return push({ kind: 'measure', measure: meaning.measure, label }, at, end);
         }
+        // `{size}`: a placeholder for a size, not the word
+        if (folded[at - 1] === '{' && folded[end] === '}') return end;
         sizeWordSeen = true;
         return push({ kind: 'size-word' }, at, end);
       case 'size':
@@ -108,7 +133,8 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
       continue;
     }
     const previous = tokens.at(-1);
-    const insideWord = isSmallLetter(folded.charCodeAt(at - 1)) && cased.charCodeAt(at) === unit && previous?.end !== at;
+    const insideWord =
+      isSmallLetter(folded.charCodeAt(at - 1)) && cased.charCodeAt(at) === unit && previous?.end !== at;
     if (insideWord || unit <= 32 || (previous?.end !== at && startsInWord(cased, at))) {
       at++;
       continue;
@@ -119,7 +145,7 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
       at = end;
       continue;
     }
-    const label = letterSize(folded, cased, at, previous, vocabulary);
+    const label = letterSize(folded, cased, at, tokens, vocabulary);
     if (label === undefined || isOfModel(at)) at += label?.length ?? 1;
     else at = push({ kind: 'size', label }, at, at + label.length);
   }
@@ -129,7 +155,11 @@ export function tokensIn(folded: string, cased: string, vocabulary: Vocabulary):
 const isSmallLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 
 /** How a quantity stands to the piece before it. */
-function besides(previous: Token | undefined, quantity: Quantity, between: string): { joined: boolean; listed: boolean } {
+function besides(
+  previous: Token | undefined,
+  quantity: Quantity,
+  between: string,
+): { joined: boolean; listed: boolean } {
   if (previous?.kind !== 'quantity') return { joined: false, listed: false };
   const pair = !previous.joined && between.trim() === '' && differ(previous.quantity.unit, quantity.unit);
   return { joined: pair || JOINED.test(between), listed: LISTED.test(between) };
@@ -139,7 +169,9 @@ function besides(previous: Token | undefined, quantity: Quantity, between: strin
 function wordsIn(gap: string): number {
   if (gap.length === 0) return 0;
   const blanksAsOne = gap.length > LONGEST_GAP ? gap.replace(/\s+/gu, ' ') : gap;
-  return blanksAsOne.length > LONGEST_GAP ? Number.POSITIVE_INFINITY : (blanksAsOne.match(GAP_WORD)?.length ?? 0);
+  return blanksAsOne.length > LONGEST_GAP
+    ? Number.POSITIVE_INFINITY
+    : (blanksAsOne.match(GAP_WORD)?.length ?? 0);
 }
 
 const differ = (left: LengthUnit | undefined, right: LengthUnit | undefined): boolean =>
@@ -152,13 +184,23 @@ function withLabels(tokens: readonly Token[], cased: string): Token[] {
     const token = tokens[index] as Token;
     // among the measures of a header, a label is a column of its own
     const last = result.at(-1);
-    const inHeader = token.kind === 'label' && last?.kind === 'measure' && !/[:：]/u.test(cased.slice(last.end, token.start));
+    const inHeader =
+      token.kind === 'label' &&
+      last?.kind === 'measure' &&
+      !/[:：]/u.test(cased.slice(last.end, token.start));
     const takes = token.kind === 'size-word' || (token.kind === 'label' && !inHeader);
     const numbers = takes ? numbersAfter(tokens, index, token.kind === 'size-word') : [];
-    const owner = takes && result.at(-1)?.kind === 'label' && token.kind === 'size-word' ? result.at(-1) : undefined;
+    const owner =
+      takes && result.at(-1)?.kind === 'label' && token.kind === 'size-word' ? result.at(-1) : undefined;
     if (numbers.length === 0) {
       if (token.kind === 'quantity' && isRowLabel(tokens, index, cased)) {
-        result.push({ kind: 'size', label: cased.slice(token.start, token.end), start: token.start, end: token.end, gap: token.gap });
+        result.push({
+          kind: 'size',
+          label: cased.slice(token.start, token.end),
+          start: token.start,
+          end: token.end,
+          gap: token.gap,
+        });
         continue;
       }
       // a letter size with its number: S/70, M/US8
@@ -168,8 +210,10 @@ function withLabels(tokens: readonly Token[], cased: string): Token[] {
     }
     const labels = numbers.map(number => cased.slice(number.start, number.end));
     index += numbers.length;
-    if (token.kind === 'label') result.push({ ...token, numbers: labels, end: numbers.at(-1)?.end ?? token.end });
-    else if (owner?.kind === 'label') result[result.length - 1] = { ...owner, numbers: labels, end: numbers.at(-1)?.end ?? owner.end };
+    if (token.kind === 'label')
+      result.push({ ...token, numbers: labels, end: numbers.at(-1)?.end ?? token.end });
+    else if (owner?.kind === 'label')
+      result[result.length - 1] = { ...owner, numbers: labels, end: numbers.at(-1)?.end ?? owner.end };
     else {
       result.push(token);
       for (const [at, number] of numbers.entries()) {
@@ -180,17 +224,24 @@ function withLabels(tokens: readonly Token[], cased: string): Token[] {
   return result;
 }
 
-/** A number at the start of a line with a measure behind it: `90 Bust: 57 Length: 40`. */
+/** A number at the start of a line with a measure behind it (`90 Bust: 57 Length: 40`), or `36 = 23 cm`. */
 function isRowLabel(tokens: readonly Token[], index: number, cased: string): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (token?.kind !== 'quantity' || token.quantity.unit !== undefined || next?.kind !== 'measure' || next.gap > 0) return false;
+  if (token?.kind !== 'quantity' || token.quantity.unit !== undefined || next === undefined) return false;
+  if (next.kind === 'quantity' && /^\s*=\s*$/u.test(cased.slice(token.end, next.start))) return true;
+  if (next.kind !== 'measure' || next.gap > 0) return false;
   const before = cased.slice(tokens[index - 1]?.end ?? 0, token.start);
   return /\n[^\S\n]*$/u.test(before) && /^[^\S\n]*:?[^\S\n]*$/u.test(cased.slice(token.end, next.start));
 }
 
 function isTag(before: Token | undefined, token: Token, cased: string): boolean {
-  return before?.kind === 'size' && /^\/$/u.test(cased.slice(before.end, token.start)) && token.kind === 'quantity' && token.quantity.unit === undefined;
+  return (
+    before?.kind === 'size' &&
+    /^\/$/u.test(cased.slice(before.end, token.start)) &&
+    token.kind === 'quantity' &&
+    token.quantity.unit === undefined
+  );
 }
 
 /**

@@ -57,19 +57,27 @@ function compile(run: Run): Vocabulary {
     for (const term of terms) {
       const other = words.get(key(term));
       const word = labelWord(group, term);
-      words.set(key(term), word.kind === 'size-word' && other?.kind === 'measure' ? { ...word, measure: other.measure } : word);
+      words.set(
+        key(term),
+        word.kind === 'size-word' && other?.kind === 'measure' ? { ...word, measure: other.measure } : word,
+      );
     }
   }
   const units = new Map<string, LengthUnit | 'other'>();
   for (const [group, terms] of groupsOf(run.lexicon('size-units'))) {
     for (const term of terms) {
       units.set(key(term), group === 'in-mark' ? 'in' : (group as LengthUnit | 'other'));
-      if (group !== 'other') words.set(key(term), { kind: 'unit', unit: group === 'in-mark' ? 'in' : (group as LengthUnit) });
+      if (group !== 'other')
+        words.set(key(term), { kind: 'unit', unit: group === 'in-mark' ? 'in' : (group as LengthUnit) });
     }
   }
-  const terms = ['size-measures', 'size-labels'].flatMap(list => groupsOf(run.lexicon(list)).flatMap(([, those]) => those));
+  const terms = ['size-measures', 'size-labels'].flatMap(list =>
+    groupsOf(run.lexicon(list)).flatMap(([, those]) => those),
+  );
   const unitTerms = groupsOf(run.lexicon('size-units'));
-  const lengths = unitTerms.filter(([group]) => group === 'cm' || group === 'in' || group === 'mm').flatMap(([, those]) => those);
+  const lengths = unitTerms
+    .filter(([group]) => group === 'cm' || group === 'in' || group === 'mm')
+    .flatMap(([, those]) => those);
   const lengthUnit = alternation([...lengths, ...(new Map(unitTerms).get('in-mark') ?? [])], spaced);
   const notes = new Map(groupsOf(run.lexicon('size-notes')));
   const basis = new Map(groupsOf(run.lexicon('size-basis')));
@@ -77,8 +85,20 @@ function compile(run: Run): Vocabulary {
   const labels = new Map(groupsOf(run.lexicon('size-labels')));
   return {
     wordAt: byFirstUnit([...terms, ...lengths]),
-    hint: new RegExp(alternation([...new Set([...measures, ...(labels.get('size') ?? []), 'cm', 'inch'].map(firstPart))], escape), 'u'),
-    unitBehind: new RegExp(`[ \\u00a0]?-?\\(?(${alternation(unitTerms.flatMap(([, those]) => those), spaced)})`, 'yu'),
+    hint: new RegExp(
+      alternation(
+        [...new Set([...measures, ...(labels.get('size') ?? []), 'cm', 'inch'].map(firstPart))],
+        escape,
+      ),
+      'u',
+    ),
+    unitBehind: new RegExp(
+      `[ \\u00a0]?-?\\(?(${alternation(
+        unitTerms.flatMap(([, those]) => those),
+        spaced,
+      )})`,
+      'yu',
+    ),
     word: matched => words.get(key(matched)),
     unit: matched => units.get(key(matched)),
     unitBefore: new RegExp(`(?:\\d[\\d.,]*\\s*)?(?:${lengthUnit})[\\s).]*$`, 'u'),
@@ -105,7 +125,9 @@ function labelWord(group: string, term: string): Word {
 const groupsOf = (lexicon: Lexicon): [string, string[]][] =>
   Object.entries(lexicon.groups).map(([group, byLanguage]) => [
     group,
-    Object.values(byLanguage).flat().map(term => term.normalize('NFKC').toLowerCase()),
+    Object.values(byLanguage)
+      .flat()
+      .map(term => term.normalize('NFKC').toLowerCase()),
   ]);
 
 /** A term without blanks, hyphens and underscores: `sleeve length`, `sleeve_length` and `sleevelength` are one. */
@@ -122,7 +144,9 @@ function byFirstUnit(terms: readonly string[]): (folded: string, at: number) => 
     const first = term.charCodeAt(0);
     groups.set(first, [...(groups.get(first) ?? []), term]);
   }
-  const patterns = new Map([...groups].map(([first, those]) => [first, new RegExp(alternation(those, spaced), 'uy')]));
+  const patterns = new Map(
+    [...groups].map(([first, those]) => [first, new RegExp(alternation(those, spaced), 'uy')]),
+  );
   return (folded, at) => {
     const pattern = patterns.get(folded.charCodeAt(at));
     if (pattern) {
@@ -139,11 +163,18 @@ function byFirstUnit(terms: readonly string[]): (folded: string, at: number) => 
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 
 /** Blanks of a term may be missing, or be written as blanks, hyphens or underscores. */
-const spaced = (term: string): string => term.split(/[\s_-]+/u).map(escape).join('[ \\u00a0_-]{0,2}');
+const spaced = (term: string): string =>
+  term
+    .split(/[\s_-]+/u)
+    .map(escape)
+    .join('[ \\u00a0_-]{0,2}');
 
 /** Longest first, so that the longest term wins. */
 const alternation = (terms: readonly string[], write: (term: string) => string): string =>
-  [...new Set(terms)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(write).join('|');
+  [...new Set(terms)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(write)
+    .join('|');
 
 const bounded = (terms: readonly string[], flags = 'u'): RegExp => new RegExp(words(terms), flags);
 const ending = (terms: readonly string[]): RegExp => new RegExp(`(?:${words(terms)})[\\s"“”'(]*$`, 'u');

@@ -7,7 +7,7 @@ import { textAt, toText } from '../text.ts';
 import { languageByTerms, type Mention, spacedMentions, unspacedMentions } from './mentions.ts';
 import { stemmedLanguages } from './stems.ts';
 import { repeatedStretches } from './repeats.ts';
-import { isUnspaced, type TitleWord, titleWords } from './words.ts';
+import { isUnspaced, type TitleWord, titleWords, vocabularyOf } from './words.ts';
 
 /** The word lists a title is read with, in the order in which they claim a word. */
 const LISTS = ['nouns', 'audiences', 'uses', 'effects', 'brands'] as const;
@@ -46,7 +46,7 @@ export function readTitle(folded: string, language: string, brand: string, run: 
       : spacedMentions(words, folded, lexicon, tongue === 'en' ? ['en'] : [tongue, 'en']);
   });
   const pieces = unspaced
-    ? unspacedPieces(words, folded, mentions, exempt)
+    ? unspacedPieces(words, folded, mentions, exempt, vocabularyOf(run).binding)
     : spacedPieces(words, folded, mentions, exempt);
   return { folded, unspaced, language: tongue, words, pieces };
 }
@@ -107,6 +107,7 @@ function unspacedPieces(
   folded: string,
   mentions: readonly (readonly Mention[])[],
   exempt: ReadonlySet<string>,
+  binding: ReadonlySet<string>,
 ): readonly Piece[] {
   const bySpan = new Map<string, { span: Span; groups: Partial<Record<TitleList, readonly string[]>>; keys: string[] }>();
   const at = (span: Span) => {
@@ -118,7 +119,7 @@ function unspacedPieces(
   mentions.forEach((list, index) => {
     for (const { span, groups } of list) at(span).groups[LISTS[index] as TitleList] = groups;
   });
-  for (const { text, spans } of repeatedStretches(folded)) {
+  for (const { text, spans } of repeatedStretches(folded, binding)) {
     for (const span of spans) {
       const inside = [...bySpan.values()].some(piece => piece.span.start < span.end && span.start < piece.span.end);
       if (!inside) at(span).keys.push(`word:${text}`);

@@ -7,15 +7,14 @@ export interface Repeat {
 }
 
 const LONGEST = 12;
-/** Characters that hold words together or count; a stretch of two that begins or ends with one is no word. */
-const BINDING = /[的了和与及或之为是在有不无可以到从至个件只条片盒瓶支款套装年月日级第一二三四五六七八九十两本张双]/;
 const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u;
 
 /**
  * Stretches of 2 to 12 Chinese or Japanese characters that stand at least twice without overlap, the longest
- * first; what one covers is not counted again in a shorter one. Takes no segmenter's word for where words end.
+ * first; what one covers is not counted again in a shorter one. A stretch of two with one of the `binding`
+ * characters is no word. Takes no segmenter's word for where words end.
  */
-export function repeatedStretches(folded: string): readonly Repeat[] {
+export function repeatedStretches(folded: string, binding: ReadonlySet<string>): readonly Repeat[] {
   const taken = new Uint8Array(folded.length);
   const found: Repeat[] = [];
   const signs = Array.from(folded, () => 0);
@@ -36,7 +35,7 @@ export function repeatedStretches(folded: string): readonly Repeat[] {
     }
     for (const [text, starts] of places) {
       if (starts.length < 2 || starts.some(start => isTaken(taken, start, length))) continue;
-      if (length === 2 && (BINDING.test(text[0] as string) || BINDING.test(text[1] as string))) continue;
+      if (length === 2 && (binding.has(text[0] as string) || binding.has(text[1] as string))) continue;
       for (const start of starts) taken.fill(1, start, start + length);
       found.push({ text, spans: starts.map(start => ({ start, end: start + length })) });
     }

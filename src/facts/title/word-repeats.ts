@@ -7,19 +7,23 @@ export interface WordRepeat {
   /** As first written, folded. */
   readonly word: string;
   readonly count: number;
-  /** The occurrences beyond the allowed number, in the folded text. */
+  /** All occurrences, in the folded text. */
+  readonly spans: readonly Span[];
+  /** Those beyond the allowed number. */
   readonly surplus: readonly Span[];
 }
 
 const SHORTEST = 2;
-const LONGEST = 4;
+/** From this many characters a stretch is a phrase, and twice is already too often. */
+const PHRASE = 4;
+const LONGEST = 12;
 const SIGN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+$/u;
 const LATIN = /^\p{L}{2,}$/u;
 
 /**
  * Words that stand more than `max` times in one part of a bundle ("A + B" are two products, each may have
  * the word). `stem`: plural and singular are one word. Chinese has no word breaks: stretches of two or three
- * characters count like words, one of four is long enough that `max` times is already too often.
+ * characters count like words, from four on `max` times is already too often.
  */
 export function wordRepeats(reading: TitleReading, max: number, stem: boolean): readonly WordRepeat[] {
   const repeats: WordRepeat[] = [];
@@ -53,6 +57,7 @@ function repeatsOfWords(words: readonly TitleWord[], max: number, stem: boolean)
     .map(same => ({
       word: (same[0] as TitleWord).text,
       count: same.length,
+      spans: same.map(word => word.span),
       surplus: same.slice(max).map(word => word.span),
     }));
 }
@@ -82,13 +87,13 @@ function repeatsOfSigns(
       if (known.length > 0 && start < (known.at(-1) as Span).end) continue;
       places.set(stretch, [...known, { start, end: start + length }]);
     }
-    const most = length === LONGEST ? Math.max(1, max - 1) : max;
+    const most = length >= PHRASE ? Math.max(1, max - 1) : max;
     for (const [word, spans] of places) {
       const surplus = spans.slice(most).filter(span => !covered(span));
       if (surplus.length === 0) continue;
       if (!spans.some(span => starts.has(span.start) && ends.has(span.end))) continue;
       if (functions.some(({ text }) => word.startsWith(text) || word.endsWith(text))) continue;
-      found.push({ word, count: spans.length, surplus });
+      found.push({ word, count: spans.length, spans, surplus });
     }
   }
   return found;

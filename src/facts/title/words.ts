@@ -42,11 +42,13 @@ interface Vocabulary {
   readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
   readonly variants: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
+  /** Chinese words that bind or count. */
+  readonly binding: ReadonlySet<string>;
 }
 
 const vocabularies = new WeakMap<Lexicon, Vocabulary>();
 
-function vocabularyOf(run: Run): Vocabulary {
+export function vocabularyOf(run: Run): Vocabulary {
   const variant = run.lexicon('variant');
   const known = vocabularies.get(variant);
   if (known) return known;
@@ -60,6 +62,7 @@ function vocabularyOf(run: Run): Vocabulary {
     ),
     variants: new Set([...termsOf('color'), ...termsOf('size')]),
     units: new Set([...termsOf('unit'), ...termsOf('pack')]),
+    binding: new Set(Object.values(run.lexicon('title-binding').groups).flatMap(group => group.zh ?? [])),
   };
   vocabularies.set(variant, made);
   return made;
@@ -67,7 +70,7 @@ function vocabularyOf(run: Run): Vocabulary {
 
 /** The words of a folded title in order. `language` is a primary tag (`en`, `zh`); English where unknown. */
 export function titleWords(folded: string, language: string, run: Run): readonly TitleWord[] {
-  const { functions, variants, units } = vocabularyOf(run);
+  const { functions, variants, units, binding } = vocabularyOf(run);
   const own = functions.get(language);
   const english = functions.get('en');
   const words: TitleWord[] = [];
@@ -85,7 +88,7 @@ export function titleWords(folded: string, language: string, run: Run): readonly
           ? 'number'
           : /\d/.test(text)
             ? 'code'
-            : own?.has(text) || english?.has(text)
+            : own?.has(text) || english?.has(text) || binding.has(text)
               ? 'function'
               : variants.has(text)
                 ? 'variant'

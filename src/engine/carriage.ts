@@ -1,0 +1,42 @@
+import type { Run } from '../facts/run.ts';
+import { sizeCharts } from '../facts/size-chart/index.ts';
+import type { AnyDocument, Carriage, Document } from '../model/document.ts';
+
+/** A free-text mention makes the field carried where so many of a file's listings show it (design: 20 %). */
+const mentionShare = 0.2;
+
+/** Fields that a file may mention in free text, and how to tell that a document does. */
+const mentions: Readonly<Record<string, (document: AnyDocument, run: Run) => boolean>> = {
+  size_chart: (document, run) => sizeCharts(document, run).length > 0,
+};
+
+/**
+ * How files say their fields, after a look at all of their listings: what the config calls `complete` is
+ * carried, and so is what a fifth of a file's listings mention. A field is only looked for when a rule asks.
+ */
+export function carriageOf(
+  files: readonly { readonly file: string; readonly documents: readonly AnyDocument[] }[],
+  complete: readonly string[],
+  run: Run,
+): (document: Document, field: string) => Carriage {
+  const documentsOf = new Map(files.map(({ file, documents }) => [file, documents]));
+  const known = new Map<string, boolean>();
+  const isMentioned = (file: string, field: string): boolean => {
+    const key = `${field} ${file}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const mention = mentions[field];
+    const listings = (documentsOf.get(file) ?? []).filter(document => document.kind === 'listing');
+    const count = mention ? listings.filter(document => mention(document, run)).length : 0;
+    const mentioned = count > 0 && count >= mentionShare * listings.length;
+    known.set(key, mentioned);
+    return mentioned;
+  };
+  return (document, field) => {
+    const carriage = document.carriage(field);
+    if (carriage === 'carries') return carriage;
+    const root = field.split('.', 1)[0] as string;
+    if (complete.includes(root)) return 'carries';
+    return carriage === 'may-mention' && isMentioned(document.file, root) ? 'carries' : carriage;
+  };
+}

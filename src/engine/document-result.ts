@@ -1,0 +1,126 @@
+import { documentLanguage } from '../facts/language.ts';
+import type { Run } from '../facts/run.ts';
+import type { AnyDocument } from '../model/document.ts';
+import { valueAt } from '../model/path.ts';
+import type { RuleFinding } from '../rule/finding.ts';
+import { fingerprints } from './fingerprint.ts';
+import type { JudgedFinding, Judgement } from './judge.ts';
+import type { DocumentResult, Finding } from './result.ts';
+import { coverageOf, gainOf, gradeOf, type Judged, scoreOf, verdictOf } from './score.ts';
+import { asFinding, byPlace, type ToolFinding } from './tool-finding.ts';
+
+/** What turning a judgement into a result needs beside it. */
+export interface Weighing {
+  readonly run: Run;
+  /** Language of the document's texts, where one was set. */
+  readonly language: string | undefined;
+  /** Why a finding is set aside; undefined where nobody did. */
+  reason(document: AnyDocument, finding: JudgedFinding): string | undefined;
+  peer(key: string): AnyDocument | undefined;
+}
+
+/** A judged document with its places, points, score and verdict. Suppressed findings cost nothing. */
+export function documentResult(
+  document: AnyDocument,
+  judgement: Judgement,
+  tool: readonly ToolFinding[],
+  weighing: Weighing,
+): DocumentResult {
+  const { kind } = document;
+  const fingerprint = fingerprints(document);
+  const reasons = judgement.findings.map(finding => weighing.reason(document, finding));
+  const open = judgement.findings.filter((_, index) => reasons[index] === undefined);
+  const judged: Judged[] = judgement.judged.map(rule => ({
+    rule,
+    findings: open.filter(finding => finding.rule === rule),
+  }));
+  const gains = new Map(
+    [...new Set(open.map(finding => finding.rule))].map(rule => [rule, gainOf(kind, judged, rule)]),
+  );
+  const found = judgement.findings.map((finding, index): Finding => {
+    const places = document.locate(finding.at, finding.span);
+    const reason = reasons[index];
+    return {
+      ...finding,
+      location: places[0],
+      places,
+      points: reason === undefined ? (gains.get(finding.rule) ?? 0) : 0,
+      fingerprint: fingerprint(finding.rule, finding),
+      relatedPlaces: relatedPlaces(finding, weighing),
+      ...(reason === undefined ? { status: 'open' } : { status: 'suppressed', reason }),
+    };
+  });
+  const crashes = judgement.crashes.map(({ rule, error }) =>
+    asFinding({
+      rule: 'internal/rule-crash',
+      severity: 'error',
+      messageId: 'crash',
+      data: { rule, reason: error.message },
+      location: document.extent,
+    }),
+  );
+  const findings = [...found, ...tool.map(asFinding), ...crashes].sort(byPlace);
+  const { score, areas } = scoreOf(kind, judged);
+  const shown = crashes.length > 0 ? null : score;
+  const noData = judgement.noData.map(entry => entry.rule);
+  const coverage = coverageOf(kind, judgement.judged, noData);
+  return {
+    key: document.key,
+    file: document.file,
+    index: document.index,
+    kind,
+    id: textOf(document, 'id'),
+    title: textOf(document, 'title') ?? textOf(document, 'subject'),
+    location: document.extent,
+    language: weighing.language ?? documentLanguage(document, weighing.run),
+    score: shown,
+    grade: gradeOf(shown, coverage),
+    coverage,
+    verdict: verdictOf(
+      findings.filter(finding => finding.status === 'open'),
+      coverage,
+    ),
+    areas,
+    findings,
+    notApplicable: judgement.notApplicable,
+    noData: judgement.noData,
+    judged: judgement.judged,
+  };
+}
+
+/** A file that gave no document, or whose findings belong to no document of it. */
+export function fileResult(file: string, loose: readonly ToolFinding[]): DocumentResult {
+  const findings = loose.map(asFinding).sort(byPlace);
+  return {
+    key: file,
+    file,
+    index: -1,
+    kind: 'file',
+    id: null,
+    title: null,
+    location: { file, line: 1, column: 1, endLine: 1, endColumn: 1, cell: null },
+    score: null,
+    grade: null,
+    coverage: 1,
+    verdict: verdictOf(findings, 1),
+    areas: {},
+    findings,
+    notApplicable: 0,
+    noData: [],
+    judged: [],
+  };
+}
+
+function textOf(document: AnyDocument, field: string): string | null {
+  const value = valueAt(document.value, [field]);
+  return typeof value === 'string' ? value : null;
+}
+
+function relatedPlaces(finding: RuleFinding, weighing: Weighing): Finding['relatedPlaces'] {
+  return (finding.related ?? []).flatMap(({ key, path }) => {
+    const document = weighing.peer(key);
+    if (!document) return [];
+    const [{ file, line }] = document.locate(path);
+    return [{ file, id: textOf(document, 'id') ?? textOf(document, 'title'), line }];
+  });
+}
