@@ -27,6 +27,7 @@ import phrasesEn from './phrases/en.yaml';
 import phrasesEs from './phrases/es.yaml';
 import phrasesFr from './phrases/fr.yaml';
 import phrasesZh from './phrases/zh.yaml';
+import profilesNames from './profiles/names.yaml';
 
 const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook }).phrases;
 
@@ -35,7 +36,7 @@ const builtIn: Plugin = {
   name: 'listing-lint',
   rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
-  profiles: [],
+  profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };
 

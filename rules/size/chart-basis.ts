@@ -1,9 +1,9 @@
 import {
   type Chart,
   defineRule,
-  type FindingDetails,
   isOfABody,
   notApplicable,
+  placeInChart,
   say,
   saysHowToMeasure,
   sizeCharts,
@@ -20,13 +20,6 @@ function readsBothWays(chart: Chart): boolean {
   if (rows < 2 && chart.sizes.every(size => size.startsWith('#'))) return false;
   const measures = chart.columns.filter(({ measure }) => isOfABody(measure) && !ONE_MEANING.has(measure));
   return measures.length >= (rows < 2 ? 2 : 1);
-}
-
-function placeOf(chart: Chart): Pick<FindingDetails, 'at' | 'span'> {
-  if (chart.origin === 'structured') return { at: [...chart.at, 'basis'] };
-  const [column] = chart.columns;
-  const span = column?.span ?? column?.cells[0]?.span;
-  return span ? { at: chart.at, span } : { at: chart.at };
 }
 
 export default defineRule({
@@ -213,7 +206,7 @@ export default defineRule({
       const measures = wrong.columns.map(({ label }) => label).slice(0, 4);
       const garment = wrong.columns.some(({ measure }) => OF_THE_GARMENT.has(measure));
       const details = {
-        ...placeOf(wrong),
+        ...placeInChart(wrong, 'basis'),
         evidence: context.note('read', {
           measures,
           sizes: Math.max(...wrong.columns.map(({ cells }) => cells.length)),
@@ -233,7 +226,7 @@ export default defineRule({
         context.finding(
           'how-to-measure',
           {},
-          { at: [...own.at, 'how_to_measure'], advice: context.note('say-how', {}) },
+          { ...placeInChart(own, 'how_to_measure'), advice: context.note('say-how', {}) },
         ),
       ]);
     }

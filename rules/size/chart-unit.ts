@@ -16,27 +16,7 @@ import sizeRanges from '../lexicons/size-ranges.yaml';
 
 const { ranges } = sizeRanges as { ranges: Readonly<Record<string, MeasureRanges>> };
 
-/** So many numbers of a column are shown. */
-const SHOWN = 3;
 const CM_PER_INCH = 2.54;
-
-/** `Bust 88, 92, 96`: a column as a reader sees it. */
-function numbersOf(column: ChartColumn | undefined): string {
-  const numbers = column?.cells
-    .slice(0, SHOWN)
-    .map(({ quantities: [first] }) =>
-      first === undefined ? '' : first.low === first.high ? `${first.low}` : `${first.low}-${first.high}`,
-    );
-  return `${column?.label ?? ''} ${numbers?.join(', ') ?? ''}`.trim();
-}
-
-/** Where the unit is missing: the field of a structured chart, in a text the heading of the first column. */
-function placeOf(chart: Chart): Pick<FindingDetails, 'at' | 'span'> {
-  if (chart.origin === 'structured') return { at: [...chart.at, 'unit'] };
-  const [column] = chart.columns;
-  const span = column?.span ?? column?.cells[0]?.span;
-  return span ? { at: chart.at, span } : { at: chart.at };
-}
 
 /** Writes the unit where it holds for the whole chart: its field, or the corner cell of its table. */
 function editOf(chart: Chart, unit: 'cm' | 'in'): Edit | undefined {
@@ -314,7 +294,7 @@ export default defineRule({
             );
           }
           default: {
-            const numbers = numbersOf(chart.columns[0]);
+            const numbers = firstNumbers(column);
             const { unit, measures } = context.options.inferUnit
               ? inferUnit(chart, ranges[audience] ?? {})
               : { unit: undefined, measures: [] };
@@ -324,7 +304,7 @@ export default defineRule({
                 state.kind,
                 { numbers },
                 {
-                  ...placeOf(chart),
+                  ...placeInChart(chart, 'unit'),
                   evidence: context.note('undecided', { numbers }),
                   advice: context.note('name-unit', {}),
                 },
@@ -336,10 +316,10 @@ export default defineRule({
               state.kind,
               { numbers },
               {
-                ...placeOf(chart),
+                ...placeInChart(chart, 'unit'),
                 evidence: {
                   ...context.note('plausible', {
-                    numbers: numbersOf(told.column),
+                    numbers: firstNumbers(told.column),
                     unit,
                     other: unit === 'cm' ? 'in' : 'cm',
                     low: Math.round(told.range[0] / factor),

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load.ts';
+import { configPhrases } from '../config/phrases.ts';
 import { ConfigError, problemsText } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
@@ -79,6 +80,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     run: { asOf: settings.asOf, scope: settings.scope, ...lexiconsWith(lexicons, settings.words) },
     settings: document => settings.forDocument(document),
     complete: settings.complete,
+    // With paths given, an override for other files is not unused.
+    notes: paths.length === 0 ? settings.unusedOverrides : () => [],
     suppressor: suppressorOf([...settings.suppressions, ...read.suppressions], {
       asOf: settings.asOf,
       rules: rules.keys(),
@@ -97,7 +100,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     quiet: flags.quiet ?? false,
     minSeverity: flags.minSeverity ?? 'info',
     rules,
-    toolPhrases,
+    toolPhrases: { ...toolPhrases, ...configPhrases },
     phrases: Object.assign({}, ...plugins.map(plugin => plugin.phrases)),
   });
   return process.exitCode;

@@ -37,6 +37,8 @@ export interface LintInput {
   /** Fields whose absence in the file means absence on the page. */
   readonly complete: readonly string[];
   readonly suppressor: Suppressor;
+  /** What the config says that held for nothing, once all documents are judged. */
+  notes(): readonly ToolFinding[];
   readonly otherFiles: number;
   /** Set where the rules were narrowed by hand: the score would mislead. */
   readonly partial: boolean;
@@ -86,7 +88,7 @@ export function lint(input: LintInput): RunResult {
     return { assumed: assumedOf(file, input, documents), documents: [...whole, ...documents] };
   });
   const results = byFile.flatMap(({ documents }) => documents);
-  const catalog = input.suppressor.findings(results).map(asFinding);
+  const catalog = [...input.suppressor.findings(results), ...input.notes()].map(asFinding);
   return {
     version: input.version,
     asOf: input.run.asOf,

@@ -24,9 +24,6 @@ const internal: Phrases = {
       '检查项 {rule:text} 在此处出错（{reason:text}），无法评分。请连同该数据反馈给开发者。',
     ),
   },
-  'config/unused-override': {
-    unused: say('This override holds for no document of the run.', '这条例外设置没有匹配到任何检查对象。'),
-  },
 };
 
 /** What the tool itself says about files, suppressions and its own faults, by rule and message id. */

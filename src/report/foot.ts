@@ -90,13 +90,7 @@ export function* footOf(result: RunResult, context: ReportContext, ink: Ink): It
   }
   yield* notCheckedOf(result, context, ink);
   const { summary } = result;
-  const { safe, unsafe } = summary.fixable;
-  const ways = [
-    safe > 0 ? say(words.safe, { n: safe }) : '',
-    unsafe > 0 ? say(words.unsafe, { n: unsafe }) : '',
-  ];
   const notes = [
-    safe + unsafe > 0 ? say(words.fixable, { ways: ways.filter(way => way !== '') }) : '',
     unsureText(result, context),
     ...summary.coming.map(({ from, rule, listings }) => say(words.coming, { day: from, rule, n: listings })),
     hiddenText(result, context),

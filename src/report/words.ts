@@ -165,12 +165,6 @@ export const totals = {
   nothing: say('nothing to object to', '没有发现问题'),
   suppressed: say('{n:count} set aside', '已忽略 {n:count} 个'),
   baselined: say('{n:count} from before (baseline)', '存量问题 {n:count} 个'),
-  safe: say('{n:count} with --fix', '{n:count} 个用 --fix'),
-  unsafe: say(
-    '{n:count} with --fix --unsafe-fixes (check the result)',
-    '{n:count} 个用 --fix --unsafe-fixes（需人工确认）',
-  ),
-  fixable: say('Can be fixed for you: {ways:list}', '可自动修改：{ways:list}'),
   unsure: say(
     {
       one: 'Less than {share:percent} could be checked of {n:count} document, so it gets no grade: {names:list}',
@@ -255,11 +249,8 @@ export const absences: Readonly<Record<'finding' | 'no-data' | 'pass', Word>> = 
 };
 
 export const fixKinds: Readonly<Record<'auto' | 'auto-review' | 'suggest' | 'advice', Word>> = {
-  auto: say('done by the tool (--fix)', '自动修改（--fix）'),
-  'auto-review': say(
-    'done by the tool, needs a person’s check (--fix --unsafe-fixes)',
-    '自动修改，需人工确认（--fix --unsafe-fixes）',
-  ),
+  auto: say('an edit that cannot change the meaning', '不改含义的修改'),
+  'auto-review': say('an edit that needs a person’s check', '需人工确认的修改'),
   suggest: say('text to paste', '给出建议文案（可复制）'),
   advice: say('advice', '修改建议'),
 };

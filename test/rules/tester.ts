@@ -69,6 +69,7 @@ export async function tryExample(
     }),
     complete: [],
     suppressor: { reason: () => undefined, findings: () => [] },
+    notes: () => [],
     otherFiles: 0,
     partial: false,
     timing: false,

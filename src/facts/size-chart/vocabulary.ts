@@ -133,7 +133,7 @@ const groupsOf = (lexicon: Lexicon): [string, string[]][] =>
 /** A term without blanks, hyphens and underscores: `sleeve length`, `sleeve_length` and `sleevelength` are one. */
 const key = (term: string): string => term.replace(/[\s_\-\u00a0]+/gu, '');
 const firstPart = (term: string): string => term.split(/[\s-]/u)[0] ?? term;
-const escape = (term: string): string => term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 /** `(in)`, `(")`, `/in)`: a mark that is a unit only in brackets. */
 const BRACKETED_MARK = /(?<=[([/【]\s?)(?:in\.?|"|”|'')(?=\s?[)\]/】])/uy;
 
@@ -166,7 +166,7 @@ const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 const spaced = (term: string): string =>
   term
     .split(/[\s_-]+/u)
-    .map(escape)
+    .map(literal)
     .join('[ \\u00a0_-]{0,2}');
 
 /** Longest first, so that the longest term wins. */
@@ -181,7 +181,7 @@ const ending = (terms: readonly string[]): RegExp => new RegExp(`(?:${words(term
 
 /** Terms of scripts with blanks between words stand at the edges of words, those of the others anywhere. */
 function words(terms: readonly string[]): string {
-  const write = (term: string): string => escape(term).replace(/ /gu, '\\s+');
+  const write = (term: string): string => literal(term).replace(/ /gu, '\\s+');
   const edged = terms.filter(term => SPACED.test(term));
   const free = terms.filter(term => !SPACED.test(term));
   return [
