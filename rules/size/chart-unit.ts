@@ -1,14 +1,15 @@
 import {
   audienceOf,
   type Chart,
-  type ChartColumn,
+  type ChartCell,
   defineRule,
   type Edit,
-  type FindingDetails,
+  firstNumbers,
   inferUnit,
   type MeasureRanges,
   notApplicable,
-  type Path,
+  placeInChart,
+  placeOfCell,
   say,
   sizeCharts,
 } from '../../src/rule/index.ts';
@@ -16,15 +17,19 @@ import sizeRanges from '../lexicons/size-ranges.yaml';
 
 const { ranges } = sizeRanges as { ranges: Readonly<Record<string, MeasureRanges>> };
 
-const CM_PER_INCH = 2.54;
-
 /** Writes the unit where it holds for the whole chart: its field, or the corner cell of its table. */
 function editOf(chart: Chart, unit: 'cm' | 'in'): Edit | undefined {
   if (chart.origin === 'structured') return { op: 'set', path: [...chart.at, 'unit'], value: unit };
   if (chart.corner === undefined) return undefined;
   const { end } = chart.corner;
-  return { op: 'splice', path: chart.at as Path, span: { start: end, end }, text: ` (${unit})` };
+  return { op: 'splice', path: chart.at, span: { start: end, end }, text: ` (${unit})` };
 }
+
+/** `96 cm`, `40-42 in`. */
+const written = ({ quantities }: ChartCell): string =>
+  quantities
+    .map(({ low, high, unit }) => `${low === high ? low : `${low}-${high}`} ${unit ?? ''}`.trim())
+    .join(' / ');
 
 export default defineRule({
   id: 'size/chart-unit',
@@ -214,37 +219,15 @@ export default defineRule({
         name: 'another unit for another measure',
         value: {
           title: 'Padded vest',
-          size_chart: {
-            rows: [
-              { size: 'S', chest: '96 cm', waist: '36 in' },
-              { size: 'M', chest: '101 cm', waist: '38 in' },
-            ],
-          },
+          description: 'Size S: Chest 96 cm, Waist 36 inches. Size M: Chest 101 cm, Waist 38 inches.',
         },
-        findings: [{ messageId: 'mixed-columns' }],
+        findings: [{ messageId: 'mixed-columns', words: '36 inches' }],
       },
       {
         name: 'without inference no unit is offered',
-        value: {
-          title: 'Corduroy overshirt',
-          size_chart: {
-            rows: [
-              { size: 'S', bust: 96 },
-              { size: 'M', bust: 101 },
-            ],
-          },
-        },
+        value: { title: 'Corduroy overshirt', description: 'Size S: Bust 96. Size M: Bust 101.' },
         options: { inferUnit: false },
-        findings: [{ messageId: 'missing', path: ['size_chart', 'unit'] }],
-        fixed: {
-          title: 'Corduroy overshirt',
-          size_chart: {
-            rows: [
-              { size: 'S', bust: 96 },
-              { size: 'M', bust: 101 },
-            ],
-          },
-        },
+        findings: [{ messageId: 'missing', words: 'Bust' }],
       },
     ],
   },
@@ -254,94 +237,53 @@ export default defineRule({
       return notApplicable('type');
     const charts = sizeCharts(context.document, context.run);
     if (charts.length === 0) return context.absent('size_chart');
-    const audience = audienceOf(context.document, context.run);
-    return context.outcome(
-      charts.flatMap(chart => {
-        const { unit: state } = chart;
-        switch (state.kind) {
-          case 'stated':
-            return [];
-          case 'mixed': {
-            const { cell, column } = state;
-            const written = (of: typeof cell): string =>
-              of.quantities.map(({ low, unit }) => `${low} ${unit ?? ''}`.trim()).join(' / ');
-            const earlier =
-              column.cells.find(other => other.quantities.some(({ unit }) => unit !== undefined)) ?? cell;
-            return context.finding(
-              'mixed',
-              { units: state.units, measure: column.label },
-              {
-                ...(cell.at
-                  ? { at: cell.at }
-                  : cell.span
-                    ? { at: chart.at, span: cell.span }
-                    : { at: chart.at }),
-                evidence: context.note('beside', { value: written(cell), earlier: written(earlier) }),
-                advice: context.note('one-unit', {}),
-              },
-            );
-          }
-          case 'mixed-columns': {
-            const [cell] = state.column.cells;
-            const span = state.column.span ?? cell?.span;
-            return context.finding(
-              'mixed-columns',
-              { units: state.units, measure: state.column.label },
-              {
-                ...(cell?.at ? { at: cell.at } : span ? { at: chart.at, span } : { at: chart.at }),
-                advice: context.note('one-unit', {}),
-              },
-            );
-          }
-          default: {
-            const numbers = firstNumbers(column);
-            const { unit, measures } = context.options.inferUnit
-              ? inferUnit(chart, ranges[audience] ?? {})
-              : { unit: undefined, measures: [] };
-            const told = measures[0];
-            if (unit === undefined || told === undefined) {
-              return context.finding(
-                state.kind,
-                { numbers },
-                {
-                  ...placeInChart(chart, 'unit'),
-                  evidence: context.note('undecided', { numbers }),
-                  advice: context.note('name-unit', {}),
-                },
-              );
-            }
-            const factor = unit === 'cm' ? 1 : CM_PER_INCH;
-            const edit = editOf(chart, unit);
-            return context.finding(
-              state.kind,
-              { numbers },
-              {
-                ...placeInChart(chart, 'unit'),
-                evidence: {
-                  ...context.note('plausible', {
-                    numbers: firstNumbers(told.column),
-                    unit,
-                    other: unit === 'cm' ? 'in' : 'cm',
-                    low: Math.round(told.range[0] / factor),
-                    high: Math.round(told.range[1] / factor),
-                  }),
-                  source: 'ranges',
-                },
-                suggestion: { phrase: `size.unit-${unit}`, data: {} },
-                ...(edit
-                  ? {
-                      fix: {
-                        safety: 'unsafe' as const,
-                        title: context.note('write-unit', { unit }),
-                        edits: [edit],
-                      },
-                    }
-                  : {}),
-              },
-            );
-          }
-        }
-      }),
-    );
+    const known = ranges[audienceOf(context.document, context.run)] ?? {};
+    const judge = (chart: Chart) => {
+      const { unit: state, columns } = chart;
+      if (state.kind === 'stated') return [];
+      if (state.kind === 'mixed' || state.kind === 'mixed-columns') {
+        const data = { units: state.units, measure: state.column.label };
+        const evidence = context.note('beside', {
+          value: written(state.cell),
+          earlier: written(state.earlier),
+        });
+        const details = { ...placeOfCell(chart, state.cell), evidence, advice: context.note('one-unit', {}) };
+        return state.kind === 'mixed'
+          ? context.finding('mixed', data, details)
+          : context.finding('mixed-columns', data, details);
+      }
+      const numbers = columns[0] ? firstNumbers(columns[0]) : '';
+      const place = placeInChart(chart, 'unit');
+      const inferred = context.options.inferUnit ? inferUnit(chart, known) : undefined;
+      if (inferred === undefined) {
+        const evidence = context.note('undecided', { numbers });
+        return context.finding(
+          state.kind,
+          { numbers },
+          { ...place, evidence, advice: context.note('name-unit', {}) },
+        );
+      }
+      const {
+        unit,
+        column,
+        range: [low, high],
+      } = inferred;
+      const other = unit === 'cm' ? 'in' : 'cm';
+      const evidence = context.note('plausible', { numbers: firstNumbers(column), unit, other, low, high });
+      const suggestion = { phrase: `size.unit-${unit}`, data: {} };
+      const edit = editOf(chart, unit);
+      const title = context.note('write-unit', { unit });
+      return context.finding(
+        state.kind,
+        { numbers },
+        {
+          ...place,
+          evidence: { ...evidence, source: 'ranges' },
+          suggestion,
+          ...(edit ? { fix: { safety: 'unsafe', title, edits: [edit] } } : {}),
+        },
+      );
+    };
+    return context.outcome(charts.flatMap(judge));
   },
 });

@@ -1,7 +1,8 @@
-import { loadConfig } from '../config/load.ts';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { configPhrases } from '../config/phrases.ts';
 import { ConfigError, problemsText } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
+import type { Known } from '../config/schema.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { dialectNames } from '../dialects/index.ts';
 import { lint } from '../engine/lint.ts';
@@ -36,23 +37,19 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   const plugins = await loadPlugins();
   const rules = rulesById(plugins);
   const lexicons = plugins.flatMap(plugin => plugin.lexicons);
-  const settings = (() => {
-    try {
-      const known = {
-        rules,
-        profiles: plugins.flatMap(plugin => plugin.profiles),
-        dialects: dialectNames,
-        lexicons,
-      };
-      return resolve(loadConfig(process.cwd(), flags, known), flags, {
-        rules: rules.values(),
-        today: today(),
-      });
-    } catch (error) {
-      if (error instanceof ConfigError) throw new UsageError(problemsText(error.problems, start.language));
-      throw error;
-    }
-  })();
+  const known = {
+    rules,
+    profiles: plugins.flatMap(plugin => plugin.profiles),
+    dialects: dialectNames,
+    lexicons,
+  };
+  const dialects = new Map<string, string>();
+  const settings = resolve(configOf(flags, known, start.language), flags, {
+    rules: rules.values(),
+    today: today(),
+    // An export of a platform is for that platform, unless somebody says otherwise.
+    impliedProfiles: ({ file }) => known.profiles.filter(profile => profile === dialects.get(file)),
+  });
   const lang = settings.lang ?? start.language;
 
   const search = { cwd: process.cwd(), files: settings.files, ignore: settings.ignore };
@@ -63,6 +60,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     settings: (file: string) => settings.forFile(file),
   };
   const read = await readFiles(found.files, reading);
+  for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
   if (read.files.length === 0) {
     process.stderr.write(`${nothingFound(found, read.otherFiles, lang)}\n`);
     return flags.passOnNoFiles ? exitCode.clean : exitCode.invalid;
@@ -104,6 +102,16 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     phrases: Object.assign({}, ...plugins.map(plugin => plugin.phrases)),
   });
   return process.exitCode;
+}
+
+/** The config with the flags, or all that is wrong with them. */
+function configOf(flags: CheckFlags, known: Known, language: ReportLanguage): LoadedConfig {
+  try {
+    return loadConfig(process.cwd(), flags, known);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(problemsText(error.problems, language));
+    throw error;
+  }
 }
 
 /** Says what was looked for, so that an empty run is never mistaken for a clean one. */

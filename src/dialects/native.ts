@@ -63,7 +63,7 @@ export function readNative(
       bad: (from, expected, raw) => {
         const { messageId, known } = complaint(expected);
         tell(
-          'input/unknown-field',
+          'input/bad-value',
           messageId,
           { field: fieldName(from), value: shown(raw), known },
           record.locate(from),

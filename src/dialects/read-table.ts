@@ -155,7 +155,7 @@ function badCells(found: Tally, place: (row: Row, column: number) => Place): Dra
     const { messageId, known } = complaint(expected);
     const data = { field, value: shown(text), known };
     found.add(`${column} ${messageId}`, () => ({
-      rule: 'input/unknown-field',
+      rule: 'input/bad-value',
       messageId,
       data,
       ...place(row, column),

@@ -1,4 +1,5 @@
 import { dialectProblems } from '../dialects/problems.ts';
+import type { InputProblem } from '../formats/format.ts';
 import { inputMessages } from '../formats/problems.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { Phrase } from '../rule/phrase.ts';
@@ -8,10 +9,11 @@ import { suppressPhrases } from './suppress-phrases.ts';
 type Phrases = Readonly<Record<string, Readonly<Record<string, Phrase>>>>;
 
 /** How bad the tool's own findings about a file are. Errors block; none weighs in the score. */
-export const inputSeverity: Readonly<Record<keyof typeof inputMessages, Severity>> = {
+export const inputSeverity: Readonly<Record<InputProblem['rule'], Severity>> = {
   'input/syntax': 'error',
   'input/encoding': 'error',
   'input/unknown-field': 'warning',
+  'input/bad-value': 'warning',
   'input/missing-id': 'info',
   'input/duplicate-id': 'warning',
   'input/unquoted-id': 'warning',
@@ -26,10 +28,12 @@ const internal: Phrases = {
   },
 };
 
+const messagesOf = (rule: string): Phrases[string] | undefined => (inputMessages as Phrases)[rule];
+
 /** What the tool itself says about files, suppressions and its own faults, by rule and message id. */
 export const toolPhrases: Phrases = {
   ...Object.fromEntries(
-    Object.entries(inputMessages).map(([rule, messages]) => [rule, { ...dialectProblems, ...messages }]),
+    Object.keys(inputSeverity).map(rule => [rule, { ...dialectProblems, ...messagesOf(rule) }]),
   ),
   ...suppressPhrases,
   ...internal,

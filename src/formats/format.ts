@@ -22,6 +22,7 @@ export interface InputProblem {
     | 'input/syntax'
     | 'input/encoding'
     | 'input/unknown-field'
+    | 'input/bad-value'
     | 'input/missing-id'
     | 'input/duplicate-id'
     | 'input/unquoted-id';

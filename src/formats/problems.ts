@@ -109,8 +109,4 @@ export const inputMessages = {
     ),
   },
   // What is wrong with fields and ids is said by the dialects.
-  'input/unknown-field': {},
-  'input/missing-id': {},
-  'input/duplicate-id': {},
-  'input/unquoted-id': {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Phrase>>>>;

@@ -56,6 +56,16 @@ export interface ChartReading {
   readonly corner?: Span;
 }
 
+/** Two cells of a chart in different units. */
+export interface UnitClash {
+  readonly units: readonly LengthUnit[];
+  /** The first cell in another unit than before, and its column. */
+  readonly column: ChartColumn;
+  readonly cell: ChartCell;
+  /** The first cell with a unit. */
+  readonly earlier: ChartCell;
+}
+
 /** How far a reader can tell the unit of the numbers. */
 export type UnitState =
   | { readonly kind: 'stated'; readonly units: readonly LengthUnit[] }
@@ -63,14 +73,9 @@ export type UnitState =
   /** The only unit stands in a conversion or a note on tolerance. */
   | { readonly kind: 'only-in-note' }
   /** Some sizes of one measure are in cm, others in inches. */
-  | {
-      readonly kind: 'mixed';
-      readonly column: ChartColumn;
-      readonly cell: ChartCell;
-      readonly units: readonly LengthUnit[];
-    }
+  | ({ readonly kind: 'mixed' } & UnitClash)
   /** Each measure keeps to one unit, but not all to the same. */
-  | { readonly kind: 'mixed-columns'; readonly column: ChartColumn; readonly units: readonly LengthUnit[] };
+  | ({ readonly kind: 'mixed-columns' } & UnitClash);
 
 /** A size chart, wherever it was found. */
 export interface Chart extends ChartReading {

@@ -19,7 +19,7 @@ export { type Audience, audienceOf } from './audience.ts';
 export { isOfABody } from './builder.ts';
 export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
 export { inferUnit, type MeasureRanges } from './infer.ts';
-export { firstNumbers, placeInChart } from './place.ts';
+export { firstNumbers, placeInChart, placeOfCell } from './place.ts';
 
 /** A chart with what its text says around it. */
 interface Found {

@@ -1,11 +1,20 @@
 import type { Path, Span } from '../../model/path.ts';
-import type { Chart, ChartColumn } from './chart.ts';
+import type { Chart, ChartCell, ChartColumn } from './chart.ts';
 
 /** Where a chart lacks `field`: the field of a structured chart, in a text the heading of the first column. */
-export function placeInChart(chart: Chart, field: 'unit' | 'basis' | 'how_to_measure'): { at: Path; span?: Span } {
+export function placeInChart(
+  chart: Chart,
+  field: 'unit' | 'basis' | 'how_to_measure',
+): { at: Path; span?: Span } {
   if (chart.origin === 'structured') return { at: [...chart.at, field] };
   const [column] = chart.columns;
   const span = column?.span ?? column?.cells[0]?.span;
+  return span ? { at: chart.at, span } : { at: chart.at };
+}
+
+/** Where a cell of `chart` stands. */
+export function placeOfCell(chart: Chart, { at, span }: ChartCell): { at: Path; span?: Span } {
+  if (at) return { at };
   return span ? { at: chart.at, span } : { at: chart.at };
 }
 

@@ -42,4 +42,3 @@ function regionsOf(tokens: readonly Token[]): Token[][] {
   }
   return regions.filter(region => region.some(token => token.kind === 'quantity'));
 }
-

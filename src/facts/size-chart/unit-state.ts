@@ -1,4 +1,4 @@
-import type { ChartCell, ChartColumn, ChartReading, LengthUnit, UnitState } from './chart.ts';
+import type { ChartCell, ChartColumn, ChartReading, LengthUnit, UnitClash, UnitState } from './chart.ts';
 
 /** So many of the cells must carry a unit for a reader to take it for all: a heading with one of three. */
 const ENOUGH_CELLS = 0.3;
@@ -29,54 +29,57 @@ export function unitState(chart: ChartReading, stated: readonly LengthUnit[], in
   return { kind: inNote ? 'only-in-note' : 'missing' };
 }
 
-/** The unit of a cell's own numbers; millimetres count with centimetres. */
+/** The unit of a cell's own numbers. */
 function unitsOf(cell: ChartCell): Set<LengthUnit> {
   return new Set(cell.quantities.flatMap(({ unit }) => unit ?? []));
 }
 
-const metric = (unit: LengthUnit): 'metric' | 'inch' => (unit === 'in' ? 'inch' : 'metric');
-
 /** Some sizes of one measure only in cm and others only in inches, none in both. */
 function mixedColumn(chart: ChartReading): UnitState | undefined {
   for (const column of chart.columns) {
-    let first: 'metric' | 'inch' | undefined;
-    let odd: ChartCell | undefined;
-    let both = false;
-    const units = new Set<LengthUnit>();
-    for (const cell of column.cells) {
-      // numbers in a row of running text, with no sizes to go by, may be one length in two units
-      if (chart.origin === 'text' && chart.sizes[cell.size]?.startsWith('#')) continue;
-      const own = unitsOf(cell);
-      const systems = new Set([...own].map(metric));
-      if (systems.size === 2) both = true;
-      const [system] = systems;
-      if (systems.size !== 1 || system === undefined) continue;
-      for (const unit of own) units.add(unit);
-      first ??= system;
-      if (system !== first) odd ??= cell;
-    }
-    if (odd && !both) return { kind: 'mixed', column, cell: odd, units: [...units] };
+    // numbers in a row of running text, with no sizes to go by, may be one length in two units
+    const cells = column.cells.filter(
+      ({ size }) => chart.origin !== 'text' || !chart.sizes[size]?.startsWith('#'),
+    );
+    if (cells.some(cell => systemsOf(unitsOf(cell)).size > 1)) continue;
+    const clash = clashAmong(cells.map(cell => ({ cell, column, units: unitsOf(cell) })));
+    if (clash) return { kind: 'mixed', ...clash };
   }
   return undefined;
 }
 
-/** Height is told in its own unit by many charts. */
-const ASIDE = new Set(['height', 'diameter', 'width', 'unnamed']);
+/** Height and the sides of a thing are told in their own unit by many charts. */
+const ASIDE = new Set(['height', 'diameter', 'width', 'depth', 'unnamed']);
 
-/** One measure only in cm, another only in inches. */
+/** One measure only in cm, another only in inches, none in both. */
 function mixedColumns(columns: readonly ChartColumn[]): UnitState | undefined {
-  let first: 'metric' | 'inch' | undefined;
-  const units = new Set<LengthUnit>();
-  for (const column of columns) {
-    if (ASIDE.has(column.measure)) continue;
-    const own = new Set([...column.units, ...column.cells.flatMap(cell => [...unitsOf(cell)])]);
-    const systems = new Set([...own].map(metric));
-    if (systems.size > 1) return undefined;
-    const [system] = systems;
-    if (system === undefined) continue;
-    for (const unit of own) units.add(unit);
-    first ??= system;
-    if (system !== first) return { kind: 'mixed-columns', column, units: [...units] };
-  }
-  return undefined;
+  const measured = columns.flatMap(column => {
+    const [cell] = column.cells;
+    const units = new Set([...column.units, ...column.cells.flatMap(each => [...unitsOf(each)])]);
+    return cell && !ASIDE.has(column.measure) ? [{ cell, column, units }] : [];
+  });
+  if (measured.some(({ units }) => systemsOf(units).size > 1)) return undefined;
+  const clash = clashAmong(measured);
+  return clash && { kind: 'mixed-columns', ...clash };
 }
+
+interface Measured {
+  readonly cell: ChartCell;
+  readonly column: ChartColumn;
+  readonly units: ReadonlySet<LengthUnit>;
+}
+
+/** The first of `measured` whose unit is of another system than the first one's. */
+function clashAmong(measured: readonly Measured[]): UnitClash | undefined {
+  const withUnit = measured.filter(({ units }) => units.size > 0);
+  const first = withUnit[0];
+  const odd = withUnit.find(({ units }) => first && systemOf(units) !== systemOf(first.units));
+  if (first === undefined || odd === undefined) return undefined;
+  const units = [...new Set(withUnit.flatMap(each => [...each.units]))];
+  return { units, column: odd.column, cell: odd.cell, earlier: first.cell };
+}
+
+/** Millimetres are as good as centimetres beside each other. */
+const systemsOf = (units: ReadonlySet<LengthUnit>): Set<'metric' | 'inch'> =>
+  new Set([...units].map(unit => (unit === 'in' ? 'inch' : 'metric')));
+const systemOf = (units: ReadonlySet<LengthUnit>): 'metric' | 'inch' | undefined => [...systemsOf(units)][0];

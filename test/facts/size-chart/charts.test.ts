@@ -153,6 +153,6 @@ describe('infers the unit only where all measures agree on one', () => {
     [undefined, 'Size S: Bust 12, Waist 9. Size M: Bust 13, Waist 10.'],
     [undefined, 'Size S: Waist 55. Size M: Waist 58.'],
   ])('%s', (unit, text) => {
-    expect(inferUnit(chartsOf(text)[0] as Chart, ranges).unit).toBe(unit);
+    expect(inferUnit(chartsOf(text)[0] as Chart, ranges)?.unit).toBe(unit);
   });
 });
