@@ -88,7 +88,7 @@ function compile(run: Run): Vocabulary {
     hint: new RegExp(
       alternation(
         [...new Set([...measures, ...(labels.get('size') ?? []), 'cm', 'inch'].map(firstPart))],
-        escape,
+        literal,
       ),
       'u',
     ),
