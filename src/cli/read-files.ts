@@ -7,6 +7,7 @@ import type { ToolFinding } from '../engine/tool-finding.ts';
 import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
+import { rowsReported } from '../formats/syntax.ts';
 import { type InputFile, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
@@ -27,6 +28,9 @@ export interface Reading {
   readonly kind?: Kind;
   settings(file: string): FileSettings;
 }
+
+/** Whether a problem says more of a searched file than that it is none of ours. */
+const isTelling = ({ messageId }: InputProblem): boolean => messageId !== 'empty' && messageId !== 'not-a-document';
 
 /** A problem of the input at its place, under the one document it stands in. */
 function toolFinding(
@@ -62,10 +66,11 @@ export async function readFiles(inputs: readonly InputFile[], reading: Reading):
       throw new UsageError(`${input.file}: ${what} (${error.code ?? error.message})`);
     });
     const { source, parsed, problems } = await read(input.file, bytes);
-    if (!input.named && (!parsed || (problems.length === 0 && !isOurs(parsed)))) {
+    if (!input.named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) {
       otherFiles += 1;
       continue;
     }
+    const lost = rowsReported(problems);
     const settings = reading.settings(input.file);
     const documents = parsed && readDocuments(source, parsed, { ...settings, kind: reading.kind });
     suppressions.push(...(parsed?.format === 'yaml' ? inlineSuppressions(source) : []));
@@ -84,9 +89,9 @@ export async function readFiles(inputs: readonly InputFile[], reading: Reading):
         profiles: [],
         markets: [],
         language: null,
-        rows: documents?.rows ?? 0,
+        rows: (documents?.rows ?? 0) + lost,
         rowsJoined: documents?.rowsJoined ?? 0,
-        rowsReported: documents?.rowsReported ?? 0,
+        rowsReported: (documents?.rowsReported ?? 0) + lost,
         listings: documents?.listings ?? 0,
         documents: documents?.documents.length ?? 0,
         columnsRead: documents?.columnsRead ?? 0,

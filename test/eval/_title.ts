@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toText } from '/work/main/src/facts/text.ts';
-import { languageOf } from '/work/main/src/facts/language.ts';
-import { readTitle } from '/work/main/src/facts/title/reading.ts';
-import { scoreTitle } from '/work/main/src/facts/title/score.ts';
+import { toText } from '../../src/facts/text.ts';
+import { languageOf } from '../../src/facts/language.ts';
+import { readTitle } from '../../src/facts/title/reading.ts';
+import { scoreTitle } from '../../src/facts/title/score.ts';
 const lex = (n: string) => { const c = cache.get(n) ?? parse(readFileSync(`/work/main/rules/lexicons/${n}.yaml`, 'utf8')); cache.set(n, c); return c; };
 const cache = new Map<string, any>();
 const run = { asOf: '2026-11-24', lexicon: lex, allowed: () => [] } as any;

@@ -14,7 +14,7 @@ export interface Crowd {
 }
 
 /** The reasons for a title's score that have words to show, the strongest first. */
-export function crowdsOf(reading: TitleReading, { sayings, shares }: TitleScore): readonly Crowd[] {
+export function crowdsOf(reading: TitleReading, { sayings, shares }: TitleScore, suffix: number): readonly Crowd[] {
   const crowds: Crowd[] = [];
   const add = (kind: keyof TitleFeatures, pieces: readonly { readonly span: Span }[]): void => {
     if (shares[kind] <= 0 || pieces.length === 0) return;
@@ -35,6 +35,6 @@ export function crowdsOf(reading: TitleReading, { sayings, shares }: TitleScore)
   add('effects', listed(reading, 'effects'));
   add('brands', listed(reading, 'brands'));
   add('products', listed(reading, 'nouns'));
-  add('tails', sharedTails(reading).map(span => ({ span })));
+  add('tails', sharedTails(reading, suffix).map(span => ({ span })));
   return crowds.sort((left, right) => right.share - left.share);
 }

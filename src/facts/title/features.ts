@@ -31,14 +31,12 @@ export interface TitleFeatures {
   readonly tails: number;
 }
 
-/** The sayings of a title that stand more than once, the most repeated first. */
-export function sayingsOf(reading: TitleReading): readonly Saying[] {
+/** The sayings of a title that stand more than once, the most repeated first; of one word only unless `synonyms`. */
+export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Saying[] {
   const byKey = new Map<string, Piece[]>();
-  const surplus = new Map<Piece, string>();
   for (const piece of reading.pieces) {
-    const said = piece.keys.find(key => byKey.has(key));
-    if (said) surplus.set(piece, said);
     for (const key of piece.keys) {
+      if (!synonyms && !key.startsWith('word:')) continue;
       const pieces = byKey.get(key);
       if (pieces) pieces.push(piece);
       else byKey.set(key, [piece]);
@@ -69,7 +67,7 @@ export function listed(reading: TitleReading, list: TitleList): readonly Piece[]
   });
 }
 
-export function featuresOf(reading: TitleReading, sayings: readonly Saying[]): TitleFeatures {
+export function featuresOf(reading: TitleReading, sayings: readonly Saying[], suffix: number): TitleFeatures {
   const count = (list: TitleList): number => listed(reading, list).length;
   const again = (which: (saying: Saying) => boolean): number =>
     sayings.filter(which).reduce((sum, saying) => sum + saying.pieces.length - 1, 0);
@@ -85,7 +83,7 @@ export function featuresOf(reading: TitleReading, sayings: readonly Saying[]): T
     length: reading.unspaced
       ? reading.folded.replace(/[^\p{L}]/gu, '').length
       : reading.words.filter(word => word.kind === 'content').length,
-    tails: sharedTails(reading).length,
+    tails: sharedTails(reading, suffix).length,
   };
 }
 
@@ -102,16 +100,15 @@ function longestChain(reading: TitleReading): number {
   return longest;
 }
 
-const TAIL = 5;
 const COMPOUND = 8;
 
-/** German compounds of one tail (Laufschuhe, Sportschuhe), the largest family of them. */
-export function sharedTails(reading: TitleReading): readonly Span[] {
+/** German compounds that share their last `suffix` letters (Laufschuhe, Sportschuhe), the largest family of them. */
+export function sharedTails(reading: TitleReading, suffix: number): readonly Span[] {
   if (reading.language !== 'de') return [];
   const tails = new Map<string, Map<string, Span>>();
   for (const word of reading.words) {
     if (word.kind !== 'content' || word.text.length < COMPOUND) continue;
-    const tail = word.text.slice(-TAIL);
+    const tail = word.text.slice(-suffix);
     const family = tails.get(tail) ?? new Map<string, Span>();
     tails.set(tail, family.set(word.text, word.span));
   }

@@ -117,7 +117,11 @@ function unspacedPieces(
     return known;
   };
   mentions.forEach((list, index) => {
-    for (const { span, groups } of list) at(span).groups[LISTS[index] as TitleList] = groups;
+    for (const { span, text, groups } of list) {
+      const piece = at(span);
+      piece.groups[LISTS[index] as TitleList] = groups;
+      if (piece.keys.length === 0) piece.keys.push(`word:${text}`);
+    }
   });
   for (const { text, spans } of repeatedStretches(folded, binding)) {
     for (const span of spans) {

@@ -8,7 +8,7 @@ interface Ramp {
   readonly weight: number;
 }
 
-type Weights = Readonly<Record<'spaced' | 'unspaced', Readonly<Record<keyof TitleFeatures, Ramp>>>>;
+export type Weights = Readonly<Record<'spaced' | 'unspaced', Readonly<Record<keyof TitleFeatures, Ramp>>>>;
 
 export const titleWeights = weightsData as Weights;
 
@@ -24,14 +24,31 @@ export interface TitleScore {
 
 const rise = ({ from, to }: Ramp, value: number): number => Math.min(1, Math.max(0, (value - from) / (to - from)));
 
-export function scoreTitle(reading: TitleReading, weights: Weights = titleWeights): TitleScore {
-  const sayings = sayingsOf(reading);
-  const features = featuresOf(reading, sayings);
+/** What a team may set of the score. */
+export interface TitleSettings {
+  /** Whether synonyms of one noun count as the noun again. */
+  readonly synonyms: boolean;
+  /** Makers and devices a title may name. */
+  readonly brandsMax: number;
+  /** Letters that German compounds share to count as one family. */
+  readonly suffix: number;
+}
+
+const usual: TitleSettings = { synonyms: true, brandsMax: 3, suffix: 5 };
+
+export function scoreTitle(
+  reading: TitleReading,
+  settings: TitleSettings = usual,
+  weights: Weights = titleWeights,
+): TitleScore {
+  const sayings = sayingsOf(reading, settings.synonyms);
+  const features = featuresOf(reading, sayings, settings.suffix);
   const ramps = weights[reading.unspaced ? 'unspaced' : 'spaced'];
   const shares = {} as Record<keyof TitleFeatures, number>;
   let clean = 1;
   for (const [name, ramp] of Object.entries(ramps) as [keyof TitleFeatures, Ramp][]) {
-    shares[name] = ramp.weight * rise(ramp, features[name]);
+    const value = name === 'brands' ? features.brands - settings.brandsMax : features[name];
+    shares[name] = ramp.weight * rise(ramp, value);
     clean *= 1 - shares[name];
   }
   return { score: 1 - clean, features, shares, sayings };

@@ -8,14 +8,15 @@ import type { CopySummary } from '../../../src/rule/index.ts';
 
 export const variant = variantData as Lexicon;
 
-const run: Run = {
+const runIn = (scope: Run['scope']): Run => ({
   asOf: '2026-11-24',
+  scope,
   lexicon: name => {
     if (name !== variant.list) throw new Error(`no list ${name}`);
     return variant;
   },
   allowed: () => [],
-};
+});
 
 const extent = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };
 
@@ -37,6 +38,7 @@ export function judgeCatalog(
   own: readonly Document<'listing'>[],
   options: Readonly<Record<string, unknown>> = {},
   references: readonly Document<'listing'>[] = [],
+  scope: Run['scope'] = 'store',
 ): {
   outcomes: Outcome[];
   summary: CopySummary;
@@ -52,7 +54,7 @@ export function judgeCatalog(
   const context = (document: Document<'listing'>) =>
     ({
       document,
-      run,
+      run: runIn(scope),
       options: set,
       peer: (key: string) => byKey.get(key),
       absent: () => pass,
