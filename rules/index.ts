@@ -4,6 +4,7 @@ import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
+import titleStuffing from './title/stuffing.ts';
 import titleWordRepeat from './title/word-repeat.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
@@ -34,7 +35,7 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 /** The built-in rules, their word lists and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleWordRepeat],
+  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

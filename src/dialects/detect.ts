@@ -33,10 +33,8 @@ export function isOurs(parsed: Parsed): boolean {
   return parsed.sheets.some(sheet => {
     const header = sheet.header.cells;
     if (dialectOf(header) !== plain || hasKindColumn(header, sheet.rows.slice(0, 20))) return true;
-    return isListing(
-      matchColumns(sheet, 'listing', undefined).map(({ field }) => field),
-      false,
-    );
+    const fields = matchColumns(sheet, 'listing', undefined).map(({ field }) => field);
+    return isListing(fields, false) || (hasBothNames(fields) && header.some(isTellingName));
   });
 }
 
@@ -81,6 +79,14 @@ const common = new Set([
 ]);
 
 const isName = (field: string | undefined): boolean => field === 'id' || field === 'title';
+
+const hasBothNames = (fields: readonly string[]): boolean => fields.includes('id') && fields.includes('title');
+
+/** A column of an id or a title that lists of people and pages do not have: `sku`, `商品标题`. */
+const isTellingName = (header: string): boolean => {
+  const name = foldName(header);
+  return name !== 'id' && name !== 'name' && isName(shapeOf('listing').aliases.get(name)?.[0]);
+};
 
 /** `doubtful`: only a field that nothing but a product has decides. */
 function isListing(fields: readonly string[], doubtful: boolean): boolean {

@@ -14,7 +14,7 @@ export const judge = (title: string, brand = '') => {
 const rows = readFileSync('/work/shared/eval/titles.jsonl', 'utf8').trim().split('\n').map(l => JSON.parse(l));
 const auc = (p: number[], n: number[]) => { let w = 0; for (const a of p) for (const b of n) w += a > b ? 1 : a === b ? .5 : 0; return w / p.length / n.length; };
 const T = +(process.argv[2] ?? .5);
-for (const lang of ['en', 'zh', 'all']) {
+if (process.argv[1]?.includes("_title")) for (const lang of ['en', 'zh', 'all']) {
   const mine = rows.filter(r => lang === 'all' || r.lang === lang).map(r => ({ ...r, s: judge(r.title) }));
   const pos = mine.filter(r => r.stuffed === 2), neg = mine.filter(r => r.stuffed === 0);
   const tp = pos.filter(r => r.s.score >= T).length, fp = neg.filter(r => r.s.score >= T).length;
