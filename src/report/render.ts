@@ -18,12 +18,14 @@ const once = <A extends readonly unknown[], T>(make: (...args: A) => T) => {
   };
 };
 
-/** `Intl` objects cost milliseconds to make, so each is made when first needed and kept. */
-const plurals = once((language: ReportLanguage) => new Intl.PluralRules(language));
+/** `Intl` objects cost up to 20 ms to make, so each is made when first needed and kept. */
 const numbers = once(
   (language: ReportLanguage, least: number, most: number) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }),
 );
+/** Numbers up to three digits look the same in both languages and need no `Intl`. */
+const isShort = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000;
+
 const percents = once(
   (language: ReportLanguage) =>
     new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
@@ -54,7 +56,7 @@ export function render(
   language: ReportLanguage,
 ): string {
   const template: Template = language === 'zh' ? phrase.zh : phrase.en;
-  return formOf(template, data, language).replace(/\{(\w+):(\w+)\}/g, (_, name: string, kind: string) =>
+  return formOf(template, data).replace(/\{(\w+):(\w+)\}/g, (_, name: string, kind: string) =>
     placeholder(kind, data[name], language),
   );
 }
@@ -72,26 +74,21 @@ export function fill(template: string, data: Readonly<Record<string, unknown>>):
   );
 }
 
-function formOf(
-  template: Template,
-  data: Readonly<Record<string, unknown>>,
-  language: ReportLanguage,
-): string {
+/** English has two forms, the first for exactly one (CLDR); Chinese templates have one. */
+function formOf(template: Template, data: Readonly<Record<string, unknown>>): string {
   if (typeof template === 'string') return template;
   const name = /\{(\w+):count\}/.exec(template.other)?.[1];
   const count = name === undefined ? undefined : data[name];
-  return plurals(language).select(typeof count === 'number' ? count : 2) === 'one'
-    ? template.one
-    : template.other;
+  return count === 1 ? template.one : template.other;
 }
 
 function placeholder(kind: string, value: unknown, language: ReportLanguage): string {
   if (value === undefined || value === null) return '…';
   switch (kind) {
     case 'count':
-      return typeof value === 'number' ? numbers(language, 0, 0).format(value) : plain(value);
+      return typeof value === 'number' ? number(value, 0, language) : plain(value);
     case 'number':
-      return typeof value === 'number' ? numbers(language, 0, 2).format(value) : plain(value);
+      return typeof value === 'number' ? number(value, 2, language) : plain(value);
     case 'percent':
       return typeof value === 'number' ? percents(language).format(value) : plain(value);
     case 'decimal':
@@ -114,6 +111,9 @@ function placeholder(kind: string, value: unknown, language: ReportLanguage): st
       return plain(value);
   }
 }
+
+const number = (value: number, most: number, language: ReportLanguage): string =>
+  isShort(value) ? String(value) : numbers(language, 0, most).format(value);
 
 const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 

@@ -45,7 +45,8 @@ const search = (
   paths: string[],
   more: { cwd?: string; files?: string[]; ignore?: string[]; stdinName?: string } = {},
 ) => findFiles({ cwd: root, ...more, paths });
-const names = (...given: Parameters<typeof search>) => search(...given).files.map(({ file }) => file);
+const names = async (...given: Parameters<typeof search>) =>
+  (await search(...given)).files.map(({ file }) => file);
 const all = [
   'catalog/a.CSV',
   'catalog/archive/c.jsonl',
@@ -55,39 +56,39 @@ const all = [
   'drafts/keep.yaml',
 ];
 
-test('the working directory, without what git ignores, dot-files, lock files and our own', () => {
-  expect(names([])).toEqual(all);
-  expect(search([]).tried).toEqual([{ pattern: '.', kind: 'folder', matched: 6, ignored: 4 }]);
+test('the working directory, without what git ignores, dot-files, lock files and our own', async () => {
+  expect(await names([])).toEqual(all);
+  expect((await search([])).tried).toEqual([{ pattern: '.', kind: 'folder', matched: 6, ignored: 4 }]);
 });
 
-test('.gitignore files above the working directory count', () => {
-  expect(names(['.'], { cwd: join(root, 'catalog') })).toEqual([
+test('.gitignore files above the working directory count', async () => {
+  expect(await names(['.'], { cwd: join(root, 'catalog') })).toEqual([
     'a.CSV',
     'archive/c.jsonl',
     'b.yaml',
     'wanted.tmp.csv',
     '名 [1].yml',
   ]);
-  expect(names(['.'], { cwd: join(root, 'build') })).toEqual([]);
+  expect(await names(['.'], { cwd: join(root, 'build') })).toEqual([]);
 });
 
-test('globs, also with backslashes; config files and ignore', () => {
-  expect(names(['catalog/*.{csv,yaml}'])).toEqual([
+test('globs, also with backslashes; config files and ignore', async () => {
+  expect(await names(['catalog/*.{csv,yaml}'])).toEqual([
     'catalog/a.CSV',
     'catalog/b.yaml',
     'catalog/wanted.tmp.csv',
   ]);
-  expect(names(['catalog\\**\\*.jsonl'])).toEqual(['catalog/archive/c.jsonl']);
-  expect(names(['catalog/*.txt'])).toEqual(['catalog/notes.txt']);
-  expect(names([], { files: ['catalog/**'], ignore: ['catalog/archive/**', '*.csv'] })).toEqual([
+  expect(await names(['catalog\\**\\*.jsonl'])).toEqual(['catalog/archive/c.jsonl']);
+  expect(await names(['catalog/*.txt'])).toEqual(['catalog/notes.txt']);
+  expect(await names([], { files: ['catalog/**'], ignore: ['catalog/archive/**', '*.csv'] })).toEqual([
     'catalog/b.yaml',
     'catalog/名 [1].yml',
   ]);
-  expect(names(['drafts'], { files: ['catalog/**'] })).toEqual(['drafts/keep.yaml']);
+  expect(await names(['drafts'], { files: ['catalog/**'] })).toEqual(['drafts/keep.yaml']);
 });
 
-test('a named file always answers, and only once', () => {
-  const { files } = search([
+test('a named file always answers, and only once', async () => {
+  const { files } = await search([
     'catalog/secret.yaml',
     'catalog',
     './catalog/b.yaml',
@@ -105,8 +106,8 @@ test('a named file always answers, and only once', () => {
   expect(files).toHaveLength(8);
 });
 
-test('what matched nothing is told', () => {
-  expect(search(['nothing.csv', 'catalog/*.xml', 'drafts/gone.*', '.hidden']).tried).toEqual([
+test('what matched nothing is told', async () => {
+  expect((await search(['nothing.csv', 'catalog/*.xml', 'drafts/gone.*', '.hidden'])).tried).toEqual([
     { pattern: 'nothing.csv', kind: 'missing', matched: 0, ignored: 0 },
     { pattern: 'catalog/*.xml', kind: 'glob', matched: 0, ignored: 0 },
     { pattern: 'drafts/gone.*', kind: 'glob', matched: 0, ignored: 1 },
@@ -114,14 +115,14 @@ test('what matched nothing is told', () => {
   ]);
 });
 
-test('standard input goes by its name', () => {
-  expect(search(['-'], { stdinName: 'goods.tsv' }).files).toEqual([
+test('standard input goes by its name', async () => {
+  expect((await search(['-'], { stdinName: 'goods.tsv' })).files).toEqual([
     { file: 'goods.tsv', path: null, named: true },
   ]);
 });
 
 test('a file is read by its extension, else by its text; a binary one says so', async () => {
-  const file = search(['catalog/a.CSV']).files[0] as InputFile;
+  const file = (await search(['catalog/a.CSV'])).files[0] as InputFile;
   expect(await read(file.file, await readBytes(file))).toMatchObject({
     parsed: { format: 'csv' },
     problems: [],

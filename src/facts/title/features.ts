@@ -69,8 +69,7 @@ export function listed(reading: TitleReading, list: TitleList): readonly Piece[]
 
 export function featuresOf(reading: TitleReading, sayings: readonly Saying[], suffix: number): TitleFeatures {
   const count = (list: TitleList): number => listed(reading, list).length;
-  const again = (which: (saying: Saying) => boolean): number =>
-    sayings.filter(which).reduce((sum, saying) => sum + saying.pieces.length - 1, 0);
+  const again = (which: (saying: Saying) => boolean): number => countRuns(reading, sayings.filter(which));
   return {
     names: again(saying => saying.key.startsWith('nouns:')),
     words: again(saying => !saying.key.startsWith('nouns:')),
@@ -85,6 +84,26 @@ export function featuresOf(reading: TitleReading, sayings: readonly Saying[], su
       : reading.words.filter(word => word.kind === 'content').length,
     tails: sharedTails(reading, suffix).length,
   };
+}
+
+/**
+ * Surplus pieces of these sayings, where neighbours that repeat neighbours (Scooby Doo … Scooby Doo) are one.
+ */
+function countRuns({ pieces }: TitleReading, sayings: readonly Saying[]): number {
+  const first = new Map<Piece, Piece>();
+  for (const saying of sayings) {
+    for (const piece of saying.pieces.slice(1)) first.set(piece, saying.pieces[0] as Piece);
+  }
+  let count = 0;
+  pieces.forEach((piece, index) => {
+    const said = first.get(piece);
+    if (!said) return;
+    const before = pieces[index - 1];
+    const saidBefore = before && first.get(before);
+    if (saidBefore && pieces.indexOf(saidBefore) === pieces.indexOf(said) - 1) return;
+    count += 1;
+  });
+  return count;
 }
 
 function longestChain(reading: TitleReading): number {

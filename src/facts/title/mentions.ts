@@ -2,7 +2,7 @@ import type { Span } from '../../model/path.ts';
 import { fold } from '../fold.ts';
 import { foldedHits } from '../lexicon.ts';
 import type { Lexicon } from '../run.ts';
-import { stemOf, stemmedLanguages } from './stems.ts';
+import { baseOf, isPlural, stemmedLanguages } from './stems.ts';
 import type { TitleWord } from './words.ts';
 
 /** A place of a title where a word list speaks: the groups that hold the term, and the words it covers. */
@@ -23,7 +23,10 @@ interface Node {
 const tries = new WeakMap<Lexicon, Map<string, Node>>();
 const TERM_WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 
-/** The terms of one language by their stems, so that a list need not give every form of a word. */
+/**
+ * The terms of one language by the base form of their words. An English term written in the plural (shorts, glasses)
+ * stands for the plural only: its last word keeps its form.
+ */
 function trieOf(lexicon: Lexicon, language: string): Node {
   const byLanguage = tries.get(lexicon) ?? new Map<string, Node>();
   tries.set(lexicon, byLanguage);
@@ -32,13 +35,15 @@ function trieOf(lexicon: Lexicon, language: string): Node {
   const root: Node = { next: new Map(), groups: [] };
   for (const [group, terms] of Object.entries(lexicon.groups)) {
     for (const term of terms[language] ?? []) {
+      const words = [...fold(term).folded.matchAll(TERM_WORD)].map(([word]) => word);
       let node = root;
-      for (const [word] of fold(term).folded.matchAll(TERM_WORD)) {
-        const stem = stemOf(word, language);
-        const next = node.next.get(stem) ?? { next: new Map(), groups: [] };
-        node.next.set(stem, next);
+      words.forEach((word, index) => {
+        const whole = language === 'en' && index === words.length - 1 && isPlural(word);
+        const form = whole ? `${word} ` : baseOf(word, language);
+        const next = node.next.get(form) ?? { next: new Map(), groups: [] };
+        node.next.set(form, next);
         node = next;
-      }
+      });
       if (node !== root && !node.groups.includes(group)) node.groups.push(group);
     }
   }
@@ -55,12 +60,13 @@ function termAt(
 ): { last: number; groups: readonly string[] } | undefined {
   let node: Node | undefined = root;
   let found: { last: number; groups: readonly string[] } | undefined;
-  for (let last = first; last < words.length; last++) {
+  for (let last = first; node && last < words.length; last++) {
     const word = words[last] as TitleWord;
     if (word.part !== words[first]?.part) break;
-    node = node.next.get(stemOf(word.text, language));
-    if (!node) break;
-    if (node.groups.length > 0) found = { last, groups: node.groups };
+    const whole = language === 'en' ? node.next.get(`${word.text} `)?.groups : undefined;
+    node = node.next.get(baseOf(word.text, language));
+    const groups = [...new Set([...(whole ?? []), ...(node?.groups ?? [])])];
+    if (groups.length > 0) found = { last, groups };
   }
   return found;
 }

@@ -86,16 +86,23 @@ function spacedPieces(
     }
   });
   const pieces: Piece[] = [];
+  let model = false;
   for (let at = 0; at < words.length; ) {
     const own = claims[at]?.filter(claim => claim.mention.first === at) ?? [];
     const last = Math.max(at, ...own.map(claim => claim.mention.last));
     const covered = words.slice(at, last + 1);
     const groups: Partial<Record<TitleList, readonly string[]>> = {};
-    for (const { list, mention } of own) if (mention.last === last) groups[list] = mention.groups;
-    const neutral = Object.values(groups).some(list => list.includes('_neutral'));
+    for (const { list, mention } of own) {
+      if (mention.last === last && !mention.groups.includes('_neutral')) groups[list] = mention.groups;
+    }
+    const neutral = own.some(({ list, mention }) => list === 'nouns' && mention.groups.includes('_neutral'));
     const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
+    // What follows a maker is a model's name (Galaxy Core Prime / Core Max), until a word of the lists or a function word.
+    if (groups.brands) model = true;
+    else if (own.length > 0 || covered.some(word => word.kind === 'function')) model = false;
     const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem));
-    const keys = neutral || groups.brands ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
+    const keys =
+      neutral || model ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
     pieces.push({ text: folded.slice(span.start, span.end), span, keys, groups: neutral ? {} : groups });
     at = last + 1;
   }

@@ -41,3 +41,23 @@ function computeStem(word: string, language: string): string {
   // Stems shorter than three letters say too little to call two words the same.
   return stem.length < 3 ? bare : stem;
 }
+
+/**
+ * The singular of an English word by D. Harman's S stemmer ("How effective is suffixing?", JASIS 42(1), 1991): it
+ * takes off plurals and nothing else, so that digital is no digit.
+ */
+function singular(word: string): string {
+  if (word.length < 4) return word;
+  if (/ies$/.test(word) && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  // Harman's rule leaves boxe and dresse; the sibilants of English take the e with them.
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  if (/s$/.test(word) && !/[us]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+/** The form in which a word list and a title meet: the singular in English, the stem elsewhere. */
+export const baseOf = (word: string, language: string): string =>
+  language === 'en' ? singular(word.replace(/['’]s?$/, '').replace(/['’]/g, '')) : stemOf(word, language);
+
+/** Whether an English word is written in the plural. */
+export const isPlural = (word: string): boolean => singular(word) !== word;

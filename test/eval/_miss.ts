@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { judge } from './_title.ts';
+const base = '/work/shared/data/';
+const [, , lo='0', hi='0.2', step='6', which='low'] = process.argv;
+const silver = readFileSync(base + 'lazada_title_quality/silver_conciseness_valid_submission0.predict', 'utf8').trim().split('\n').map(Number);
+const rows = Papa.parse<string[]>(readFileSync(base + 'lazada_title_quality/data_valid.csv', 'utf8'), { skipEmptyLines: true }).data;
+let k=0;
+rows.forEach((r, i) => { const s = judge(r[2]!); const c = silver[i]!; if (c < +lo || c > +hi) return; if (which==='low' ? s.score >= .35 : s.score < .5) return; if (k++ % +step) return; console.log(c.toFixed(2), s.score.toFixed(2), r[2], '\n      ', Object.entries(s.features).filter(([, v]) => v).map(([k, v]) => `${k} ${v}`).join(' '), '|', s.sayings.map((s: any) => `${s.key}=${s.pieces.map((p: any) => p.text).join(',')}`).join(' ; ')); });
+console.log(k);
