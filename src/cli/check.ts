@@ -44,7 +44,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     lexicons,
   };
   const dialects = new Map<string, string>();
-  const settings = resolve(configOf(flags, known, start.language), flags, {
+  const settings = resolve(await configOf(flags, known, start.language), flags, {
     rules: rules.values(),
     today: today(),
     // An export of a platform is for that platform, unless somebody says otherwise.
@@ -105,9 +105,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
 }
 
 /** The config with the flags, or all that is wrong with them. */
-function configOf(flags: CheckFlags, known: Known, language: ReportLanguage): LoadedConfig {
+async function configOf(flags: CheckFlags, known: Known, language: ReportLanguage): Promise<LoadedConfig> {
   try {
-    return loadConfig(process.cwd(), flags, known);
+    return await loadConfig(process.cwd(), flags, known);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(problemsText(error.problems, language));
     throw error;

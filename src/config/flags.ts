@@ -1,3 +1,4 @@
+import { dayOf } from '../model/day.ts';
 import { globTest } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
@@ -5,8 +6,8 @@ import { marketOf, nearMarkets } from './markets.ts';
 import { faults } from './phrases.ts';
 import { type ConfigProblem, type Fault, fault } from './problem.ts';
 import { ruleNameFault } from './rules.ts';
-import { type Known, presets } from './schema.ts';
-import { dayOf } from './values.ts';
+import { presets } from './presets.ts';
+import type { Known } from './schema.ts';
 
 /** Flags of a command that say what the config also could; each replaces what the config says. */
 export interface ConfigFlags {

@@ -5,9 +5,9 @@ import { nearest } from '../model/near.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
 import { ConfigError, type ConfigProblem, fault } from './problem.ts';
-import { type Config, type Known, type Preset, presets } from './schema.ts';
-import { type ConfigSource, readSource } from './source.ts';
-import { validate } from './validate.ts';
+import { type Preset, presets } from './presets.ts';
+import type { Config, Known } from './schema.ts';
+import type { ConfigSource } from './source.ts';
 
 /** One config file as it was read. */
 export interface Layer {
@@ -40,9 +40,9 @@ function findConfig(cwd: string): string | undefined {
 
 /**
  * Finds and reads the config and what it extends.
- * @throws ConfigError with everything that is wrong with the files and the flags.
+ * @throws ConfigError (as a rejection) with everything that is wrong with the files and the flags.
  */
-export function loadConfig(cwd: string, flags: ConfigFlags, known: Known): LoadedConfig {
+export async function loadConfig(cwd: string, flags: ConfigFlags, known: Known): Promise<LoadedConfig> {
   const problems: ConfigProblem[] = flagProblems(flags, known);
   const layers: Layer[] = [];
   const named: Preset[] = [];
@@ -50,12 +50,14 @@ export function loadConfig(cwd: string, flags: ConfigFlags, known: Known): Loade
   const file = main === undefined ? undefined : resolve(cwd, main);
   if (file !== undefined && !existsSync(file)) {
     problems.push({ ...fault(faults.configMissing, {}), place: { flag: `--config ${main}` } });
-  } else if (file !== undefined) read(file, [file]);
+  } else if (file !== undefined) await read(file, [file]);
   if (problems.length > 0) throw new ConfigError(problems);
   const folder = file === undefined ? resolve(cwd) : dirname(file);
   return { layers, preset: named.at(-1) ?? 'recommended', folder, cwd: resolve(cwd) };
 
-  function read(path: string, chain: readonly string[]): void {
+  async function read(path: string, chain: readonly string[]): Promise<void> {
+    // Parser and schema take as long to load as a small run takes: only where there is a config.
+    const [{ readSource }, { validate }] = await Promise.all([import('./source.ts'), import('./validate.ts')]);
     const decoded = decode(slashed(relative(cwd, path)), readFileSync(path));
     const source = readSource(decoded.source);
     const { config, problems: found } = validate(source, known);
@@ -69,7 +71,7 @@ export function loadConfig(cwd: string, flags: ConfigFlags, known: Known): Loade
       const extended = resolve(dirname(path), entry);
       const wrong = extendsFault(entry, extended, chain);
       if (wrong) own.push(source.problem(wrong, ['extends', index]));
-      else read(extended, [...chain, extended]);
+      else await read(extended, [...chain, extended]);
     }
     problems.push(...own);
     if (config) layers.push({ source, config });

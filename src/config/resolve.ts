@@ -10,7 +10,8 @@ import { marketOf } from './markets.ts';
 import { mergeLayers } from './merge.ts';
 import type { Scoped } from './overrides.ts';
 import { ruleSettings } from './rule-settings.ts';
-import type { FieldColumns, Preset, WordChanges } from './schema.ts';
+import type { Preset } from './presets.ts';
+import type { FieldColumns, WordChanges } from './schema.ts';
 
 /** What holds while a file is read, before its documents are known. */
 export interface FileSettings {

@@ -28,8 +28,6 @@ export interface Known {
   readonly lexicons: readonly Lexicon[];
 }
 
-export const presets = ['core', 'recommended', 'strict'] as const;
-export type Preset = (typeof presets)[number];
 
 /** A shop’s own columns for a field: a name, several names, or a column that is split or has a unit. */
 const mapping = z.preprocess(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { shapeAt, shapeOf, structured } from '../dialects/shape.ts';
+import { dayOf } from '../model/day.ts';
 import { nearest } from '../model/near.ts';
 import { languageOf, marketOf, nearLanguages, nearMarkets } from './markets.ts';
 import { faults } from './phrases.ts';
@@ -66,13 +67,6 @@ export const oneOf = (names: readonly string[], phrase: typeof faults.unknownPro
     value => (names.includes(value) ? value : undefined),
     name => fault(phrase, { name }, { near: nearest(name, names), valid: names }),
   );
-
-/** An ISO 8601 day that is in the calendar; undefined for all else. */
-export function dayOf(text: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const moment = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text ? undefined : text;
-}
 
 const kinds = ['listing', 'store', 'message', 'seller'] as const;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import native from '../../rules/dialects/native.yaml';
 import words from '../../rules/dialects/values.yaml';
 import type { Kind } from '../model/document.ts';
@@ -34,7 +34,7 @@ export interface ObjectShape {
   readonly bare: string | undefined;
 }
 
-const schemas: Record<Kind, z.ZodType> = { listing, store, message, seller };
+const schemas: Record<Kind, z.ZodMiniType> = { listing, store, message, seller };
 const nativeNames = native as {
   readonly names: Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>;
 };
@@ -85,16 +85,16 @@ export function structured(shape: Shape): ObjectShape | Extract<Shape, { type: '
 
 interface Definition {
   readonly type: string;
-  readonly innerType: z.ZodType;
-  readonly element: z.ZodType;
-  readonly items: readonly z.ZodType[];
-  readonly valueType: z.ZodType;
-  readonly options: readonly z.ZodType[];
-  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly innerType: z.ZodMiniType;
+  readonly element: z.ZodMiniType;
+  readonly items: readonly z.ZodMiniType[];
+  readonly valueType: z.ZodMiniType;
+  readonly options: readonly z.ZodMiniType[];
+  readonly shape: Readonly<Record<string, z.ZodMiniType>>;
   readonly entries: Readonly<Record<string, string>>;
 }
 
-function compile(schema: z.ZodType, name: string): Shape {
+function compile(schema: z.ZodMiniType, name: string): Shape {
   const definition = definitionOf(schema);
   switch (definition.type) {
     case 'optional':
@@ -102,7 +102,7 @@ function compile(schema: z.ZodType, name: string): Shape {
     case 'array':
       return { type: 'list', item: compile(definition.element, name) };
     case 'tuple':
-      return { type: 'pair', item: compile(definition.items[0] as z.ZodType, name) };
+      return { type: 'pair', item: compile(definition.items[0] as z.ZodMiniType, name) };
     case 'record':
       return { type: 'record', value: compile(definition.valueType, name) };
     case 'union':
@@ -131,24 +131,24 @@ function compileObject(schema: Definition['shape'], name: string): ObjectShape {
   }
   for (const [key, inner] of fields) {
     if (inner.type !== 'object') continue;
-    for (const [key2, value] of Object.entries(innerShape(schema[key] as z.ZodType))) {
+    for (const [key2, value] of Object.entries(innerShape(schema[key] as z.ZodMiniType))) {
       for (const also of otherNames(value)) add(shape.aliases, also, [key, key2]);
     }
   }
   return shape;
 }
 
-const definitionOf = (schema: z.ZodType): Definition =>
+const definitionOf = (schema: z.ZodMiniType): Definition =>
   (schema as unknown as { readonly def: Definition }).def;
 
 /** The fields of a group below its optional wrappings. */
-function innerShape(schema: z.ZodType): Definition['shape'] {
+function innerShape(schema: z.ZodMiniType): Definition['shape'] {
   const definition = definitionOf(schema);
   return definition.type === 'optional' ? innerShape(definition.innerType) : (definition.shape ?? {});
 }
 
 /** The `also` names of a field, which may be wrapped as optional once more. */
-function otherNames(schema: z.ZodType): readonly string[] {
+function otherNames(schema: z.ZodMiniType): readonly string[] {
   const definition = definitionOf(schema);
   return meta.get(schema)?.also ?? (definition.type === 'optional' ? otherNames(definition.innerType) : []);
 }

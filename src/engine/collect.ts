@@ -24,12 +24,13 @@ export interface Collecting {
  */
 export function collect(
   rules: readonly CatalogRule[],
-  documents: Iterable<Collected>,
+  documents: readonly Collected[],
   collecting: Collecting,
 ): { summaries: Map<string, unknown>; crashes: Map<string, Error> } {
   const folds = new Map(rules.map(rule => [rule.id, rule.fold.empty()]));
   const crashes = new Map<string, Error>();
-  for (const { document, reference } of documents) {
+  // A document alone has nobody to be compared with.
+  for (const { document, reference } of documents.length > 1 ? documents : []) {
     for (const rule of rules) {
       if (!rule.on.includes(document.kind) || crashes.has(rule.id)) continue;
       const setting = collecting.setting(rule, document);

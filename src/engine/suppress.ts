@@ -1,4 +1,5 @@
 import type { AnyDocument } from '../model/document.ts';
+import { dayOf } from '../model/day.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
@@ -47,8 +48,7 @@ const severities: Readonly<Record<ToolRule, Severity>> = {
 };
 
 const isBlanket = ({ rule }: Suppression): boolean => /^(\*{1,2}(\/\*{1,2})?)?$/.test(rule);
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
 
 /**
  * Sets findings aside. Blanket and reasonless suppressions hold, but are reported; unknown, expired and
@@ -106,7 +106,7 @@ const isKnown = ({ rule }: Suppression, rules: ReadonlySet<string>): boolean => 
 };
 
 const ended = ({ until }: Suppression, asOf: string): boolean =>
-  until !== undefined && (!isDay(until) || until < asOf);
+  until !== undefined && (!dayOf(until) || until < asOf);
 
 const holds = (suppression: Suppression, rules: ReadonlySet<string>, asOf: string): boolean =>
   (isBlanket(suppression) || isKnown(suppression, rules)) && !ended(suppression, asOf);
@@ -124,7 +124,7 @@ function faultOf(
     return toolFinding(suppression, 'suppress/unknown', 'near', { rule, near });
   }
   if (ended(suppression, asOf)) {
-    const messageId = isDay(until as string) ? 'expired' : 'date';
+    const messageId = dayOf(until as string) ? 'expired' : 'date';
     return toolFinding(suppression, 'suppress/expired', messageId, { rule: rule || '*', until });
   }
   if (isBlanket(suppression)) return toolFinding(suppression, 'suppress/blanket', 'blanket');

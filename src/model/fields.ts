@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * How a reader takes a scalar: `string` keeps its source text (`00123`, `1e3`, `NO` stay what was written),
@@ -19,7 +19,7 @@ export interface FieldMeta {
 export const meta = z.registry<FieldMeta>();
 
 const scalar =
-  <S extends z.ZodType>(make: () => S, reading: Reading) =>
+  <S extends z.ZodMiniType>(make: () => S, reading: Reading) =>
   (): S => {
     const schema = make();
     meta.add(schema, { reading });
@@ -32,24 +32,24 @@ export const text = scalar(() => z.string(), 'text');
 export const date = scalar(() => z.string(), 'date');
 /** An exact decimal as text; see `model/money.ts`. */
 export const decimal = scalar(() => z.string(), 'decimal');
-export const integer = scalar(() => z.number().int(), 'integer');
+export const integer = scalar(() => z.int(), 'integer');
 export const number = scalar(() => z.number(), 'number');
 export const boolean = scalar(() => z.boolean(), 'boolean');
 
-export function choice<const T extends readonly [string, ...string[]]>(...values: T): z.ZodEnum<{ [K in T[number]]: K }> {
+export function choice<const T extends readonly [string, ...string[]]>(...values: T): z.ZodMiniEnum<{ [K in T[number]]: K }> {
   const schema = z.enum(values);
   meta.add(schema, { reading: 'choice' });
-  return schema as z.ZodEnum<{ [K in T[number]]: K }>;
+  return schema as z.ZodMiniEnum<{ [K in T[number]]: K }>;
 }
 
 /** An optional field with its Chinese label and the other names it goes by in data. */
-export function field<S extends z.ZodType>(schema: S, zh: string, also: readonly string[] = []): z.ZodOptional<S> {
-  const optional = schema.optional();
+export function field<S extends z.ZodMiniType>(schema: S, zh: string, also: readonly string[] = []): z.ZodMiniOptional<S> {
+  const optional = z.optional(schema);
   meta.add(optional, { zh, also });
   return optional;
 }
 
 /** An object whose every field may be missing. */
-export function group<T extends Record<string, z.ZodType>>(shape: T) {
-  return z.object(shape).partial();
+export function group<T extends Record<string, z.ZodMiniType>>(shape: T) {
+  return z.partial(z.object(shape));
 }

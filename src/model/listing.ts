@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { choice, date, decimal, field, group, integer, number, string, text } from './fields.ts';
 import { returnPolicy, shippingOption } from './policy.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { boolean, choice, field, string, text } from './fields.ts';
 import { page } from './policy.ts';
 

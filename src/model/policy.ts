@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { boolean, choice, decimal, group, integer, number, string, text } from './fields.ts';
 
 /** A published text, or the file beside that holds it. */

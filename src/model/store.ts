@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { boolean, choice, date, field, group, integer, string, text } from './fields.ts';
 import { sizeChart } from './listing.ts';
 import { returnPolicy, shippingPolicy } from './policy.ts';

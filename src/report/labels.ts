@@ -4,6 +4,7 @@ import { message } from '../model/message.ts';
 import { seller } from '../model/seller.ts';
 import { store } from '../model/store.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
+import type { Bilingual } from '../rule/rule.ts';
 
 /** Chinese names of parts of fields; the fields themselves carry theirs in the model. */
 const parts: Readonly<Record<string, string>> = {
@@ -121,9 +122,19 @@ function displayNames(type: 'region' | 'language', language: ReportLanguage): In
 
 /** `DE` → Germany, 德国. */
 const regionOf = (code: string, language: ReportLanguage): string => named('region', code, language);
+/** The languages that listings mostly are in: `Intl` takes longer to name them than a small run takes. */
+const commonLanguages: Readonly<Record<string, Bilingual>> = {
+  de: { en: 'German', zh: '德语' },
+  en: { en: 'English', zh: '英语' },
+  es: { en: 'Spanish', zh: '西班牙语' },
+  fr: { en: 'French', zh: '法语' },
+  ja: { en: 'Japanese', zh: '日语' },
+  zh: { en: 'Chinese', zh: '中文' },
+};
+
 /** `de-DE` → German (Germany), 德语（德国）. */
 export const languageName = (code: string, language: ReportLanguage): string =>
-  named('language', code, language);
+  commonLanguages[code]?.[language] ?? named('language', code, language);
 
 function named(type: 'region' | 'language', code: string, language: ReportLanguage): string {
   try {

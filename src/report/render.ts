@@ -23,13 +23,17 @@ const numbers = once(
   (language: ReportLanguage, least: number, most: number) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }),
 );
-/** Numbers up to three digits look the same in both languages and need no `Intl`. */
-const isShort = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000;
+/** Numbers under a thousand have no separators: they look the same in both languages and need no `Intl`. */
+const isShort = (value: number): boolean => value >= 0 && value < 999.5;
 
-const percents = once(
-  (language: ReportLanguage) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
-);
+/** A number with at least and at most so many decimals. */
+function decimals(value: number, least: number, most: number, language: ReportLanguage): string {
+  if (!isShort(value)) return numbers(language, least, most).format(value);
+  const [whole, fraction = ''] = value.toFixed(most).split('.');
+  const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
+  return kept === '' ? (whole as string) : `${whole}.${kept}`;
+}
+
 const dates = once(
   (language: ReportLanguage) =>
     new Intl.DateTimeFormat(language, {
@@ -86,11 +90,11 @@ function placeholder(kind: string, value: unknown, language: ReportLanguage): st
   if (value === undefined || value === null) return '…';
   switch (kind) {
     case 'count':
-      return typeof value === 'number' ? number(value, 0, language) : plain(value);
+      return typeof value === 'number' ? decimals(value, 0, 0, language) : plain(value);
     case 'number':
-      return typeof value === 'number' ? number(value, 2, language) : plain(value);
+      return typeof value === 'number' ? decimals(value, 0, 2, language) : plain(value);
     case 'percent':
-      return typeof value === 'number' ? percents(language).format(value) : plain(value);
+      return typeof value === 'number' ? `${decimals(value * 100, 0, 1, language)}%` : plain(value);
     case 'decimal':
       return decimal(plain(value), language);
     case 'money':
@@ -111,9 +115,6 @@ function placeholder(kind: string, value: unknown, language: ReportLanguage): st
       return plain(value);
   }
 }
-
-const number = (value: number, most: number, language: ReportLanguage): string =>
-  isShort(value) ? String(value) : numbers(language, 0, most).format(value);
 
 const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
@@ -155,10 +156,10 @@ function date(day: string, language: ReportLanguage): string {
 /** A number with exactly `digits` decimals, rounded down so that 89.96 never reads as the next grade. */
 export function score(value: number, digits: number, language: ReportLanguage): string {
   const unit = 10 ** digits;
-  return numbers(language, digits, digits).format(Math.floor(value * unit + 1e-9) / unit);
+  return decimals(Math.floor(value * unit + 1e-9) / unit, digits, digits, language);
 }
 
 /** `+3.6`: what a document gains. Under 0.05 it is no figure worth printing. */
 export function gain(points: number, language: ReportLanguage): string {
-  return points < 0.05 ? '' : `+${numbers(language, 1, 1).format(points)}`;
+  return points < 0.05 ? '' : `+${decimals(points, 1, 1, language)}`;
 }

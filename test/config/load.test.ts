@@ -20,10 +20,11 @@ const write = (files: Readonly<Record<string, string>>): void => {
   }
 };
 const load = (cwd = '.', flags: ConfigFlags = {}) => loadConfig(join(folder, cwd), flags, known);
-const read = (cwd?: string, flags?: ConfigFlags) => load(cwd, flags).layers.map(({ source }) => source.file);
-const problems = (cwd?: string, flags?: ConfigFlags): string => {
+const read = async (cwd?: string, flags?: ConfigFlags) =>
+  (await load(cwd, flags)).layers.map(({ source }) => source.file);
+const problems = async (cwd?: string, flags?: ConfigFlags): Promise<string> => {
   try {
-    load(cwd, flags);
+    await load(cwd, flags);
   } catch (error) {
     if (error instanceof ConfigError) return problemsText(error.problems, 'en');
     throw error;
@@ -31,7 +32,7 @@ const problems = (cwd?: string, flags?: ConfigFlags): string => {
   return '';
 };
 
-test('the nearest config up to the root of the repository holds', () => {
+test('the nearest config up to the root of the repository holds', async () => {
   write({
     '.git/HEAD': '',
     'listing-lint.yaml': '',
@@ -39,50 +40,50 @@ test('the nearest config up to the root of the repository holds', () => {
     'team/listing-lint.yml': '',
     'team/b/x': '',
   });
-  expect(read('shop/a')).toEqual(['../../listing-lint.yaml']);
-  expect(read('team/b')).toEqual(['../listing-lint.yml']);
-  expect(read('team/b', { config: false })).toEqual([]);
-  expect(read('shop', { config: '../team/listing-lint.yml' })).toEqual(['../team/listing-lint.yml']);
+  expect(await read('shop/a')).toEqual(['../../listing-lint.yaml']);
+  expect(await read('team/b')).toEqual(['../listing-lint.yml']);
+  expect(await read('team/b', { config: false })).toEqual([]);
+  expect(await read('shop', { config: '../team/listing-lint.yml' })).toEqual(['../team/listing-lint.yml']);
 });
 
-test('.yaml goes before .yml', () => {
+test('.yaml goes before .yml', async () => {
   write({ 'listing-lint.yml': '', 'listing-lint.yaml': '' });
-  expect(read()).toEqual(['listing-lint.yaml']);
+  expect(await read()).toEqual(['listing-lint.yaml']);
 });
 
-test('a config above the root of the repository, or without a repository above the folder, is another’s', () => {
+test('a config above the root of the repository, or without a repository above the folder, is another’s', async () => {
   write({ 'listing-lint.yaml': '', 'repo/.git/HEAD': '', 'repo/shop/x': '', 'loose/x': '' });
-  expect(read('repo/shop')).toEqual([]);
-  expect(read('loose')).toEqual([]);
+  expect(await read('repo/shop')).toEqual([]);
+  expect(await read('loose')).toEqual([]);
 });
 
-test('what is extended comes first, presets in the order they are named', () => {
+test('what is extended comes first, presets in the order they are named', async () => {
   write({
     'listing-lint.yaml': 'extends: [./conf/team.yaml]\n',
     'conf/team.yaml': 'extends: [strict, ../base.yaml]\n',
     'base.yaml': '\ufeffextends: core\n',
   });
-  expect(read()).toEqual(['base.yaml', 'conf/team.yaml', 'listing-lint.yaml']);
-  expect(load().preset).toBe('core');
+  expect(await read()).toEqual(['base.yaml', 'conf/team.yaml', 'listing-lint.yaml']);
+  expect((await load()).preset).toBe('core');
 });
 
-test('a preset of the file itself counts more than one it extends, and recommended is the default', () => {
+test('a preset of the file itself counts more than one it extends, and recommended is the default', async () => {
   write({
     'listing-lint.yaml': 'extends: [./team.yaml, core]\n',
     'team.yaml': 'extends: strict\n',
     'x/listing-lint.yaml': '',
   });
-  expect(load().preset).toBe('core');
-  expect(load('x').preset).toBe('recommended');
+  expect((await load()).preset).toBe('core');
+  expect((await load('x')).preset).toBe('recommended');
 });
 
-test('all that is wrong with files and flags is told at once', () => {
+test('all that is wrong with files and flags is told at once', async () => {
   write({
     'listing-lint.yaml': 'extends: [./team.yaml, recomended, "@acme/rules", ./gone.yaml]\nmarkets: [XX]\n',
     'team.yaml': 'extends: ./listing-lint.yaml\nlanguage: klingonish\n',
   });
   expect(
-    problems('.', {
+    await problems('.', {
       profile: ['amazon', 'amzon'],
       market: ['Japan'],
       rule: ['image/*', 'img/*'],
@@ -131,15 +132,15 @@ test('all that is wrong with files and flags is told at once', () => {
   );
 });
 
-test('a config that was asked for must be there, and be a text', () => {
-  expect(problems('.', { config: 'ci.yaml' })).toBe('--config ci.yaml: no such config file');
+test('a config that was asked for must be there, and be a text', async () => {
+  expect(await problems('.', { config: 'ci.yaml' })).toBe('--config ci.yaml: no such config file');
   writeFileSync(join(folder, 'ci.yaml'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0x14, 0, 0, 0, 1, 2]));
-  expect(problems('.', { config: 'ci.yaml' })).toMatch(/^ci\.yaml:1:1: the file is not a text/);
+  expect(await problems('.', { config: 'ci.yaml' })).toMatch(/^ci\.yaml:1:1: the file is not a text/);
 });
 
-test('globs of a config are relative to its folder', () => {
+test('globs of a config are relative to its folder', async () => {
   write({ '.git/HEAD': '', 'listing-lint.yaml': '', 'shop/a/x': '' });
-  const loaded = load('shop');
+  const loaded = await load('shop');
   expect(inFolder(loaded, 'a/x.csv')).toBe('shop/a/x.csv');
   expect(inFolder(loaded, '../y.csv')).toBe('y.csv');
   expect(fromFolder(loaded, 'catalog/**')).toBe('../catalog/**');
@@ -154,5 +155,5 @@ test('globs of a config are relative to its folder', () => {
       '**/y',
     ]),
   ).toEqual(['*.bak', '/old/', '/new/**', '!/a/keep.csv', '**/y']);
-  expect(ignoredFromFolder(load(), ['other/**'])).toEqual(['other/**']);
+  expect(ignoredFromFolder(await load(), ['other/**'])).toEqual(['other/**']);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ConfigFlags } from '../../src/config/flags.ts';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { resolve } from '../../src/config/resolve.ts';
-import type { Preset } from '../../src/config/schema.ts';
+import type { Preset } from '../../src/config/presets.ts';
 import { readSource } from '../../src/config/source.ts';
 import { validate } from '../../src/config/validate.ts';
 import type { Listing } from '../../src/model/listing.ts';

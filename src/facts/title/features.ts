@@ -1,5 +1,6 @@
 import type { Span } from '../../model/path.ts';
-import type { Piece, TitleList, TitleReading } from './reading.ts';
+import type { TitleList } from './mentions.ts';
+import type { Piece, TitleReading } from './reading.ts';
 
 /** What a title says again: the pieces that say one thing, in order. All but the first are surplus. */
 export interface Saying {
@@ -31,13 +32,22 @@ export interface TitleFeatures {
   readonly tails: number;
 }
 
+/** What joins two names into one: pots and pans. */
+const JOINED = /^\s*(?:and|&|or|und|oder|et|ou|y|o|n|和|与|及)\s*$/;
+/** "3 in 1" allows a product as many names. */
+const ALL_IN_ONE = /(?<!\d)([2-9]|10)\s*-?\s*in\s*-?\s*1(?!\d)/;
+
 /** The sayings of a title that stand more than once, the most repeated first; of one word only unless `synonyms`. */
 export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Saying[] {
   const byKey = new Map<string, Piece[]>();
   for (const piece of reading.pieces) {
-    for (const key of piece.keys) {
-      if (!synonyms && !key.startsWith('word:')) continue;
+    for (const own of piece.keys) {
+      if (!synonyms && !own.startsWith('word:')) continue;
+      // Each product of a bundle may say what the other says.
+      const key = `${own}+${piece.product}`;
       const pieces = byKey.get(key);
+      const last = pieces?.at(-1);
+      if (last && JOINED.test(reading.folded.slice(last.span.end, piece.span.start))) continue;
       if (pieces) pieces.push(piece);
       else byKey.set(key, [piece]);
     }
@@ -49,7 +59,10 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
     const fresh = pieces.slice(1).filter(piece => !counted.has(piece));
     if (fresh.length === 0) continue;
     for (const piece of fresh) counted.add(piece);
-    sayings.push({ key, pieces: pieces.filter((piece, index) => index === 0 || fresh.includes(piece)) });
+    sayings.push({
+      key: key.replace(/\+\d+$/, ''),
+      pieces: pieces.filter((piece, index) => index === 0 || fresh.includes(piece)),
+    });
   }
   return sayings;
 }
@@ -71,7 +84,7 @@ export function featuresOf(reading: TitleReading, sayings: readonly Saying[], su
   const count = (list: TitleList): number => listed(reading, list).length;
   const again = (which: (saying: Saying) => boolean): number => countRuns(reading, sayings.filter(which));
   return {
-    names: again(saying => saying.key.startsWith('nouns:')),
+    names: Math.max(0, again(saying => saying.key.startsWith('nouns:')) - functionsOf(reading)),
     words: again(saying => !saying.key.startsWith('nouns:')),
     uses: count('uses'),
     audiences: count('audiences'),
@@ -104,6 +117,12 @@ function countRuns({ pieces }: TitleReading, sayings: readonly Saying[]): number
     count += 1;
   });
   return count;
+}
+
+/** How many further names an N-in-1 product may have. */
+function functionsOf({ folded }: TitleReading): number {
+  const count = ALL_IN_ONE.exec(folded)?.[1];
+  return count ? Number(count) - 1 : 0;
 }
 
 function longestChain(reading: TitleReading): number {

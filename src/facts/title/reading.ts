@@ -4,14 +4,10 @@ import type { Document } from '../../model/document.ts';
 import { documentLanguage } from '../language.ts';
 import { fact } from '../run.ts';
 import { textAt, toText } from '../text.ts';
-import { languageByTerms, type Mention, spacedMentions, unspacedMentions } from './mentions.ts';
+import { languageByTerms, type Mention, spacedMentions, type TitleList, unspacedMentions } from './mentions.ts';
 import { stemmedLanguages } from './stems.ts';
 import { repeatedStretches } from './repeats.ts';
 import { isUnspaced, type TitleWord, titleWords, vocabularyOf } from './words.ts';
-
-/** The word lists a title is read with, in the order in which they claim a word. */
-const LISTS = ['nouns', 'audiences', 'uses', 'effects', 'brands'] as const;
-export type TitleList = (typeof LISTS)[number];
 
 /** A piece of a title that says one thing: a term of the lists or a word of none. */
 export interface Piece {
@@ -21,6 +17,8 @@ export interface Piece {
   readonly keys: readonly string[];
   /** Groups by list. */
   readonly groups: Readonly<Partial<Record<TitleList, readonly string[]>>>;
+  /** Which product of a bundle ("A + B") it belongs to, from 0. */
+  readonly product: number;
 }
 
 /** A title taken apart. */
@@ -39,20 +37,13 @@ export function readTitle(folded: string, language: string, brand: string, run: 
   const tongue = unspaced ? 'zh' : stemmedLanguages.includes(declared) ? declared : guessed(folded, run);
   const words = titleWords(folded, tongue, run);
   const exempt = new Set(titleWords(brand, tongue, run).map(word => word.stem));
-  const mentions = LISTS.map(list => {
-    const lexicon = run.lexicon(`title-${list}`);
-    return unspaced
-      ? unspacedMentions(words, folded, lexicon)
-      : spacedMentions(words, folded, lexicon, tongue === 'en' ? ['en'] : [tongue, 'en']);
-  });
   const pieces = unspaced
-    ? unspacedPieces(words, folded, mentions, exempt, vocabularyOf(run).binding)
-    : spacedPieces(words, folded, mentions, exempt);
+    ? unspacedPieces(words, folded, unspacedMentions(folded, run), exempt, vocabularyOf(run).binding)
+    : spacedPieces(words, folded, spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run), exempt);
   return { folded, unspaced, language: tongue, words, pieces };
 }
 
-const guessed = (folded: string, run: Run): string =>
-  languageByTerms(titleWords(folded, 'en', run), folded, run.lexicon('title-nouns'));
+const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);
 
 /** The title of a listing taken apart; undefined where it has none. */
 export const titleReading: (document: Document<'listing'>, run: Run) => TitleReading | undefined = fact(
@@ -62,6 +53,13 @@ export const titleReading: (document: Document<'listing'>, run: Run) => TitleRea
     return text && readTitle(text.folded, documentLanguage(document, run), brand ? toText(brand).folded : '', run);
   },
 );
+
+/** What parts the products of a bundle: a plus sign between blanks or behind a Chinese character, not that of C++. */
+const PLUS = / \+ |(?<=[\p{sc=Han}\p{L}\d)）])[+＋](?=[\p{sc=Han}])/gu;
+
+/** Which product of a bundle stands at `index`, from 0. */
+const productAt = (folded: string, index: number): number =>
+  folded.includes('+') ? (folded.slice(0, index + 1).match(PLUS)?.length ?? 0) : 0;
 
 /** Groups whose words name nothing that could be said twice. */
 const isNamed = (group: string): boolean => !group.startsWith('_');
@@ -75,27 +73,22 @@ function keysOf(groups: Piece['groups']): string[] {
 function spacedPieces(
   words: readonly TitleWord[],
   folded: string,
-  mentions: readonly (readonly Mention[])[],
+  mentions: readonly Mention[],
   exempt: ReadonlySet<string>,
 ): readonly Piece[] {
-  const claims = words.map((): { list: TitleList; mention: Mention }[] => []);
-  mentions.forEach((list, index) => {
-    for (const mention of list) {
-      for (let at = mention.first; at <= mention.last; at++)
-        claims[at]?.push({ list: LISTS[index] as TitleList, mention });
-    }
-  });
+  const byFirst = new Map<number, Mention[]>();
+  for (const mention of mentions) byFirst.set(mention.first, [...(byFirst.get(mention.first) ?? []), mention]);
   const pieces: Piece[] = [];
   let model = false;
   for (let at = 0; at < words.length; ) {
-    const own = claims[at]?.filter(claim => claim.mention.first === at) ?? [];
-    const last = Math.max(at, ...own.map(claim => claim.mention.last));
+    const own = byFirst.get(at) ?? [];
+    const last = Math.max(at, ...own.map(mention => mention.last));
     const covered = words.slice(at, last + 1);
     const groups: Partial<Record<TitleList, readonly string[]>> = {};
-    for (const { list, mention } of own) {
-      if (mention.last === last && !mention.groups.includes('_neutral')) groups[list] = mention.groups;
+    for (const mention of own) {
+      if (mention.last === last && !mention.groups.includes('_neutral')) groups[mention.list] = mention.groups;
     }
-    const neutral = own.some(({ list, mention }) => list === 'nouns' && mention.groups.includes('_neutral'));
+    const neutral = own.some(({ list, groups }) => list === 'nouns' && groups.includes('_neutral'));
     const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
     // What follows a maker is a model's name (Galaxy Core Prime / Core Max), until a word of the lists or a function word.
     if (groups.brands) model = true;
@@ -103,7 +96,13 @@ function spacedPieces(
     const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem));
     const keys =
       neutral || model ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
-    pieces.push({ text: folded.slice(span.start, span.end), span, keys, groups: neutral ? {} : groups });
+    pieces.push({
+      text: folded.slice(span.start, span.end),
+      span,
+      keys,
+      groups: neutral ? {} : groups,
+      product: productAt(folded, span.start),
+    });
     at = last + 1;
   }
   return pieces;
@@ -112,7 +111,7 @@ function spacedPieces(
 function unspacedPieces(
   words: readonly TitleWord[],
   folded: string,
-  mentions: readonly (readonly Mention[])[],
+  mentions: readonly Mention[],
   exempt: ReadonlySet<string>,
   binding: ReadonlySet<string>,
 ): readonly Piece[] {
@@ -123,13 +122,12 @@ function unspacedPieces(
     bySpan.set(key, known);
     return known;
   };
-  mentions.forEach((list, index) => {
-    for (const { span, text, groups } of list) {
-      const piece = at(span);
-      piece.groups[LISTS[index] as TitleList] = groups;
-      if (piece.keys.length === 0) piece.keys.push(`word:${text}`);
-    }
-  });
+  for (const { list, span, groups } of mentions) {
+    if (groups.includes('_neutral')) continue;
+    const piece = at(span);
+    piece.groups[list] = groups;
+    if (piece.keys.length === 0) piece.keys.push(`word:${folded.slice(span.start, span.end)}`);
+  }
   for (const { text, spans } of repeatedStretches(folded, binding)) {
     for (const span of spans) {
       const inside = [...bySpan.values()].some(piece => piece.span.start < span.end && span.start < piece.span.end);
@@ -141,12 +139,12 @@ function unspacedPieces(
       at(word.span).keys.push(`word:${word.stem}`);
   }
   return [...bySpan.values()]
-    .filter(({ groups }) => !Object.values(groups).some(list => list?.includes('_neutral')))
     .map(({ span, groups, keys }) => ({
       text: folded.slice(span.start, span.end),
       span,
       groups,
       keys: groups.brands ? [] : [...keysOf(groups), ...keys],
+      product: productAt(folded, span.start),
     }))
     .sort((left, right) => left.span.start - right.span.start);
 }
