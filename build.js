@@ -31,7 +31,8 @@ const filesBelow = (folder, ending) =>
     .filter(file => file.endsWith(ending))
     .sort();
 
-const variable = file => file.replace(/^rules\/|\.(ts|yaml)$/g, '').replace(/[^a-z0-9]+(.)/gi, (_, next) => next.toUpperCase());
+const variable = file =>
+  file.replace(/^rules\/|\.(ts|yaml)$/g, '').replace(/[^a-z0-9]+(.)/gi, (_, next) => next.toUpperCase());
 
 /** The plugin of the built-in rules: one import a rule, a word list and a phrase book. */
 export function registry() {
@@ -72,8 +73,9 @@ function fill(file, name, content) {
 }
 
 /** Licence texts of every package that is part of the bundle. */
-function notices(metafile) {
-  const folders = Object.keys(metafile.inputs)
+function notices(metafiles) {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
     .map(file => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
     .filter(Boolean);
   return [...new Set(folders)]
@@ -88,35 +90,43 @@ function notices(metafile) {
 
 async function main() {
   process.chdir(import.meta.dirname);
-  const run = (...command) => execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const run = (...command) =>
+    execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   writeFileSync('rules/index.ts', registry());
   rmSync('dist', { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const { metafile } = await build({
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  const shared = {
     outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
     target: 'node20.19',
     minify: true,
-    keepNames: false,
     external: ['sharp'],
     define: { VERSION: JSON.stringify(version) },
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
     plugins: [yamlModules, withoutStopWords],
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-  });
-  writeFileSync('dist/NOTICES.txt', notices(metafile));
+  };
+  const outputs = await Promise.all([
+    build({ ...shared, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, format: 'esm' }),
+    // One file of CommonJS, whose parts run when they are asked for: V8 keeps its compiled code (src/cli/load.ts).
+    build({
+      ...shared,
+      entryPoints: { program: 'src/cli/program.ts' },
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+    }),
+  ]);
+  writeFileSync('dist/NOTICES.txt', notices(outputs.map(({ metafile }) => metafile)));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  for (const [file, language] of [['README.md', 'en'], ['README.zh-CN.md', 'zh']]) {
+  // The first start after the build compiles; the demo is what most starts are like.
+  run('bin/listing-lint.js', 'fixtures', '--fail-on', 'never');
+  for (const [file, language] of [
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ]) {
     fill(file, 'rules', run('bin/listing-lint.js', 'rules', '--format', 'markdown', '--lang', language));
   }
 }

@@ -53,7 +53,11 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   const lang = settings.lang ?? start.language;
 
   const search = { cwd: process.cwd(), files: settings.files, ignore: settings.ignore };
-  const found = await findFiles({ ...search, paths, ...(flags.stdinName ? { stdinName: flags.stdinName } : {}) });
+  const found = await findFiles({
+    ...search,
+    paths,
+    ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
+  });
   const reading = {
     language: lang,
     ...(flags.kind ? { kind: flags.kind as Kind } : {}),
@@ -68,7 +72,14 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   const references =
     settings.references.length === 0
       ? []
-      : (await readFiles((await findFiles({ cwd: process.cwd(), paths: settings.references })).files, reading)).files;
+      : (
+          await readFiles(
+            (
+              await findFiles({ cwd: process.cwd(), paths: settings.references })
+            ).files,
+            reading,
+          )
+        ).files;
 
   const result = lint({
     version: start.version,

@@ -30,7 +30,8 @@ export interface Reading {
 }
 
 /** Whether a problem says more of a searched file than that it is none of ours. */
-const isTelling = ({ messageId }: InputProblem): boolean => messageId !== 'empty' && messageId !== 'not-a-document';
+const isTelling = ({ messageId }: InputProblem): boolean =>
+  messageId !== 'empty' && messageId !== 'not-a-document';
 
 /** A problem of the input at its place, under the one document it stands in. */
 function toolFinding(

@@ -4,9 +4,9 @@ import { nearest } from '../model/near.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { marketOf, nearMarkets } from './markets.ts';
 import { faults } from './phrases.ts';
+import { presets } from './presets.ts';
 import { type ConfigProblem, type Fault, fault } from './problem.ts';
 import { ruleNameFault } from './rules.ts';
-import { presets } from './presets.ts';
 import type { Known } from './schema.ts';
 
 /** Flags of a command that say what the config also could; each replaces what the config says. */

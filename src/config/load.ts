@@ -4,8 +4,8 @@ import { decode } from '../input/decode.ts';
 import { nearest } from '../model/near.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
-import { ConfigError, type ConfigProblem, fault } from './problem.ts';
 import { type Preset, presets } from './presets.ts';
+import { ConfigError, type ConfigProblem, fault } from './problem.ts';
 import type { Config, Known } from './schema.ts';
 import type { ConfigSource } from './source.ts';
 
@@ -57,7 +57,10 @@ export async function loadConfig(cwd: string, flags: ConfigFlags, known: Known):
 
   async function read(path: string, chain: readonly string[]): Promise<void> {
     // Parser and schema take as long to load as a small run takes: only where there is a config.
-    const [{ readSource }, { validate }] = await Promise.all([import('./source.ts'), import('./validate.ts')]);
+    const [{ readSource }, { validate }] = await Promise.all([
+      import('./source.ts'),
+      import('./validate.ts'),
+    ]);
     const decoded = decode(slashed(relative(cwd, path)), readFileSync(path));
     const source = readSource(decoded.source);
     const { config, problems: found } = validate(source, known);

@@ -1,6 +1,6 @@
 import type { DocumentSettings, RuleSetting } from '../engine/context.ts';
-import type { ToolFinding } from '../engine/tool-finding.ts';
 import type { Suppression } from '../engine/suppress.ts';
+import type { ToolFinding } from '../engine/tool-finding.ts';
 import type { Document } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import type { RuleMeta } from '../rule/rule.ts';
@@ -9,8 +9,8 @@ import { fromFolder, ignoredFromFolder, inFolder, type LoadedConfig } from './lo
 import { marketOf } from './markets.ts';
 import { mergeLayers } from './merge.ts';
 import type { Scoped } from './overrides.ts';
-import { ruleSettings } from './rule-settings.ts';
 import type { Preset } from './presets.ts';
+import { ruleSettings } from './rule-settings.ts';
 import type { FieldColumns, WordChanges } from './schema.ts';
 
 /** What holds while a file is read, before its documents are known. */

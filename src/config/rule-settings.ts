@@ -1,8 +1,8 @@
 import type { RuleSetting } from '../engine/context.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import type { RuleMeta } from '../rule/rule.ts';
-import type { RuleEntries, RuleEntry } from './rules.ts';
 import { type Preset, presets } from './presets.ts';
+import type { RuleEntries, RuleEntry } from './rules.ts';
 
 /** Whether a preset holds a rule: core ⊂ recommended ⊂ strict. */
 const holds = (preset: Preset, rule: RuleMeta): boolean =>

@@ -28,7 +28,6 @@ export interface Known {
   readonly lexicons: readonly Lexicon[];
 }
 
-
 /** A shop’s own columns for a field: a name, several names, or a column that is split or has a unit. */
 const mapping = z.preprocess(
   value => (typeof value === 'string' || Array.isArray(value) ? { columns: value } : value),

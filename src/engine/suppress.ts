@@ -1,5 +1,5 @@
-import type { AnyDocument } from '../model/document.ts';
 import { dayOf } from '../model/day.ts';
+import type { AnyDocument } from '../model/document.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
@@ -48,7 +48,6 @@ const severities: Readonly<Record<ToolRule, Severity>> = {
 };
 
 const isBlanket = ({ rule }: Suppression): boolean => /^(\*{1,2}(\/\*{1,2})?)?$/.test(rule);
-
 
 /**
  * Sets findings aside. Blanket and reasonless suppressions hold, but are reported; unknown, expired and

@@ -22,7 +22,7 @@ export function automaton(patterns: readonly string[]): Automaton {
   const symbols = symbolsOf(patterns);
   const trie = trieOf(patterns, symbols);
   const { edges, states, ends } = trie;
-  const { fail, dictionary } = linksOf(trie);
+  const { fail, dictionary } = linksOf(trie, symbols.count);
   const lengths = Int32Array.from(patterns, pattern => pattern.length);
   const root = new Int32Array(symbols.count);
   for (let symbol = 1; symbol < symbols.count; symbol++) root[symbol] = edges.get(symbol) ?? 0;
@@ -69,7 +69,7 @@ function symbolsOf(patterns: readonly string[]): Symbols {
   let count = 1;
   for (const pattern of patterns) {
     for (let index = 0; index < pattern.length; index++) {
-      const unit = matchingForm(pattern[index] as string).charCodeAt(0);
+      const unit = (SAME[pattern[index] as string] ?? (pattern[index] as string)).charCodeAt(0);
       if (of[unit] === 0) of[unit] = count++;
     }
   }
@@ -83,51 +83,80 @@ interface Trie {
   readonly states: number;
   /** The pattern that ends at a state, or -1. */
   readonly ends: Int32Array;
-  readonly symbolCount: number;
+  /** By state: the state before it, the symbol that leads to it, how many symbols lead there. */
+  readonly parents: readonly number[];
+  readonly symbols: readonly number[];
+  readonly depths: readonly number[];
 }
 
-function trieOf(patterns: readonly string[], symbols: Symbols): Trie {
+function trieOf(patterns: readonly string[], { of, count }: Symbols): Trie {
   const edges = new Map<number, number>();
-  const ends: number[] = [-1];
+  const ends = [-1];
+  const parents = [0];
+  const symbols = [0];
+  const depths = [0];
   patterns.forEach((pattern, position) => {
     let state = 0;
     for (let index = 0; index < pattern.length; index++) {
-      const edge = state * symbols.count + (symbols.of[pattern.charCodeAt(index)] as number);
+      const symbol = of[pattern.charCodeAt(index)] as number;
+      const edge = state * count + symbol;
       let next = edges.get(edge);
       if (next === undefined) {
         next = ends.push(-1) - 1;
+        parents.push(state);
+        symbols.push(symbol);
+        depths.push(index + 1);
         edges.set(edge, next);
       }
       state = next;
     }
     ends[state] = position;
   });
-  return { edges, states: ends.length, ends: Int32Array.from(ends), symbolCount: symbols.count };
+  return { edges, states: ends.length, ends: Int32Array.from(ends), parents, symbols, depths };
 }
 
 /**
- * For each state, the state of its longest proper suffix, and of its longest one that ends a pattern. Edges are
- * kept in the order they were made, so a parent's always stands before its children's; a shorter state's links
- * must be known first, hence the order by depth.
+ * For each state, the state of its longest proper suffix, and of its longest one that ends a pattern. A
+ * shorter state's links must be known first, hence the order by depth.
  */
-function linksOf({ edges, states, ends, symbolCount }: Trie): { fail: Int32Array; dictionary: Int32Array } {
+function linksOf(trie: Trie, count: number): { fail: Int32Array; dictionary: Int32Array } {
+  const { edges, states, ends, parents, symbols } = trie;
   const fail = new Int32Array(states);
   const dictionary = new Int32Array(states);
-  const depth = new Int32Array(states);
-  for (const [edge, state] of edges) depth[state] = (depth[Math.floor(edge / symbolCount)] as number) + 1;
-  const byDepth = [...edges].sort((left, right) => (depth[left[1]] as number) - (depth[right[1]] as number));
-  for (const [edge, state] of byDepth) {
-    const parent = Math.floor(edge / symbolCount);
-    const symbol = edge % symbolCount;
+  for (const state of byDepth(trie)) {
+    const parent = parents[state] as number;
+    const symbol = symbols[state] as number;
     if (parent !== 0) {
       let suffix = fail[parent] as number;
-      while (suffix !== 0 && !edges.has(suffix * symbolCount + symbol)) suffix = fail[suffix] as number;
-      fail[state] = edges.get(suffix * symbolCount + symbol) ?? 0;
+      let next = edges.get(suffix * count + symbol);
+      while (next === undefined && suffix !== 0) {
+        suffix = fail[suffix] as number;
+        next = edges.get(suffix * count + symbol);
+      }
+      fail[state] = next ?? 0;
     }
     const longest = fail[state] as number;
     dictionary[state] = ends[longest] === -1 ? (dictionary[longest] as number) : longest;
   }
   return { fail, dictionary };
+}
+
+/** All states but the root, the shallow ones first: a counting sort. */
+function byDepth({ states, depths }: Trie): Int32Array {
+  const starts = new Int32Array(depths.reduce((most, depth) => Math.max(most, depth), 0) + 2);
+  for (let state = 1; state < states; state++) {
+    const next = (depths[state] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let depth = 1; depth < starts.length; depth++)
+    starts[depth] = (starts[depth] as number) + (starts[depth - 1] as number);
+  const order = new Int32Array(states - 1);
+  for (let state = 1; state < states; state++) {
+    const depth = depths[state] as number;
+    order[starts[depth] as number] = state;
+    starts[depth] = (starts[depth] as number) + 1;
+  }
+  return order;
 }
 
 /** A look-up of edges in two typed arrays with open addressing; 0 where there is none. Keys are below `limit`. */

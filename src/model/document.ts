@@ -1,7 +1,7 @@
-import type { Location } from './place.ts';
-import type { Path, Span } from './path.ts';
 import type { Listing } from './listing.ts';
 import type { Message } from './message.ts';
+import type { Path, Span } from './path.ts';
+import type { Location } from './place.ts';
 import type { Seller } from './seller.ts';
 import type { Store } from './store.ts';
 

@@ -36,20 +36,29 @@ export const integer = scalar(() => z.int(), 'integer');
 export const number = scalar(() => z.number(), 'number');
 export const boolean = scalar(() => z.boolean(), 'boolean');
 
-export function choice<const T extends readonly [string, ...string[]]>(...values: T): z.ZodMiniEnum<{ [K in T[number]]: K }> {
+export function choice<const T extends readonly [string, ...string[]]>(
+  ...values: T
+): z.ZodMiniEnum<{ [K in T[number]]: K }> {
   const schema = z.enum(values);
   meta.add(schema, { reading: 'choice' });
   return schema as z.ZodMiniEnum<{ [K in T[number]]: K }>;
 }
 
 /** An optional field with its Chinese label and the other names it goes by in data. */
-export function field<S extends z.ZodMiniType>(schema: S, zh: string, also: readonly string[] = []): z.ZodMiniOptional<S> {
+export function field<S extends z.ZodMiniType>(
+  schema: S,
+  zh: string,
+  also: readonly string[] = [],
+): z.ZodMiniOptional<S> {
   const optional = z.optional(schema);
   meta.add(optional, { zh, also });
   return optional;
 }
 
+type Optional<T extends Record<string, z.ZodMiniType>> = { [K in keyof T]: z.ZodMiniOptional<T[K]> };
+
 /** An object whose every field may be missing. */
-export function group<T extends Record<string, z.ZodMiniType>>(shape: T) {
-  return z.partial(z.object(shape));
+export function group<T extends Record<string, z.ZodMiniType>>(shape: T): z.ZodMiniObject<Optional<T>> {
+  const optional = Object.entries(shape).map(([name, schema]) => [name, z.optional(schema)]);
+  return z.object(Object.fromEntries(optional) as Optional<T>);
 }

@@ -50,7 +50,14 @@ export const variant = group({
 });
 
 export const price = group({
-  amount: field(decimal(), '价格', ['price', 'Variant Price', 'sale_price', 'discounted_price', '价格', '售价']),
+  amount: field(decimal(), '价格', [
+    'price',
+    'Variant Price',
+    'sale_price',
+    'discounted_price',
+    '价格',
+    '售价',
+  ]),
   currency: string(),
   compare_at: field(decimal(), '划线价', [
     'Variant Compare At Price',
@@ -78,7 +85,11 @@ export const listing = z.object({
   seller: field(string(), '卖家账号', ['account', 'shopname', '店名', '店铺', 'vendor_id']),
   owner: field(string(), '负责人', ['负责人', '运营']),
   type: field(choice('product', 'service'), '商品类型'),
-  status: field(choice('active', 'inactive', 'draft', 'expired'), '状态', ['Status', 'Published', '上架状态']),
+  status: field(choice('active', 'inactive', 'draft', 'expired'), '状态', [
+    'Status',
+    'Published',
+    '上架状态',
+  ]),
   expires: field(date(), '下架日期'),
   language: field(string(), '语言'),
   markets: field(z.array(string()), '目标市场'),
@@ -96,7 +107,13 @@ export const listing = z.object({
   gtin: field(string(), '条码', ['ean', 'upc', 'isbn', 'barcode', 'Variant Barcode', '条码']),
   mpn: field(string(), '制造商编号'),
   title: field(text(), '标题', ['name', 'Title', 'item_name', 'product_name', '商品标题', '标题']),
-  bullets: field(z.array(text()), '五点描述', ['features', 'product_highlight', 'bullet_point*', '五点描述', '卖点']),
+  bullets: field(z.array(text()), '五点描述', [
+    'features',
+    'product_highlight',
+    'bullet_point*',
+    '五点描述',
+    '卖点',
+  ]),
   item_highlights: field(text(), '商品亮点', ['title_differentiation']),
   description: field(text(), '详情描述', [
     'Body (HTML)',
@@ -189,7 +206,13 @@ export const listing = z.object({
     '商品数据',
   ),
   signoff: field(
-    group({ author: string(), owner: string(), updated_at: date(), reviewed_by: string(), reviewed_at: date() }),
+    group({
+      author: string(),
+      owner: string(),
+      updated_at: date(),
+      reviewed_by: string(),
+      reviewed_at: date(),
+    }),
     '内容审核',
   ),
 });

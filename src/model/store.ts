@@ -29,10 +29,7 @@ export const store = z.object({
     }),
     '结账',
   ),
-  payment_methods: field(
-    z.union([z.array(string()), z.record(z.string(), z.array(string()))]),
-    '支付方式',
-  ),
+  payment_methods: field(z.union([z.array(string()), z.record(z.string(), z.array(string()))]), '支付方式'),
   links: field(
     group({
       returns: z.array(places),

@@ -6,7 +6,10 @@ import { command, folderWith } from './command.ts';
 const mug = 'id: M-1\ntitle: Stoneware Mug, 350 ml\ndescription: Holds 350 ml.\n';
 const repeated = 'id: M-2\ntitle: Mug Mug Mug Espresso\n';
 const jsonOf = (args: readonly string[], cwd: string, input?: string) => {
-  const { stdout, ...rest } = command([...args, '--format', 'json'], { cwd, ...(input === undefined ? {} : { input }) });
+  const { stdout, ...rest } = command([...args, '--format', 'json'], {
+    cwd,
+    ...(input === undefined ? {} : { input }),
+  });
   return { ...rest, report: JSON.parse(stdout) };
 };
 
@@ -30,7 +33,9 @@ describe('exit codes', () => {
     expect(command(['--no-such-flag', 'mug.yaml'], { cwd })).toMatchObject({ status: 2 });
     expect(command(['missing.yaml'], { cwd }).stderr).toContain('missing.yaml (does not exist)');
     expect(command(['missing.yaml'], { cwd }).status).toBe(2);
-    expect(command(['mug.yaml', '--format', 'pdf'], { cwd }).stderr).toContain('pretty, compact, json, jsonl');
+    expect(command(['mug.yaml', '--format', 'pdf'], { cwd }).stderr).toContain(
+      'pretty, compact, json, jsonl',
+    );
     expect(command(['mug.yaml', '--min-score', 'high'], { cwd }).status).toBe(2);
     expect(command(['mug.yaml', '--lagn', 'zh'], { cwd }).stderr).toContain('--lang');
     expect(command(['explain', 'title/stufing'], { cwd }).stderr).toContain('title/stuffing');
@@ -64,12 +69,19 @@ describe('files', () => {
     const { report, status } = jsonOf(['.'], cwd);
     expect(status).toBe(1);
     const broken = report.documents.find((document: { kind: string }) => document.kind === 'file');
-    expect(broken.findings[0]).toMatchObject({ rule: 'input/syntax', location: { file: 'a.json', line: 2, column: 13 } });
+    expect(broken.findings[0]).toMatchObject({
+      rule: 'input/syntax',
+      location: { file: 'a.json', line: 2, column: 13 },
+    });
     expect(report.documents.some((document: { id: string }) => document.id === 'M-1')).toBe(true);
   });
 
   test('other files of a searched folder are counted, never findings; a named file always answers', () => {
-    const cwd = folderWith({ 'mug.yaml': mug, 'settings.yaml': 'port: 80\n', 'package.json': '{"name": "x"}' });
+    const cwd = folderWith({
+      'mug.yaml': mug,
+      'settings.yaml': 'port: 80\n',
+      'package.json': '{"name": "x"}',
+    });
     const { stdout, status } = command(['.'], { cwd });
     expect(status).toBe(0);
     expect(stdout).toContain('1 other file');
@@ -77,14 +89,20 @@ describe('files', () => {
   });
 
   test('standard input with a name for its format', () => {
-    const { report } = jsonOf(['-', '--stdin-name', 'products.csv'], folderWith({}), 'sku,title\nA-1,Clay mug\n');
+    const { report } = jsonOf(
+      ['-', '--stdin-name', 'products.csv'],
+      folderWith({}),
+      'sku,title\nA-1,Clay mug\n',
+    );
     expect(report.documents[0]).toMatchObject({ file: 'products.csv', id: 'A-1' });
   });
 
   test('`./rules` and `-- rules` are the folder of that name', () => {
     const cwd = folderWith({ 'rules/mug.yaml': mug });
     expect(jsonOf(['./rules'], cwd).report.documents[0].id).toBe('M-1');
-    expect(JSON.parse(command(['--format', 'json', '--', 'rules'], { cwd }).stdout).documents[0].id).toBe('M-1');
+    expect(JSON.parse(command(['--format', 'json', '--', 'rules'], { cwd }).stdout).documents[0].id).toBe(
+      'M-1',
+    );
   });
 
   test('encodings are detected and named', () => {
@@ -92,18 +110,49 @@ describe('files', () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(line, 'utf16le')]);
     const gb18030 = Buffer.from([
       ...Buffer.from('sku,title\nA,'),
-      0xcc, 0xd5, 0xb4, 0xc9, 0xb1, 0xad, 0x20, 0xca, 0xd6, 0xb9, 0xa4, 0xc0, 0xad, 0xc5, 0xf7, 0x20, 0xbb, 0xd2, 0xc9, 0xab, 0x0a,
+      0xcc,
+      0xd5,
+      0xb4,
+      0xc9,
+      0xb1,
+      0xad,
+      0x20,
+      0xca,
+      0xd6,
+      0xb9,
+      0xa4,
+      0xc0,
+      0xad,
+      0xc5,
+      0xf7,
+      0x20,
+      0xbb,
+      0xd2,
+      0xc9,
+      0xab,
+      0x0a,
     ]);
     const cwd = folderWith({ 'a.csv': utf16, 'b.csv': gb18030, 'c.csv': `\uFEFF${line}` });
     const { report } = jsonOf(['.'], cwd);
-    expect(report.run.assumed.map((file: { encoding: string }) => file.encoding)).toEqual(['utf-16le', 'gb18030', 'utf-8']);
-    expect(report.documents.map((document: { title: string }) => document.title.slice(0, 3))).toEqual(['陶瓷杯', '陶瓷杯', '陶瓷杯']);
+    expect(report.run.assumed.map((file: { encoding: string }) => file.encoding)).toEqual([
+      'utf-16le',
+      'gb18030',
+      'utf-8',
+    ]);
+    expect(report.documents.map((document: { title: string }) => document.title.slice(0, 3))).toEqual([
+      '陶瓷杯',
+      '陶瓷杯',
+      '陶瓷杯',
+    ]);
   });
 });
 
 describe('config and suppressions', () => {
   test('a wrong key stops the run with its place and a did-you-mean', () => {
-    const cwd = folderWith({ 'mug.yaml': mug, 'listing-lint.yaml': 'marktes: [DE]\nrules: {image/detial: off}\n' });
+    const cwd = folderWith({
+      'mug.yaml': mug,
+      'listing-lint.yaml': 'marktes: [DE]\nrules: {image/detial: off}\n',
+    });
     const { stderr, status } = command(['.'], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain('listing-lint.yaml:1:1');
@@ -114,7 +163,8 @@ describe('config and suppressions', () => {
 
   test('a rule can be off, set by glob and set aside for one listing with a reason', () => {
     const at = (config: string) =>
-      jsonOf(['repeated.yaml'], folderWith({ 'repeated.yaml': repeated, 'listing-lint.yaml': config })).report.documents[0];
+      jsonOf(['repeated.yaml'], folderWith({ 'repeated.yaml': repeated, 'listing-lint.yaml': config })).report
+        .documents[0];
     const repeats = (document: { findings: { rule: string }[] }) =>
       document.findings.filter(finding => finding.rule === 'title/word-repeat').length;
     expect(repeats(at('language: en\n'))).toBe(1);
@@ -153,7 +203,9 @@ describe('reports', () => {
     expect(command(['b.yaml'], { cwd, env: { LANG: 'zh_CN.UTF-8' } }).stdout).toContain('质量分');
     expect(command(['b.yaml'], { cwd }).stdout).not.toContain('\u001b[');
     expect(command(['b.yaml'], { cwd, env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b[');
-    expect(command(['b.yaml'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001b[');
+    expect(command(['b.yaml'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(
+      '\u001b[',
+    );
   });
 
   test('help is in both languages', () => {
@@ -164,7 +216,20 @@ describe('reports', () => {
 
   test('`rules --format json` has the contract’s keys', () => {
     const [rule] = JSON.parse(command(['rules', '--format', 'json']).stdout);
-    for (const key of ['id', 'area', 'on', 'severity', 'consequence', 'needs', 'absent', 'fix', 'guidelines', 'presets', 'options', 'docs']) {
+    for (const key of [
+      'id',
+      'area',
+      'on',
+      'severity',
+      'consequence',
+      'needs',
+      'absent',
+      'fix',
+      'guidelines',
+      'presets',
+      'options',
+      'docs',
+    ]) {
       expect(rule).toHaveProperty(key);
     }
   });

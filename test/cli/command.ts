@@ -16,12 +16,19 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** The built command, as a user runs it. */
-export function command(args: readonly string[], options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin/listing-lint.js'), ...args], {
-    cwd: options.cwd ?? root,
-    encoding: 'utf8',
-    ...(options.input === undefined ? {} : { input: options.input }),
-    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...options.env },
-  });
+export function command(
+  args: readonly string[],
+  options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+) {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'bin/listing-lint.js'), ...args],
+    {
+      cwd: options.cwd ?? root,
+      encoding: 'utf8',
+      ...(options.input === undefined ? {} : { input: options.input }),
+      env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...options.env },
+    },
+  );
   return { stdout, stderr, status };
 }

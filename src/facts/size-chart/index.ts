@@ -94,15 +94,16 @@ function unitsOnly(folded: string, vocabulary: Vocabulary): TextFindings {
  * sections, bullets, highlights and attributes. Unit and basis may be said anywhere in these texts.
  */
 export const sizeCharts = fact((document: Document, run: Run): readonly Chart[] => {
-  const vocabulary = vocabularyOf(run);
-  const paths = textPaths(document);
-  const texts = paths.flatMap(path => {
+  const texts = textPaths(document).flatMap(path => {
     const text = textAt(document, path);
     return text ? [{ path, text }] : [];
   });
-  const read = texts.map(({ path, text }) => chartsInText(text, path, vocabulary));
   const field = document.kind === 'store' ? 'size_standard' : 'size_chart';
   const value = valueAt(document.value, [field]) as SizeChart | undefined;
+  // Without two numbers anywhere there is nothing to read, and no word list is compiled for it.
+  if (!value && !texts.some(({ text }) => NUMBERS.test(text.folded))) return [];
+  const vocabulary = vocabularyOf(run);
+  const read = texts.map(({ path, text }) => chartsInText(text, path, vocabulary));
   const own = value && typeof value === 'object' ? structuredChart(value, [field], vocabulary) : undefined;
   if (own === undefined && read.every(({ charts }) => charts.length === 0)) return [];
   const forAll = read.flatMap(({ units }) => units.filter(unit => unit.forAll).map(({ unit }) => unit));

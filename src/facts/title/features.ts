@@ -47,6 +47,8 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
       const key = `${own}+${piece.product}`;
       const pieces = byKey.get(key);
       const last = pieces?.at(-1);
+      // A bracket that holds several names lists what there is to choose or how it is made.
+      if (last && last.bracket > 0 && last.bracket === piece.bracket) continue;
       if (last && JOINED.test(reading.folded.slice(last.span.end, piece.span.start))) continue;
       if (pieces) pieces.push(piece);
       else byKey.set(key, [piece]);
@@ -147,6 +149,7 @@ export function sharedTails(reading: TitleReading, suffix: number): readonly Spa
   for (const word of reading.words) {
     if (word.kind !== 'content' || word.text.length < COMPOUND) continue;
     const tail = word.text.slice(-suffix);
+    if (reading.endings.some(ending => tail.endsWith(ending))) continue;
     const family = tails.get(tail) ?? new Map<string, Span>();
     tails.set(tail, family.set(word.text, word.span));
   }

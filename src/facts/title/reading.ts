@@ -19,6 +19,8 @@ export interface Piece {
   readonly groups: Readonly<Partial<Record<TitleList, readonly string[]>>>;
   /** Which product of a bundle ("A + B") it belongs to, from 0. */
   readonly product: number;
+  /** Number of the bracket it stands in, 0 outside. */
+  readonly bracket: number;
 }
 
 /** A title taken apart. */
@@ -28,6 +30,8 @@ export interface TitleReading {
   readonly language: string;
   readonly words: readonly TitleWord[];
   readonly pieces: readonly Piece[];
+  /** Endings that make nouns in the title's language; words that share one are no compounds of one noun. */
+  readonly endings: readonly string[];
 }
 
 /** Takes a folded title apart. `brand` is folded too; its words are nobody's surplus. */
@@ -40,7 +44,8 @@ export function readTitle(folded: string, language: string, brand: string, run: 
   const pieces = unspaced
     ? unspacedPieces(words, folded, unspacedMentions(folded, run), exempt, vocabularyOf(run).binding)
     : spacedPieces(words, folded, spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run), exempt);
-  return { folded, unspaced, language: tongue, words, pieces };
+  const endings = tongue === 'de' ? vocabularyOf(run).endings : [];
+  return { folded, unspaced, language: tongue, words, pieces, endings };
 }
 
 const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);
@@ -91,7 +96,8 @@ function spacedPieces(
     const neutral = own.some(({ list, groups }) => list === 'nouns' && groups.includes('_neutral'));
     const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
     // What follows a maker is a model's name (Galaxy Core Prime / Core Max), until a word of the lists or a function word.
-    if (groups.brands) model = true;
+    const maker = groups.brands?.some(isNamed) ?? false;
+    if (maker) model = true;
     else if (own.length > 0 || covered.some(word => word.kind === 'function')) model = false;
     const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem));
     const keys =
@@ -102,6 +108,7 @@ function spacedPieces(
       keys,
       groups: neutral ? {} : groups,
       product: productAt(folded, span.start),
+      bracket: covered[0]?.bracket ?? 0,
     });
     at = last + 1;
   }
@@ -143,8 +150,9 @@ function unspacedPieces(
       text: folded.slice(span.start, span.end),
       span,
       groups,
-      keys: groups.brands ? [] : [...keysOf(groups), ...keys],
+      keys: groups.brands?.some(isNamed) ? [] : [...keysOf(groups), ...keys],
       product: productAt(folded, span.start),
+      bracket: 0,
     }))
     .sort((left, right) => left.span.start - right.span.start);
 }

@@ -17,7 +17,8 @@ export interface TitleWord {
   readonly kind: WordKind;
   /** Part of the title it stands in, counted at commas, brackets, dashes, bars and plus signs. */
   readonly part: number;
-  readonly bracketed: boolean;
+  /** Number of the bracket it stands in, from 1; 0 outside of any. */
+  readonly bracket: number;
 }
 
 const WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
@@ -44,6 +45,10 @@ interface Vocabulary {
   readonly units: ReadonlySet<string>;
   /** Chinese words that bind or count. */
   readonly binding: ReadonlySet<string>;
+  /** What a device plugs into or speaks (USB, LED). */
+  readonly interfaces: ReadonlySet<string>;
+  /** German endings that make nouns. */
+  readonly endings: readonly string[];
 }
 
 const vocabularies = new WeakMap<Lexicon, Vocabulary>();
@@ -52,6 +57,7 @@ export function vocabularyOf(run: Run): Vocabulary {
   const variant = run.lexicon('variant');
   const known = vocabularies.get(variant);
   if (known) return known;
+  const binding = run.lexicon('title-binding').groups;
   const termsOf = (group: string): string[] => Object.values(variant.groups[group] ?? {}).flat();
   const made: Vocabulary = {
     functions: new Map(
@@ -62,7 +68,9 @@ export function vocabularyOf(run: Run): Vocabulary {
     ),
     variants: new Set([...termsOf('color'), ...termsOf('size')]),
     units: new Set([...termsOf('unit'), ...termsOf('pack')]),
-    binding: new Set(Object.values(run.lexicon('title-binding').groups).flatMap(group => group.zh ?? [])),
+    binding: new Set(Object.values(binding).flatMap(group => group.zh ?? [])),
+    interfaces: new Set(binding.interface?.en ?? []),
+    endings: binding.ending?.de ?? [],
   };
   vocabularies.set(variant, made);
   return made;
@@ -70,12 +78,13 @@ export function vocabularyOf(run: Run): Vocabulary {
 
 /** The words of a folded title in order. `language` is a primary tag (`en`, `zh`); English where unknown. */
 export function titleWords(folded: string, language: string, run: Run): readonly TitleWord[] {
-  const { functions, variants, units, binding } = vocabularyOf(run);
+  const { functions, variants, units, binding, interfaces } = vocabularyOf(run);
   const own = functions.get(language);
   const english = functions.get('en');
   const words: TitleWord[] = [];
   let part = 0;
   let depth = 0;
+  let brackets = 0;
   let last = 0;
 
   const add = (text: string, start: number): void => {
@@ -86,7 +95,7 @@ export function titleWords(folded: string, language: string, run: Run): readonly
         ? 'unit'
         : MEASURE.test(text)
           ? 'number'
-          : /\d/.test(text)
+          : /\d/.test(text) || interfaces.has(text)
             ? 'code'
             : own?.has(text) || english?.has(text) || binding.has(text)
               ? 'function'
@@ -99,15 +108,17 @@ export function titleWords(folded: string, language: string, run: Run): readonly
       span: { start, end: start + text.length },
       kind,
       part,
-      bracketed: depth > 0,
+      bracket: depth > 0 ? brackets : 0,
     });
   };
 
   for (const match of folded.matchAll(WORD)) {
     const gap = folded.slice(last, match.index);
     for (const sign of gap) {
-      if (OPENS.test(sign)) depth += 1;
-      else if (CLOSES.test(sign)) depth = Math.max(0, depth - 1);
+      if (OPENS.test(sign)) {
+        if (depth === 0) brackets += 1;
+        depth += 1;
+      } else if (CLOSES.test(sign)) depth = Math.max(0, depth - 1);
     }
     if (words.length > 0 && (PARTS.test(gap) || OPENS.test(gap) || CLOSES.test(gap))) part += 1;
     last = match.index + match[0].length;

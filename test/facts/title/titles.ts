@@ -21,6 +21,7 @@ const lexicons = new Map(
 
 export const run: Run = {
   asOf: '2026-11-24',
+  scope: 'store',
   lexicon: name => {
     const found = lexicons.get(name);
     if (!found) throw new Error(`no list ${name}`);
