@@ -18,14 +18,35 @@ export default defineRule({
     zh: '标题堆砌关键词',
   },
   messages: {
-    names: say('The title names its product again and again: {words:quotes}.', '标题反复写同一类商品的名称：{words:quotes}。'),
-    words: say('The title says the same thing several times: {words:quotes}.', '标题反复表达同一个意思：{words:quotes}。'),
-    uses: say('The title lists places, occasions and styles: {words:quotes}.', '标题罗列场合、用途和风格：{words:quotes}。'),
-    audiences: say('The title lists whom the product is for: {words:quotes}.', '标题罗列适用人群：{words:quotes}。'),
+    names: say(
+      'The title names its product again and again: {words:quotes}.',
+      '标题反复写同一类商品的名称：{words:quotes}。',
+    ),
+    words: say(
+      'The title says the same thing several times: {words:quotes}.',
+      '标题反复表达同一个意思：{words:quotes}。',
+    ),
+    uses: say(
+      'The title lists places, occasions and styles: {words:quotes}.',
+      '标题罗列场合、用途和风格：{words:quotes}。',
+    ),
+    audiences: say(
+      'The title lists whom the product is for: {words:quotes}.',
+      '标题罗列适用人群：{words:quotes}。',
+    ),
     effects: say('The title lists effects: {words:quotes}.', '标题罗列功效：{words:quotes}。'),
-    brands: say('The title lists makers and devices: {words:quotes}.', '标题罗列品牌和机型：{words:quotes}。'),
-    products: say('The title strings the names of several products together: {words:quotes}.', '标题连写多种商品的名称：{words:quotes}。'),
-    compounds: say('The title strings together compounds of one word: {words:quotes}.', '标题连写同一词尾的复合词：{words:quotes}。'),
+    brands: say(
+      'The title lists makers and devices: {words:quotes}.',
+      '标题罗列品牌和机型：{words:quotes}。',
+    ),
+    products: say(
+      'The title strings the names of several products together: {words:quotes}.',
+      '标题连写多种商品的名称：{words:quotes}。',
+    ),
+    compounds: say(
+      'The title strings together compounds of one word: {words:quotes}.',
+      '标题连写同一词尾的复合词：{words:quotes}。',
+    ),
   },
   notes: {
     signs: say(
@@ -66,7 +87,8 @@ export default defineRule({
   },
   sources: {
     lazada: {
-      title: 'CIKM AnalytiCup 2017, Lazada product title quality: conciseness of 36,283 titles as people judged it',
+      title:
+        'CIKM AnalytiCup 2017, Lazada product title quality: conciseness of 36,283 titles as people judged it',
       asOf: '2017-11-06',
     },
   },
@@ -88,10 +110,16 @@ export default defineRule({
     valid: [
       {
         name: 'a long title in good order',
-        value: { title: 'Northwind ST-40 Inkjet Printer, A4, 22 ppm, 2.4" Display, USB-C and Wi-Fi, 250-Sheet Tray, White' },
+        value: {
+          title:
+            'Northwind ST-40 Inkjet Printer, A4, 22 ppm, 2.4" Display, USB-C and Wi-Fi, 250-Sheet Tray, White',
+        },
       },
       { name: 'one synonym pair', value: { title: 'Merino Hooded Sweatshirt Hoodie, Forest Green, M' } },
-      { name: 'a device named after “for”', value: { title: 'Corvo Leather Flip Case for Samsung Galaxy S9 / S9+ (Brown)' } },
+      {
+        name: 'a device named after “for”',
+        value: { title: 'Corvo Leather Flip Case for Samsung Galaxy S9 / S9+ (Brown)' },
+      },
       {
         name: 'synonyms, where a team allows them',
         value: { title: 'Ladies Rain Coat Parka Windbreaker Anorak' },
@@ -123,8 +151,15 @@ export default defineRule({
       },
       {
         name: 'rooms and seasons in a row',
-        value: { title: 'Felt Garland Christmas Easter Birthday Wedding Party Bedroom Kitchen Balcony Garden' },
-        findings: [{ messageId: 'uses', words: 'Christmas Easter Birthday Wedding Party Bedroom Kitchen Balcony Garden' }],
+        value: {
+          title: 'Felt Garland Christmas Easter Birthday Wedding Party Bedroom Kitchen Balcony Garden',
+        },
+        findings: [
+          {
+            messageId: 'uses',
+            words: 'Christmas Easter Birthday Wedding Party Bedroom Kitchen Balcony Garden',
+          },
+        ],
         options: { strong: 0.9 },
       },
       {

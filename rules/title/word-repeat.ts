@@ -4,10 +4,10 @@ import {
   type Edit,
   type Fix,
   type Path,
-  say,
   type Span,
-  titleReading,
+  say,
   type Text,
+  titleReading,
   wordRepeats,
 } from '../../src/rule/index.ts';
 
@@ -17,12 +17,17 @@ const AT: Path = ['title'];
 function removal(raw: string, { start, end }: Span, spaced: boolean): Edit | undefined {
   const before = raw[start - 1];
   const after = raw[end];
-  if (spaced && ((before !== undefined && !/[\s,，]/.test(before)) || (after !== undefined && !/[\s,，]/.test(after))))
+  if (
+    spaced &&
+    ((before !== undefined && !/[\s,，]/.test(before)) || (after !== undefined && !/[\s,，]/.test(after)))
+  )
     return undefined;
-  return { op: 'splice', path: AT, span: { start: spaced && before === ' ' ? start - 1 : start, end }, text: '' };
+  const withBlank = before === ' ' && (spaced || after === undefined || after === ' ');
+  return { op: 'splice', path: AT, span: { start: withBlank ? start - 1 : start, end }, text: '' };
 }
 
-const rawSpans = (text: Text, spans: readonly Span[]): readonly Span[] => spans.map(span => text.rawSpan(span));
+const rawSpans = (text: Text, spans: readonly Span[]): readonly Span[] =>
+  spans.map(span => text.rawSpan(span));
 
 export default defineRule({
   id: 'title/word-repeat',
@@ -76,8 +81,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Words that stand in the title more often than the platform allows. Plural and singular are one word. Articles, prepositions and conjunctions, numbers, units, colours, sizes, model codes and single letters do not count. In Chinese, stretches of two or three characters count like words, and a phrase of four or more may stand once. In a bundle ("A + B") each product is counted by itself.',
-      zh: '查找在标题中出现次数超过平台要求的词。单复数按同一词计；冠词、介词、连词、数字、单位、颜色、尺码、型号和单个字母不计。中文按两三个字的词计数，四个字以上的短语只能出现一次。组合商品（“A + B”）按每件商品分别计数。',
+      en: 'Words that stand in the title more often than the platform allows. Plural and singular are one word. Articles, prepositions and conjunctions, numbers, units, colours, sizes, names of makers and models, and single letters do not count. In Chinese, stretches of two or three characters count like words, and a phrase of four or more may stand once. In a bundle ("A + B") each product is counted by itself.',
+      zh: '查找在标题中出现次数超过平台要求的词。单复数按同一词计；冠词、介词、连词、数字、单位、颜色、尺码、品牌机型和单个字母不计。中文按两三个字的词计数，四个字以上的短语只能出现一次。组合商品（“A + B”）按每件商品分别计数。',
     },
     why: {
       en: 'Amazon refuses titles that use a word more than twice, DHgate more than three times; the guide names overlapping keywords as a reason for lower rank.',
@@ -91,7 +96,10 @@ export default defineRule({
   examples: {
     valid: [
       { name: 'twice is allowed', value: { title: 'Walnut Desk Organizer with Desk Lamp Clip, 30 cm' } },
-      { name: 'function words and numbers', value: { title: 'Cover for the Table and for the Bench, 2 x 2 x 2 m' } },
+      {
+        name: 'function words and numbers',
+        value: { title: 'Cover for the Table and for the Bench, 2 x 2 x 2 m' },
+      },
       {
         name: 'each product of a bundle by itself',
         value: { title: 'Rose Hand Soap + Mint Hand Soap + Lime Hand Soap' },
@@ -135,7 +143,7 @@ export default defineRule({
         name: '中文短语出现两次',
         value: { title: '手工陶瓷花瓶 客厅摆件 手工陶瓷花瓶 白色' },
         findings: [{ messageId: 'repeated', words: '手工陶瓷花瓶' }],
-        fixed: { title: '手工陶瓷花瓶 客厅摆件  白色' },
+        fixed: { title: '手工陶瓷花瓶 客厅摆件 白色' },
       },
     ],
   },
@@ -168,7 +176,13 @@ export default defineRule({
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: the notes are this rule's own
-function fixOf(context: Context<'listing', any, any, any>, text: Text, spans: readonly Span[], spaced: boolean, word: string): Fix | undefined {
+function fixOf(
+  context: Context<'listing', any, any, any>,
+  text: Text,
+  spans: readonly Span[],
+  spaced: boolean,
+  word: string,
+): Fix | undefined {
   const edits = spans.map(span => removal(text.raw, span, spaced));
   if (!edits.every(edit => edit !== undefined)) return undefined;
   return { safety: 'unsafe', title: context.note('remove', { word }), edits };

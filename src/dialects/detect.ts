@@ -80,7 +80,8 @@ const common = new Set([
 
 const isName = (field: string | undefined): boolean => field === 'id' || field === 'title';
 
-const hasBothNames = (fields: readonly string[]): boolean => fields.includes('id') && fields.includes('title');
+const hasBothNames = (fields: readonly string[]): boolean =>
+  fields.includes('id') && fields.includes('title');
 
 /** A column of an id or a title that lists of people and pages do not have: `sku`, `商品标题`. */
 const isTellingName = (header: string): boolean => {

@@ -1,16 +1,17 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
-export * from './finding.ts';
-export * from './phrase.ts';
-export * from './rule.ts';
+
+export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
+export { languageOf, UNDECIDED } from '../facts/language.ts';
+export { type Hit, hits } from '../facts/lexicon.ts';
+export * from '../facts/near-copy/index.ts';
 export type { Lexicon } from '../facts/run.ts';
+export * from '../facts/size-chart/index.ts';
+export * from '../facts/title/index.ts';
 export type { Document, Kind } from '../model/document.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Path, Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
+export * from './finding.ts';
+export * from './phrase.ts';
 export * from './plugin.ts';
-export * from '../facts/near-copy/index.ts';
-export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
-export { type Hit, hits } from '../facts/lexicon.ts';
-export { languageOf, UNDECIDED } from '../facts/language.ts';
-export * from '../facts/size-chart/index.ts';
-export * from '../facts/title/index.ts';
+export * from './rule.ts';

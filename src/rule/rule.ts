@@ -1,6 +1,6 @@
+import type { Run } from '../facts/run.ts';
 import type { Document, Kind } from '../model/document.ts';
 import type { Path } from '../model/path.ts';
-import type { Run } from '../facts/run.ts';
 import type { Text } from '../model/text.ts';
 import type { Consequence, FindingDetails, Outcome, RuleFinding, Severity } from './finding.ts';
 import type { DataOf, Note, Phrase } from './phrase.ts';
@@ -18,7 +18,13 @@ export interface Option<T = unknown> extends Bilingual {
 
 export type Options = Readonly<Record<string, Option<number | boolean | string | readonly string[]>>>;
 export type OptionValues<O extends Options> = { readonly [K in keyof O]: Widened<O[K]['default']> };
-type Widened<T> = T extends number ? number : T extends boolean ? boolean : T extends string ? string : readonly string[];
+type Widened<T> = T extends number
+  ? number
+  : T extends boolean
+    ? boolean
+    : T extends string
+      ? string
+      : readonly string[];
 
 /** Where a threshold or a claim comes from. */
 export interface Source {
@@ -49,7 +55,13 @@ interface Example {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Documents that are not ours, for rules that compare with references. */
   readonly references?: readonly unknown[];
-  readonly run?: { readonly language?: string; readonly markets?: readonly string[]; readonly profiles?: readonly string[]; readonly asOf?: string; readonly scope?: 'store' | 'marketplace' };
+  readonly run?: {
+    readonly language?: string;
+    readonly markets?: readonly string[];
+    readonly profiles?: readonly string[];
+    readonly asOf?: string;
+    readonly scope?: 'store' | 'marketplace';
+  };
 }
 
 /** What an invalid example must give, in order of place. */
@@ -72,7 +84,12 @@ export interface InvalidExample extends Example {
 }
 
 /** All that a rule says of itself. */
-export interface RuleMeta<K extends Kind = Kind, M extends Messages = Messages, N extends Notes = Notes, O extends Options = Options> {
+export interface RuleMeta<
+  K extends Kind = Kind,
+  M extends Messages = Messages,
+  N extends Notes = Notes,
+  O extends Options = Options,
+> {
   /** `area/name`, the path of its file below `rules/`. */
   readonly id: string;
   readonly on: readonly K[];
@@ -120,8 +137,12 @@ export interface Context<K extends Kind, M extends Messages, N extends Notes, O 
 }
 
 /** A rule about one document. */
-export interface Rule<K extends Kind = Kind, M extends Messages = Messages, N extends Notes = Notes, O extends Options = Options>
-  extends RuleMeta<K, M, N, O> {
+export interface Rule<
+  K extends Kind = Kind,
+  M extends Messages = Messages,
+  N extends Notes = Notes,
+  O extends Options = Options,
+> extends RuleMeta<K, M, N, O> {
   readonly scope: 'document';
   check(value: Document<K>['value'], context: Context<K, M, N, O>): Outcome;
 }

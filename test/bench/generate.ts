@@ -26,7 +26,10 @@ const english = {
     'the a with for and of in your our this every made from cotton linen steel oak glass leather wool ceramic soft strong light narrow wide round square small large quiet bright warm dry flat deep handle strap pocket lid base edge seam hinge cable lens frame wheel button cover lining holds keeps folds turns opens closes stands hangs fits carries protects washes dries lasts rests bag lamp mug chair shelf jacket bottle basket pillow brush knife clock mirror tray bowl desk garden kitchen office journey winter summer morning evening weekend rain sun table wall floor door window hand shoulder floorboard bicycle train market forest beach two three four five six ten twelve metre litre gram minute hour year season colour shape size weight finish surface corner middle bottom top side inside outside without under over between because while when after before'.split(
       ' ',
     ),
-  nouns: 'Desk Lamp,Canvas Bag,Stoneware Mug,Oak Shelf,Rain Jacket,Water Bottle,Linen Pillow,Bread Knife,Wall Clock,Picnic Basket'.split(','),
+  nouns:
+    'Desk Lamp,Canvas Bag,Stoneware Mug,Oak Shelf,Rain Jacket,Water Bottle,Linen Pillow,Bread Knife,Wall Clock,Picnic Basket'.split(
+      ',',
+    ),
   brands: 'Norrfolk,Karhu,Sota,Lumen,Almira,Tervo'.split(','),
   colours: 'Grey,Navy,Olive,Sand,Black,White,Rust'.split(','),
   language: 'en',
@@ -66,13 +69,20 @@ export function generate(count: number, language: 'en' | 'zh', seed = 7): Genera
     }
     const text = texts[index] as string[];
     const sentences: string[] = [];
-    for (let start = 0; start < text.length; start += 12) sentences.push(text.slice(start, start + 12).join(join));
+    for (let start = 0; start < text.length; start += 12)
+      sentences.push(text.slice(start, start + 12).join(join));
     const noun = pick(nouns);
     const id = `${language.toUpperCase()}-${String(index).padStart(7, '0')}`;
     lines.push(
       JSON.stringify({
         id,
-        title: [pick(brands), noun, `${10 + Math.floor(next() * 490)} ${language === 'en' ? 'ml' : 'ml'}`, pick(colours), id].join(' '),
+        title: [
+          pick(brands),
+          noun,
+          `${10 + Math.floor(next() * 490)} ${language === 'en' ? 'ml' : 'ml'}`,
+          pick(colours),
+          id,
+        ].join(' '),
         brand: pick(brands),
         category: 'home/kitchen',
         language,

@@ -7,7 +7,9 @@ export interface Confusion {
 }
 
 /** Counts guesses against truth. */
-export function confusionOf(pairs: Iterable<{ readonly truth: boolean; readonly guess: boolean }>): Confusion {
+export function confusionOf(
+  pairs: Iterable<{ readonly truth: boolean; readonly guess: boolean }>,
+): Confusion {
   const counts = { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 0 };
   for (const { truth, guess } of pairs) {
     if (truth) counts[guess ? 'truePositive' : 'falseNegative'] += 1;
@@ -49,7 +51,11 @@ const percent = (share: number): string => (Number.isNaN(share) ? '–' : share.
 const range = ([low, high]: readonly [number, number]): string => `${low.toFixed(2)}–${high.toFixed(2)}`;
 
 /** A block of figures about one question, with the baselines of always yes and always no. */
-export function describe(question: string, c: Confusion, target?: { name: string; value: number; least: number }): string {
+export function describe(
+  question: string,
+  c: Confusion,
+  target?: { name: string; value: number; least: number },
+): string {
   const positives = c.truePositive + c.falseNegative;
   const negatives = c.falsePositive + c.trueNegative;
   const always = { truePositive: positives, falsePositive: negatives, falseNegative: 0, trueNegative: 0 };

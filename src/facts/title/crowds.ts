@@ -4,7 +4,15 @@ import type { TitleReading } from './reading.ts';
 import type { TitleScore } from './score.ts';
 
 /** What words of a title crowd round; the features that have words to show. */
-export type CrowdKind = 'names' | 'words' | 'uses' | 'audiences' | 'effects' | 'brands' | 'products' | 'compounds';
+export type CrowdKind =
+  | 'names'
+  | 'words'
+  | 'uses'
+  | 'audiences'
+  | 'effects'
+  | 'brands'
+  | 'products'
+  | 'compounds';
 
 /** Words of a title that crowd round one thing, and how much they alone would score. */
 export interface Crowd {
@@ -25,7 +33,12 @@ export function crowdsOf(
   suffix: number,
 ): readonly Crowd[] {
   const crowds: Crowd[] = [];
-  const add = (kind: CrowdKind, feature: keyof TitleFeatures, places: readonly { readonly span: Span }[], kept: number): void => {
+  const add = (
+    kind: CrowdKind,
+    feature: keyof TitleFeatures,
+    places: readonly { readonly span: Span }[],
+    kept: number,
+  ): void => {
     const share = shares[feature];
     if (share <= 0 || places.length === 0) return;
     const spans = places.map(place => place.span).sort((left, right) => left.start - right.start);
@@ -40,7 +53,12 @@ export function crowdsOf(
   add('audiences', 'audiences', listed(reading, 'audiences'), 1);
   add('effects', 'effects', listed(reading, 'effects'), 2);
   add('brands', 'brands', listed(reading, 'brands'), 3);
-  add('compounds', 'tails', sharedTails(reading, suffix).map(span => ({ span })), 1);
+  add(
+    'compounds',
+    'tails',
+    sharedTails(reading, suffix).map(span => ({ span })),
+    1,
+  );
   add('products', 'products', listed(reading, 'nouns'), 1);
   return crowds.sort((left, right) => right.share - left.share);
 }

@@ -32,6 +32,9 @@ export interface TitleFeatures {
   readonly tails: number;
 }
 
+/** Whether a word list knows the piece. */
+const isListed = (piece: Piece): boolean => Object.keys(piece.groups).length > 0;
+
 /** What joins two names into one: pots and pans. */
 const JOINED = /^\s*(?:and|&|or|und|oder|et|ou|y|o|n|和|与|及)\s*$/;
 /** "3 in 1" allows a product as many names. */
@@ -49,6 +52,9 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
       const last = pieces?.at(-1);
       // A bracket that holds several names lists what there is to choose or how it is made.
       if (last && last.bracket > 0 && last.bracket === piece.bracket) continue;
+      // A name that says its word twice in a row (Bora Bora).
+      if (last && !isListed(piece) && last.text === piece.text && last.span.end + 1 === piece.span.start)
+        continue;
       if (last && JOINED.test(reading.folded.slice(last.span.end, piece.span.start))) continue;
       if (pieces) pieces.push(piece);
       else byKey.set(key, [piece]);

@@ -86,7 +86,12 @@ const lookupIn = (language: string, words: readonly TitleWord[], run: Run): Look
 type Found = (list: TitleList, last: number, groups: readonly string[]) => void;
 
 /** Calls `found` for each term that begins at a word and does not cross a break of the title. */
-function termsAt(words: readonly TitleWord[], first: number, { root, bases, wholes }: Lookup, found: Found): void {
+function termsAt(
+  words: readonly TitleWord[],
+  first: number,
+  { root, bases, wholes }: Lookup,
+  found: Found,
+): void {
   const { part } = words[first] as TitleWord;
   let node: Node | undefined = root;
   for (let last = first; node && last < words.length && words[last]?.part === part; last++) {
@@ -112,12 +117,16 @@ export function spacedMentions(
       if ((free.get(list) ?? 0) > first) return;
       const known = longest.get(list);
       if (!known || last > known.last) longest.set(list, { last, groups });
-      else if (last === known.last) longest.set(list, { last, groups: [...new Set([...known.groups, ...groups])] });
+      else if (last === known.last)
+        longest.set(list, { last, groups: [...new Set([...known.groups, ...groups])] });
     };
     for (const lookup of lookups) termsAt(words, first, lookup, found);
     for (const [list, { last, groups }] of longest) {
       free.set(list, last + 1);
-      const span = { start: (words[first] as TitleWord).span.start, end: (words[last] as TitleWord).span.end };
+      const span = {
+        start: (words[first] as TitleWord).span.start,
+        end: (words[last] as TitleWord).span.end,
+      };
       mentions.push({ list, groups, span, first, last });
     }
   }

@@ -1,12 +1,18 @@
-import type { Span } from '../../model/path.ts';
-import type { Run } from '../run.ts';
 import type { Document } from '../../model/document.ts';
+import type { Span } from '../../model/path.ts';
 import { documentLanguage } from '../language.ts';
+import type { Run } from '../run.ts';
 import { fact } from '../run.ts';
 import { textAt, toText } from '../text.ts';
-import { languageByTerms, type Mention, spacedMentions, type TitleList, unspacedMentions } from './mentions.ts';
-import { stemmedLanguages } from './stems.ts';
+import {
+  languageByTerms,
+  type Mention,
+  spacedMentions,
+  type TitleList,
+  unspacedMentions,
+} from './mentions.ts';
 import { repeatedStretches } from './repeats.ts';
+import { stemmedLanguages } from './stems.ts';
 import { isUnspaced, type TitleWord, titleWords, vocabularyOf } from './words.ts';
 
 /** A piece of a title that says one thing: a term of the lists or a word of none. */
@@ -21,6 +27,8 @@ export interface Piece {
   readonly product: number;
   /** Number of the bracket it stands in, 0 outside. */
   readonly bracket: number;
+  /** Whether it is a maker's or a model's name. */
+  readonly model: boolean;
 }
 
 /** A title taken apart. */
@@ -43,7 +51,12 @@ export function readTitle(folded: string, language: string, brand: string, run: 
   const exempt = new Set(titleWords(brand, tongue, run).map(word => word.stem));
   const pieces = unspaced
     ? unspacedPieces(words, folded, unspacedMentions(folded, run), exempt, vocabularyOf(run).binding)
-    : spacedPieces(words, folded, spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run), exempt);
+    : spacedPieces(
+        words,
+        folded,
+        spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run),
+        exempt,
+      );
   const endings = tongue === 'de' ? vocabularyOf(run).endings : [];
   return { folded, unspaced, language: tongue, words, pieces, endings };
 }
@@ -55,7 +68,9 @@ export const titleReading: (document: Document<'listing'>, run: Run) => TitleRea
   (document: Document<'listing'>, run) => {
     const text = textAt(document, ['title']);
     const { brand } = document.value;
-    return text && readTitle(text.folded, documentLanguage(document, run), brand ? toText(brand).folded : '', run);
+    return (
+      text && readTitle(text.folded, documentLanguage(document, run), brand ? toText(brand).folded : '', run)
+    );
   },
 );
 
@@ -82,7 +97,8 @@ function spacedPieces(
   exempt: ReadonlySet<string>,
 ): readonly Piece[] {
   const byFirst = new Map<number, Mention[]>();
-  for (const mention of mentions) byFirst.set(mention.first, [...(byFirst.get(mention.first) ?? []), mention]);
+  for (const mention of mentions)
+    byFirst.set(mention.first, [...(byFirst.get(mention.first) ?? []), mention]);
   const pieces: Piece[] = [];
   let model = false;
   for (let at = 0; at < words.length; ) {
@@ -91,7 +107,8 @@ function spacedPieces(
     const covered = words.slice(at, last + 1);
     const groups: Partial<Record<TitleList, readonly string[]>> = {};
     for (const mention of own) {
-      if (mention.last === last && !mention.groups.includes('_neutral')) groups[mention.list] = mention.groups;
+      if (mention.last === last && !mention.groups.includes('_neutral'))
+        groups[mention.list] = mention.groups;
     }
     const neutral = own.some(({ list, groups }) => list === 'nouns' && groups.includes('_neutral'));
     const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
@@ -99,9 +116,10 @@ function spacedPieces(
     const maker = groups.brands?.some(isNamed) ?? false;
     if (maker) model = true;
     else if (own.length > 0 || covered.some(word => word.kind === 'function')) model = false;
-    const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem));
-    const keys =
-      neutral || model ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
+    const spoken = covered.filter(
+      word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem),
+    );
+    const keys = neutral || model ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
     pieces.push({
       text: folded.slice(span.start, span.end),
       span,
@@ -109,6 +127,7 @@ function spacedPieces(
       groups: neutral ? {} : groups,
       product: productAt(folded, span.start),
       bracket: covered[0]?.bracket ?? 0,
+      model,
     });
     at = last + 1;
   }
@@ -122,7 +141,10 @@ function unspacedPieces(
   exempt: ReadonlySet<string>,
   binding: ReadonlySet<string>,
 ): readonly Piece[] {
-  const bySpan = new Map<string, { span: Span; groups: Partial<Record<TitleList, readonly string[]>>; keys: string[] }>();
+  const bySpan = new Map<
+    string,
+    { span: Span; groups: Partial<Record<TitleList, readonly string[]>>; keys: string[] }
+  >();
   const at = (span: Span) => {
     const key = `${span.start}-${span.end}`;
     const known = bySpan.get(key) ?? { span, groups: {}, keys: [] };
@@ -137,7 +159,9 @@ function unspacedPieces(
   }
   for (const { text, spans } of repeatedStretches(folded, binding)) {
     for (const span of spans) {
-      const inside = [...bySpan.values()].some(piece => piece.span.start < span.end && span.start < piece.span.end);
+      const inside = [...bySpan.values()].some(
+        piece => piece.span.start < span.end && span.start < piece.span.end,
+      );
       if (!inside) at(span).keys.push(`word:${text}`);
     }
   }
@@ -153,6 +177,7 @@ function unspacedPieces(
       keys: groups.brands?.some(isNamed) ? [] : [...keysOf(groups), ...keys],
       product: productAt(folded, span.start),
       bracket: 0,
+      model: groups.brands?.some(isNamed) ?? false,
     }))
     .sort((left, right) => left.span.start - right.span.start);
 }

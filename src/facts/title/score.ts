@@ -22,7 +22,8 @@ export interface TitleScore {
   readonly sayings: readonly Saying[];
 }
 
-const rise = ({ from, to }: Ramp, value: number): number => Math.min(1, Math.max(0, (value - from) / (to - from)));
+const rise = ({ from, to }: Ramp, value: number): number =>
+  Math.min(1, Math.max(0, (value - from) / (to - from)));
 
 /** What a team may set of the score. */
 export interface TitleSettings {

@@ -1,7 +1,7 @@
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
 import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
 import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
-import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 interface Stemmer {
   stem(word: string): string;

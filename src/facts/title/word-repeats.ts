@@ -1,5 +1,6 @@
 import type { Span } from '../../model/path.ts';
 import type { TitleReading } from './reading.ts';
+import { baseOf } from './stems.ts';
 import type { TitleWord } from './words.ts';
 
 /** A word that stands more often than allowed. */
@@ -22,13 +23,13 @@ const LATIN = /^\p{L}{2,}$/u;
 
 /**
  * Words that stand more than `max` times in one part of a bundle ("A + B" are two products, each may have
- * the word). `stem`: plural and singular are one word. Chinese has no word breaks: stretches of two or three
+ * the word). `stem`: plural and singular are one word. Names of makers and models do not count. Chinese has no word breaks: stretches of two or three
  * characters count like words, from four on `max` times is already too often.
  */
 export function wordRepeats(reading: TitleReading, max: number, stem: boolean): readonly WordRepeat[] {
   const repeats: WordRepeat[] = [];
   for (const product of productsOf(reading)) {
-    repeats.push(...repeatsOfWords(product, max, stem));
+    repeats.push(...repeatsOfWords(reading, product, max, stem));
     if (reading.unspaced) repeats.push(...repeatsOfSigns(reading, product, max, repeats));
   }
   return repeats.sort((left, right) => (left.surplus[0] as Span).start - (right.surplus[0] as Span).start);
@@ -45,11 +46,19 @@ function productsOf({ words, folded }: TitleReading): readonly (readonly TitleWo
   return products;
 }
 
-function repeatsOfWords(words: readonly TitleWord[], max: number, stem: boolean): WordRepeat[] {
+function repeatsOfWords(
+  { pieces, language }: TitleReading,
+  words: readonly TitleWord[],
+  max: number,
+  stem: boolean,
+): WordRepeat[] {
+  const models = pieces.filter(piece => piece.model);
   const places = new Map<string, TitleWord[]>();
   for (const word of words) {
-    if (word.kind !== 'content' || !LATIN.test(word.text.replace(/['’-]/g, '')) || SIGN.test(word.text)) continue;
-    const key = stem ? word.stem : word.text;
+    if (word.kind !== 'content' || !LATIN.test(word.text.replace(/['’-]/g, '')) || SIGN.test(word.text))
+      continue;
+    if (models.some(({ span }) => span.start <= word.span.start && word.span.end <= span.end)) continue;
+    const key = stem ? baseOf(word.text, language) : word.text;
     places.set(key, [...(places.get(key) ?? []), word]);
   }
   return [...places.values()]

@@ -21,7 +21,9 @@ export interface TitleWord {
   readonly bracket: number;
 }
 
-const WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
+/** A letter and a word (t-shirt), letters and figures (MFC-9130), or a run of letters and figures. */
+const WORD =
+  /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|(?<![\p{L}\p{N}])\p{sc=Latin}{1,4}-\d[\p{L}\p{N}]*|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇]/u;
 const UNSPACED_RUN =
@@ -36,7 +38,8 @@ let segmenter: Intl.Segmenter | undefined;
 /** Words of a run of a script without blanks; one segmenter serves all, it costs 100 µs to make. */
 function* unspacedWords(run: string): Generator<{ readonly segment: string; readonly index: number }> {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  for (const { segment, index, isWordLike } of segmenter.segment(run)) if (isWordLike) yield { segment, index };
+  for (const { segment, index, isWordLike } of segmenter.segment(run))
+    if (isWordLike) yield { segment, index };
 }
 
 interface Vocabulary {
