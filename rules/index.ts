@@ -2,6 +2,10 @@
 import type { Lexicon, PhraseBook, Plugin } from '../src/rule/index.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
+import sizeChartBasis from './size/chart-basis.ts';
+import sizeChartUnit from './size/chart-unit.ts';
+import titleStuffing from './title/stuffing.ts';
+import titleWordRepeat from './title/word-repeat.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
@@ -25,10 +29,6 @@ import phrasesEs from './phrases/es.yaml';
 import phrasesFr from './phrases/fr.yaml';
 import phrasesZh from './phrases/zh.yaml';
 import profilesNames from './profiles/names.yaml';
-import sizeChartBasis from './size/chart-basis.ts';
-import sizeChartUnit from './size/chart-unit.ts';
-import titleStuffing from './title/stuffing.ts';
-import titleWordRepeat from './title/word-repeat.ts';
 
 const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook }).phrases;
 
@@ -36,33 +36,9 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 const builtIn: Plugin = {
   name: 'listing-lint',
   rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
-  lexicons: [
-    lexiconsImageParts,
-    lexiconsImageViewWords,
-    lexiconsImageViews,
-    lexiconsSizeBasis,
-    lexiconsSizeLabels,
-    lexiconsSizeMeasures,
-    lexiconsSizeNotes,
-    lexiconsSizeRanges,
-    lexiconsSizeUnits,
-    lexiconsStopwords,
-    lexiconsTitleAudiences,
-    lexiconsTitleBinding,
-    lexiconsTitleBrands,
-    lexiconsTitleEffects,
-    lexiconsTitleNouns,
-    lexiconsTitleUses,
-    lexiconsVariant,
-  ] as unknown as readonly Lexicon[],
+  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
-  phrases: {
-    de: phrasesOf(phrasesDe),
-    en: phrasesOf(phrasesEn),
-    es: phrasesOf(phrasesEs),
-    fr: phrasesOf(phrasesFr),
-    zh: phrasesOf(phrasesZh),
-  },
+  phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };
 
 export default builtIn;

@@ -29,8 +29,14 @@ export default defineRule({
   },
   messages: {
     missing: say('No picture shows a detail.', '没有细节图。'),
-    single: {
-      ...say('The only picture shows no detail.', '只有一张图片，没有细节图。'),
+    sparse: {
+      ...say(
+        {
+          one: 'The only picture shows no detail.',
+          other: 'None of the {pictures:count} pictures shows a detail.',
+        },
+        '{pictures:count} 张图片都不是细节图。',
+      ),
       severity: 'info',
     },
     less: say(
@@ -68,6 +74,11 @@ export default defineRule({
       default: 2,
       en: 'Detail pictures recommended; fewer is a hint',
       zh: '建议的细节图张数，不足时只作提示',
+    },
+    sparse: {
+      default: 3,
+      en: 'A listing with fewer pictures gets a hint only: too few pictures is a fault of its own',
+      zh: '图片少于该张数时只作提示（图片数量不足另行检查）',
     },
   },
   sources: {
@@ -185,7 +196,7 @@ export default defineRule({
           title: 'Boar Hair Detailing Brush',
           images: [{ src: 'detailing-brush.jpg', alt: 'Boar Hair Detailing Brush' }],
         },
-        findings: [{ messageId: 'single', path: ['images'] }],
+        findings: [{ messageId: 'sparse', path: ['images'] }],
       },
       {
         name: 'the same picture again shows nothing more',
@@ -197,12 +208,25 @@ export default defineRule({
             { src: 'belt.jpg', role: 'detail' },
           ],
         },
-        findings: [{ messageId: 'single', path: ['images'] }],
+        findings: [{ messageId: 'sparse', path: ['images'] }],
       },
       {
         name: 'one picture, which shows the whole',
         value: { id: 'VASE-3', title: 'Bud Vase', images: [{ src: 'vase-front.jpg', view: 'front' }] },
-        findings: [{ messageId: 'single', path: ['images'] }],
+        findings: [{ messageId: 'sparse', path: ['images'] }],
+      },
+      {
+        name: 'two pictures, where a team wants to be warned of that',
+        options: { sparse: 2 },
+        value: {
+          id: 'VASE-4',
+          title: 'Floor Vase',
+          images: [
+            { src: 'floor-vase-front.jpg', view: 'front' },
+            { src: 'floor-vase-back.jpg', view: 'back' },
+          ],
+        },
+        findings: [{ messageId: 'missing', path: ['images'] }],
       },
       {
         name: 'no pictures at all',
@@ -236,7 +260,7 @@ export default defineRule({
   },
   check(listing, context) {
     if (listing.type === 'service') return notApplicable('type');
-    const { min, recommended } = context.options;
+    const { min, recommended, sparse } = context.options;
     const at = ['images'];
     const advice = context.note('add', {});
     const { distinct, told, judgeable } = picturesOf(context.document, context.run);
@@ -254,8 +278,10 @@ export default defineRule({
     };
     if (found < min) {
       const details = { at, loss: 1 - found / min, evidence, advice };
-      // One picture has to show the product first; that there are too few is another rule's warning.
-      if (distinct.length === 1) return context.outcome([context.finding('single', {}, details)]);
+      // The first pictures have to show the product; that there are too few is another rule's warning.
+      if (found === 0 && distinct.length < sparse) {
+        return context.outcome([context.finding('sparse', { pictures: distinct.length }, details)]);
+      }
       if (found === 0) return context.outcome([context.finding('missing', {}, details)]);
       return context.outcome([context.finding('less', { found, required: min }, details)]);
     }

@@ -64,11 +64,11 @@ export default defineRule({
   },
   options: {
     warn: {
-      default: 0.5,
+      default: 0.4,
       en: 'score (0 to 1) from which a title counts as a keyword list',
       zh: '堆砌得分（0-1）达到该值即提示',
     },
-    strong: { default: 0.75, en: 'score from which the loss is full', zh: '达到该值按最高程度扣分' },
+    strong: { default: 0.65, en: 'score from which the loss is full', zh: '达到该值按最高程度扣分' },
     synonymGroups: {
       default: true,
       en: 'count synonyms of one noun as the noun again (coat, jacket)',
@@ -165,7 +165,7 @@ export default defineRule({
       {
         name: 'every kind of buyer',
         value: { title: 'Knit Gaiter Women Girls Men Boys Kids Toddler Teens' },
-        options: { warn: 0.4 },
+        options: { warn: 0.3 },
         findings: [{ messageId: 'audiences', words: 'Women Girls Men Boys Kids Toddler Teens' }],
       },
       {

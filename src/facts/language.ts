@@ -5,6 +5,8 @@ import { textAt } from './text.ts';
 
 /** The tag of a text whose language cannot be told (BCP-47, ISO 639-2). */
 export const UNDECIDED = 'und';
+/** Latin, which no shop writes: lorem ipsum. */
+export const FILLER = 'la';
 
 /** A language is known by its words long before this; what follows is not read. In UTF-16 units. */
 const ENOUGH = 1200;

@@ -1,10 +1,10 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
-export { languageOf, UNDECIDED } from '../facts/language.ts';
+export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/near-copy/index.ts';
-export type { Lexicon } from '../facts/run.ts';
+export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/size-chart/index.ts';
 export * from '../facts/title/index.ts';
 export type { Document, Kind } from '../model/document.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { familyNames } from '../../src/facts/near-copy/family.ts';
 import type { Document } from '../../src/model/document.ts';
@@ -6,6 +6,7 @@ import type { Listing } from '../../src/model/listing.ts';
 import type { CopySummary } from '../../src/rule/index.ts';
 import { descriptionOf, isJudgeable, realmOf, shingle, withoutBoilerplate } from '../../src/rule/index.ts';
 import { documentsOf, judgeCatalog, variant } from '../facts/near-copy/catalog.ts';
+import { shared } from './shared.ts';
 import { wilson } from './stats.ts';
 
 /**
@@ -13,12 +14,12 @@ import { wilson } from './stats.ts';
  * other listing holds at least the limit of its own shingles and is no sibling of it (equal group or family).
  */
 
-const shared = new URL('../../../shared/data/', import.meta.url);
+const data = new URL('data/', shared);
 
 type Row = Readonly<Record<string, string>>;
 const table = (file: string): Row[] =>
   Papa.parse<Row>(read(file), { header: true, skipEmptyLines: true }).data;
-const read = (file: string): string => readFileSync(new URL(file, shared), 'utf8').replace(/^\uFEFF/, '');
+const read = (file: string): string => readFileSync(new URL(file, data), 'utf8').replace(/^\uFEFF/, '');
 
 /** Catalogs that ought to be nearly silent, and two with copies in them. */
 export const catalogs: Readonly<Record<string, () => Listing[]>> = {
@@ -217,12 +218,4 @@ export function evaluateCopies(name: string, listings: readonly Listing[]): stri
     `  a thousand listings: collect and fold ${each(collect)}, seal ${each(seal)}, judge ${each(judge)}`,
   );
   return lines.join('\n');
-}
-
-if (process.argv[1]?.includes('copy')) {
-  if (!existsSync(shared)) console.log('skipped: no ../shared/data');
-  else
-    for (const [name, load] of Object.entries(catalogs)) {
-      if (process.argv.length < 3 || process.argv.includes(name)) console.log(evaluateCopies(name, load()));
-    }
 }

@@ -1,14 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { sizeCharts } from '../../src/facts/size-chart/index.ts';
 import { listing, run } from '../facts/size-chart/run.ts';
-import { type Confusion, confusionOf, f1, precision, recall, wilson } from './stats.ts';
+import { rowsOf } from './shared.ts';
+import { confusionOf, describe, f1 } from './stats.ts';
 
 /**
  * Size charts against the labels of `sizes.jsonl`: is there a chart, is its unit stated, does it name its basis.
- * `--show` prints the fragments where the guess differs.
  */
-
-const labels = new URL('../../../shared/eval/sizes.jsonl', import.meta.url);
 
 interface Fragment {
   readonly id: string;
@@ -37,55 +34,59 @@ export function guess(fragment: Fragment): Guess {
   };
 }
 
-function report(name: string, counts: Confusion): void {
-  const { truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn } = counts;
-  const interval = (hit: number, all: number): string =>
-    wilson(hit, all)
-      .map(share => share.toFixed(2))
-      .join('-');
-  console.log(
-    `${name}: n+ ${tp + fn} n- ${fp + tn} | tp ${tp} fp ${fp} fn ${fn} tn ${tn} | F1 ${f1(counts).toFixed(3)}`,
-    `precision ${precision(counts).toFixed(3)} (${interval(tp, tp + fp)}) recall ${recall(counts).toFixed(3)} (${interval(tp, tp + fn)})`,
-  );
+interface Question {
+  readonly name: string;
+  /** F1 that the rule is held to; none where it only informs. */
+  readonly least?: number;
+  readonly pairs: readonly {
+    readonly fragment: Fragment;
+    readonly truth: boolean;
+    readonly guess: boolean;
+  }[];
 }
 
-export function evaluate(show: boolean): void {
-  if (!existsSync(labels)) {
-    console.log('sizes: no labels here, skipped');
-    return;
-  }
-  const fragments = readFileSync(labels, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line) as Fragment);
-  const guesses = fragments.map(guess);
-  const charts = guesses.filter(({ fragment }) => fragment.is_chart !== 'disputed');
-  const units = charts.filter(({ fragment }) => fragment.is_chart === true && fragment.unit !== 'disputed');
-  const bases = charts.filter(({ fragment }) => fragment.is_chart === true && fragment.basis !== 'disputed');
-  const rows = {
-    is_chart: charts.map(({ fragment, chart }) => ({
-      fragment,
-      truth: fragment.is_chart === true,
-      guess: chart,
-    })),
-    'unit missing or ambiguous': units.map(({ fragment, unit }) => ({
-      fragment,
-      truth: fragment.unit !== 'stated',
-      guess: unit,
-    })),
-    'basis not stated': bases.map(({ fragment, chart, basis }) => ({
-      fragment,
-      truth: fragment.basis === 'none',
-      guess: chart && basis === 'none',
-    })),
-  };
-  for (const [name, pairs] of Object.entries(rows)) {
-    report(name, confusionOf(pairs));
-    if (show)
-      for (const { fragment, truth, guess: guessed } of pairs)
-        if (truth !== guessed)
-          console.log(`  ${truth ? 'missed' : 'false'} ${fragment.id} ${fragment.text.slice(0, 160)}`);
-  }
+/** All figures as text, with the fragments where the guess differs. */
+export function evaluateSizes(): string {
+  const charts = rowsOf<Fragment>('sizes.jsonl')
+    .map(guess)
+    .filter(({ fragment }) => fragment.is_chart !== 'disputed');
+  const among = (field: 'unit' | 'basis') =>
+    charts.filter(({ fragment }) => fragment.is_chart === true && fragment[field] !== 'disputed');
+  const questions: Question[] = [
+    {
+      name: 'size charts: is there a chart?',
+      pairs: charts.map(({ fragment, chart }) => ({
+        fragment,
+        truth: fragment.is_chart === true,
+        guess: chart,
+      })),
+    },
+    {
+      name: 'size/chart-unit: is the unit missing or ambiguous, among charts?',
+      least: 0.9,
+      pairs: among('unit').map(({ fragment, unit }) => ({
+        fragment,
+        truth: fragment.unit !== 'stated',
+        guess: unit,
+      })),
+    },
+    {
+      name: 'size/chart-basis: is the basis not stated, among charts?',
+      pairs: among('basis').map(({ fragment, chart, basis }) => ({
+        fragment,
+        truth: fragment.basis === 'none',
+        guess: chart && basis === 'none',
+      })),
+    },
+  ];
+  return questions
+    .map(({ name, least, pairs }) => {
+      const counts = confusionOf(pairs);
+      const target = least === undefined ? undefined : { name: 'F1', value: f1(counts), least };
+      const wrong = pairs
+        .filter(({ truth, guess: guessed }) => truth !== guessed)
+        .map(({ fragment, truth }) => `  ${truth ? 'missed' : 'false alarm'} ${fragment.id}`);
+      return [describe(name, counts, target), ...wrong].join('\n');
+    })
+    .join('\n\n');
 }
-
-if (process.argv[1]?.endsWith('sizes.ts')) evaluate(process.argv.includes('--show'));

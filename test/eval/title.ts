@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
+import stuffing from '../../rules/title/stuffing.ts';
 import { findingsOn, scored } from '../facts/title/titles.ts';
 import { auc, confusionOf, describe, f1, wilson } from './stats.ts';
 
@@ -9,6 +10,7 @@ import { auc, confusionOf, describe, f1, wilson } from './stats.ts';
  * how often both title rules speak on catalogs that ought to be silent and on marketplaces.
  */
 
+const limit = stuffing.options.warn.default;
 const shared = new URL('../../../shared/', import.meta.url);
 
 interface Labelled {
@@ -38,13 +40,13 @@ const figure = (titles: readonly Labelled[]): string => {
   return `${aucOf(titles).toFixed(3)} (n⁺ ${positives}, n⁻ ${titles.length - positives})`;
 };
 
-const confusionAt = (titles: readonly Labelled[], limit: number) =>
-  confusionOf(titles.map(({ stuffed, score }) => ({ truth: stuffed, guess: score >= limit })));
+const confusionAt = (titles: readonly Labelled[], from: number) =>
+  confusionOf(titles.map(({ stuffed, score }) => ({ truth: stuffed, guess: score >= from })));
 
 /** The limit with the best F1; the middle one where several tie. */
 function bestLimit(titles: readonly Labelled[]): number {
   const limits = Array.from({ length: 61 }, (_, step) => 0.2 + step / 100);
-  const scores = limits.map(limit => f1(confusionAt(titles, limit)));
+  const scores = limits.map(candidate => f1(confusionAt(titles, candidate)));
   const best = Math.max(...scores);
   const tied = limits.filter((_, index) => scores[index] === best);
   return tied[Math.floor(tied.length / 2)] as number;
@@ -70,10 +72,10 @@ function crossValidated(titles: readonly Labelled[], repetitions = 20): { readon
     const shuffled = titles.map(title => ({ title, order: next() })).sort((a, b) => a.order - b.order);
     const pairs = [0, 1, 2, 3, 4].flatMap(fold => {
       const train = shuffled.filter((_, index) => index % 5 !== fold).map(({ title }) => title);
-      const limit = bestLimit(train);
+      const set = bestLimit(train);
       return shuffled
         .filter((_, index) => index % 5 === fold)
-        .map(({ title }) => ({ truth: title.stuffed, guess: title.score >= limit }));
+        .map(({ title }) => ({ truth: title.stuffed, guess: title.score >= set }));
     });
     const counts = confusionOf(pairs);
     values.push(f1(counts));
@@ -128,7 +130,7 @@ function silver(): string {
     .map((row, index) => ({ id: '', lang: 'en', title: row[2] ?? '', guess: concise[index] as number }))
     .filter(({ guess }) => guess < 0.3 || guess > 0.7)
     .map(({ guess, ...title }) => ({ ...title, stuffed: guess < 0.3, score: scored(title.title).score }));
-  const flagged = titles.filter(title => !title.stuffed && title.score >= 0.5).length;
+  const flagged = titles.filter(title => !title.stuffed && title.score >= limit).length;
   const clean = titles.filter(title => !title.stuffed).length;
   return `  Lazada silver conciseness < 0.3 against > 0.7: AUC ${figure(titles)}; of the concise flagged ${(flagged / clean).toFixed(3)}`;
 }
@@ -149,12 +151,12 @@ export function evaluateTitles(): string {
     `  right ${right} of ${caught.length} (${wilson(right, caught.length).map(share => share.toFixed(2)).join('–')})`,
     ...['en', 'zh'].map(lang => {
       const own = titles.filter(title => title.lang === lang);
-      return `  ${lang}: F1 ${f1(confusionAt(own, 0.5)).toFixed(3)} · AUC ${figure(own)}`;
+      return `  ${lang}: F1 ${f1(confusionAt(own, limit)).toFixed(3)} · AUC ${figure(own)}`;
     }),
     `  AUC ${figure(titles)} · by thirds of length ${[0, 1, 2].map(part => figure(third(part))).join(' · ')}`,
     `  limit set by 20 × 5-fold: F1 ${cross.mean.toFixed(3)}, worst repetition ${cross.low.toFixed(3)}, flagged among n⁻ ${cross.flagged.toFixed(3)}`,
     ...titles
-      .filter(title => title.stuffed !== title.score >= 0.5)
+      .filter(title => title.stuffed !== title.score >= limit)
       .map(title => `  ${title.stuffed ? 'missed' : 'false alarm'} ${title.score.toFixed(2)} ${title.id}`),
     silver(),
     ...Object.entries(catalogs).map(([name, load]) => ratesOf(name, load())),

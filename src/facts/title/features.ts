@@ -35,9 +35,7 @@ export interface TitleFeatures {
 /** Whether a word list knows the piece. */
 const isListed = (piece: Piece): boolean => Object.keys(piece.groups).length > 0;
 
-/** What joins two names into one: pots and pans. */
-const JOINED = /^\s*(?:and|&|or|und|oder|et|ou|y|o|n|和|与|及)\s*$/;
-/** "3 in 1" allows a product as many names. */
+/** "3 in 1". */
 const ALL_IN_ONE = /(?<!\d)([2-9]|10)\s*-?\s*in\s*-?\s*1(?!\d)/;
 
 /** The sayings of a title that stand more than once, the most repeated first; of one word only unless `synonyms`. */
@@ -55,7 +53,7 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
       // A name that says its word twice in a row (Bora Bora).
       if (last && !isListed(piece) && last.text === piece.text && last.span.end + 1 === piece.span.start)
         continue;
-      if (last && JOINED.test(reading.folded.slice(last.span.end, piece.span.start))) continue;
+      if (last && reading.joints.has(reading.folded.slice(last.span.end, piece.span.start).trim())) continue;
       if (pieces) pieces.push(piece);
       else byKey.set(key, [piece]);
     }
@@ -91,9 +89,12 @@ export function listed(reading: TitleReading, list: TitleList): readonly Piece[]
 export function featuresOf(reading: TitleReading, sayings: readonly Saying[], suffix: number): TitleFeatures {
   const count = (list: TitleList): number => listed(reading, list).length;
   const again = (which: (saying: Saying) => boolean): number => countRuns(reading, sayings.filter(which));
+  // A specification may come back once to what it named; "3 in 1" has as many names.
+  const allowed = isSpecification(reading) ? 1 : 0;
+  const functions = Number(ALL_IN_ONE.exec(reading.folded)?.[1] ?? 1) - 1;
   return {
-    names: Math.max(0, again(saying => saying.key.startsWith('nouns:')) - functionsOf(reading)),
-    words: again(saying => !saying.key.startsWith('nouns:')),
+    names: Math.max(0, again(saying => saying.key.startsWith('nouns:')) - allowed - functions),
+    words: Math.max(0, again(saying => !saying.key.startsWith('nouns:')) - allowed),
     uses: count('uses'),
     audiences: count('audiences'),
     effects: count('effects'),
@@ -127,10 +128,16 @@ function countRuns({ pieces }: TitleReading, sayings: readonly Saying[]): number
   return count;
 }
 
-/** How many further names an N-in-1 product may have. */
-function functionsOf({ folded }: TitleReading): number {
-  const count = ALL_IN_ONE.exec(folded)?.[1];
-  return count ? Number(count) - 1 : 0;
+/** Parts from which a title is built like a specification. */
+const PARTS_OF_A_SPECIFICATION = 4;
+
+/** Whether a title is a specification in parts, one of which begins with a figure (Bath Mat, Plush, 60 x 90 cm, Blue). */
+function isSpecification({ words }: TitleReading): boolean {
+  const parts = (words.at(-1)?.part ?? 0) + 1;
+  return (
+    parts >= PARTS_OF_A_SPECIFICATION &&
+    words.some((word, index) => word.kind === 'number' && word.part !== words[index - 1]?.part)
+  );
 }
 
 function longestChain(reading: TitleReading): number {

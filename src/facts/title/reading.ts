@@ -1,16 +1,9 @@
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/path.ts';
 import { documentLanguage } from '../language.ts';
-import type { Run } from '../run.ts';
-import { fact } from '../run.ts';
+import { fact, type Run } from '../run.ts';
 import { textAt, toText } from '../text.ts';
-import {
-  languageByTerms,
-  type Mention,
-  spacedMentions,
-  type TitleList,
-  unspacedMentions,
-} from './mentions.ts';
+import { languageByTerms, type Mention, spacedMentions, type TitleList, unspacedMentions } from './mentions.ts';
 import { repeatedStretches } from './repeats.ts';
 import { stemmedLanguages } from './stems.ts';
 import { isUnspaced, type TitleWord, titleWords, vocabularyOf } from './words.ts';
@@ -38,6 +31,8 @@ export interface TitleReading {
   readonly language: string;
   readonly words: readonly TitleWord[];
   readonly pieces: readonly Piece[];
+  /** Words that join two names into one. */
+  readonly joints: ReadonlySet<string>;
   /** Endings that make nouns in the title's language; words that share one are no compounds of one noun. */
   readonly endings: readonly string[];
 }
@@ -57,8 +52,8 @@ export function readTitle(folded: string, language: string, brand: string, run: 
         spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run),
         exempt,
       );
-  const endings = tongue === 'de' ? vocabularyOf(run).endings : [];
-  return { folded, unspaced, language: tongue, words, pieces, endings };
+  const { joints, endings } = vocabularyOf(run);
+  return { folded, unspaced, language: tongue, words, pieces, joints, endings: tongue === 'de' ? endings : [] };
 }
 
 const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);

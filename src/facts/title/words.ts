@@ -28,6 +28,7 @@ const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇]/u;
 const UNSPACED_RUN =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇\p{M}]+/gu;
+const SPACED_ONLY = /^[\0-\u05ff]*$/;
 const OPENS = /[([{【（「『<《“]/;
 const CLOSES = /[)\]}】）」』>》”]/;
 const PARTS = /[,;|/+•·*=:：，；、。!！?？&]|\s[-–—~]+\s|[-–—](?=\s)/;
@@ -50,6 +51,8 @@ interface Vocabulary {
   readonly binding: ReadonlySet<string>;
   /** What a device plugs into or speaks (USB, LED). */
   readonly interfaces: ReadonlySet<string>;
+  /** What joins two names into one (pots and pans). */
+  readonly joints: ReadonlySet<string>;
   /** German endings that make nouns. */
   readonly endings: readonly string[];
 }
@@ -72,6 +75,7 @@ export function vocabularyOf(run: Run): Vocabulary {
     variants: new Set([...termsOf('color'), ...termsOf('size')]),
     units: new Set([...termsOf('unit'), ...termsOf('pack')]),
     binding: new Set(Object.values(binding).flatMap(group => group.zh ?? [])),
+    joints: new Set(Object.values(binding.joint ?? {}).flat()),
     interfaces: new Set(binding.interface?.en ?? []),
     endings: binding.ending?.de ?? [],
   };
@@ -142,6 +146,7 @@ export function titleWords(folded: string, language: string, run: Run): readonly
 
 /** Whether a folded text is written, for the most part, without blanks between words. */
 export function isUnspaced(folded: string): boolean {
+  if (SPACED_ONLY.test(folded)) return false;
   let signs = 0;
   let letters = 0;
   for (const character of folded) {

@@ -1,4 +1,5 @@
 import duplicated from '../../../rules/copy/duplicated.ts';
+import stopwordsData from '../../../rules/lexicons/stopwords.yaml';
 import variantData from '../../../rules/lexicons/variant.yaml';
 import type { Lexicon, Run } from '../../../src/facts/run.ts';
 import type { AnyDocument, Document } from '../../../src/model/document.ts';
@@ -7,13 +8,15 @@ import { type Outcome, pass, type RuleFinding } from '../../../src/rule/finding.
 import type { CopySummary } from '../../../src/rule/index.ts';
 
 export const variant = variantData as Lexicon;
+const stopwords = stopwordsData as Lexicon;
 
 const runIn = (scope: Run['scope']): Run => ({
   asOf: '2026-11-24',
   scope,
   lexicon: name => {
-    if (name !== variant.list) throw new Error(`no list ${name}`);
-    return variant;
+    const list = [variant, stopwords].find(lexicon => lexicon.list === name);
+    if (!list) throw new Error(`no list ${name}`);
+    return list;
   },
   allowed: () => [],
 });

@@ -1,0 +1,23 @@
+import { evaluateCatalogs } from './catalogs.ts';
+import { catalogs, evaluateCopies } from './copy.ts';
+import { isHere } from './shared.ts';
+import { evaluateSizes } from './sizes.ts';
+import { evaluateTitles } from './title.ts';
+
+/** Catalogs whose copies are compared by brute force; the others of `catalogs` are run by name. */
+const compared = ['walmart', 'lazada'];
+
+if (!isHere) console.log('eval skipped: ../shared is not here');
+else {
+  const [part = 'all', ...names] = process.argv.slice(2);
+  const wants = (name: string): boolean => part === 'all' || part === name;
+  if (wants('titles')) console.log(`${evaluateTitles()}\n`);
+  if (wants('sizes')) console.log(`${evaluateSizes()}\n`);
+  if (wants('copies')) {
+    for (const name of names.length > 0 ? names : compared) {
+      const load = catalogs[name];
+      if (load) console.log(`copy/duplicated ${evaluateCopies(name, load())}\n`);
+    }
+  }
+  if (wants('catalogs')) evaluateCatalogs();
+}
