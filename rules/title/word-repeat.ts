@@ -1,8 +1,6 @@
 import {
-  type Context,
   defineRule,
   type Edit,
-  type Fix,
   type Path,
   type Span,
   say,
@@ -13,7 +11,7 @@ import {
 
 const AT: Path = ['title'];
 
-/** Removes a surplus word with the blank before it; undefined where it hangs on a neighbour by a hyphen. */
+/** Removes one surplus word with the blank before it; undefined where it hangs on a neighbour by a hyphen. */
 function removal(raw: string, { start, end }: Span, spaced: boolean): Edit | undefined {
   const before = raw[start - 1];
   const after = raw[end];
@@ -24,6 +22,12 @@ function removal(raw: string, { start, end }: Span, spaced: boolean): Edit | und
     return undefined;
   const withBlank = before === ' ' && (spaced || after === undefined || after === ' ');
   return { op: 'splice', path: AT, span: { start: withBlank ? start - 1 : start, end }, text: '' };
+}
+
+/** Edits that remove the surplus words, in the raw value; none where one of them cannot go by itself. */
+function removals(raw: string, spans: readonly Span[], spaced: boolean): readonly Edit[] {
+  const edits = spans.map(span => removal(raw, span, spaced)).filter(edit => edit !== undefined);
+  return edits.length === spans.length ? edits : [];
 }
 
 const rawSpans = (text: Text, spans: readonly Span[]): readonly Span[] =>
@@ -154,36 +158,27 @@ export default defineRule({
     if (!text || !reading) return context.absent('title');
     const { max, stem } = context.options;
     return context.outcome(
-      wordRepeats(reading, max, stem).map(({ word, count, spans, surplus }) => {
-        const [span] = rawSpans(text, surplus);
-        const words = rawSpans(text, spans).map(place => text.raw.slice(place.start, place.end));
-        const fix = fixOf(context, text, rawSpans(text, surplus), !reading.unspaced, words[0] ?? word);
+      wordRepeats(reading, max, stem).map(repeat => {
+        const places = rawSpans(text, repeat.spans);
+        const surplus = rawSpans(text, repeat.surplus);
+        const words = places.map(({ start, end }) => text.raw.slice(start, end));
+        const word = words[0] ?? repeat.word;
+        const edits = removals(text.raw, surplus, !reading.unspaced);
         return context.finding(
           'repeated',
-          { word: words[0] ?? word, count, max },
+          { word, count: repeat.count, max: repeat.most },
           {
             at: AT,
-            ...(span && { span }),
+            ...(surplus[0] && { span: surplus[0] }),
             loss: Math.min(1, 0.6 + 0.2 * (surplus.length - 1)),
             evidence: { ...context.note('counted', { words }), source: 'amazon' },
-            advice: context.note('shorten', { word: words[0] ?? word }),
-            ...(fix && { fix }),
+            advice: context.note('shorten', { word }),
+            ...(edits.length > 0 && {
+              fix: { safety: 'unsafe', title: context.note('remove', { word }), edits },
+            }),
           },
         );
       }),
     );
   },
 });
-
-// biome-ignore lint/suspicious/noExplicitAny: the notes are this rule's own
-function fixOf(
-  context: Context<'listing', any, any, any>,
-  text: Text,
-  spans: readonly Span[],
-  spaced: boolean,
-  word: string,
-): Fix | undefined {
-  const edits = spans.map(span => removal(text.raw, span, spaced));
-  if (!edits.every(edit => edit !== undefined)) return undefined;
-  return { safety: 'unsafe', title: context.note('remove', { word }), edits };
-}

@@ -1,5 +1,3 @@
-import type { AnyDocument } from '../model/document.ts';
-
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
 export interface Lexicon {
   readonly list: string;
@@ -20,19 +18,19 @@ export interface Run {
   allowed(list: string): readonly string[];
 }
 
-/** Something measured once a document (and run) and shared by rules. */
+/**
+ * Something measured once a document and shared by its rules. Kept for the last document only: they are judged
+ * one after the other, and what was measured of a whole catalog would fill the memory.
+ */
 export function fact<D extends object, T>(
   measure: (document: D, run: Run) => T,
 ): (document: D, run: Run) => T {
-  const known = new WeakMap<object, T>();
+  let last: { document: D; value: T } | undefined;
   return (document, run) => {
-    const found = known.get(document);
-    if (found !== undefined || known.has(document)) return found as T;
-    const measured = measure(document, run);
-    known.set(document, measured);
-    return measured;
+    if (last?.document === document) return last.value;
+    const value = measure(document, run);
+    last = { document, value };
+    return value;
   };
 }
 
-/** For signatures that take a document of any kind. */
-export type Measured = AnyDocument;

@@ -41,15 +41,13 @@ function withoutMarkup(raw: string, markup: Markup): Plain {
   }
 }
 
-const known = new WeakMap<object, Map<string, Text | undefined>>();
+/** The texts of the document asked for last. */
+let known: { document: object; texts: Map<string, Text | undefined> } | undefined;
 
 /** The text at `path`, read once a document; undefined where there is none or it is blank. */
 export function textAt(document: Document, path: Path): Text | undefined {
-  let texts = known.get(document);
-  if (!texts) {
-    texts = new Map();
-    known.set(document, texts);
-  }
+  if (known?.document !== document) known = { document, texts: new Map() };
+  const { texts } = known;
   const key = path.join('\n');
   if (texts.has(key)) return texts.get(key);
   const value = valueAt(document.value, path);

@@ -11,12 +11,14 @@ export function parseTolerant(text: string): { root: Node | undefined; faults: r
   return { root, faults: errors.map(error => faultOf(error, text)) };
 }
 
-/** A record whose tree is made when a place is first asked for. `base` is the offset of `text` in the file. */
+/** The tree asked for last: places are asked record by record, and the trees of all of them would fill the memory. */
+let last: { readonly of: Range; readonly tree: TreeNode } | undefined;
+
+/** A record whose tree is made when a place is first asked for. */
 export function jsonRecord(value: unknown, range: Range, text: string): TreeRecord {
-  let tree: TreeNode | undefined;
   const root = (): TreeNode => {
-    tree ??= rootOf(text.slice(range.start, range.end), range.start);
-    return tree;
+    if (last?.of !== range) last = { of: range, tree: rootOf(text.slice(range.start, range.end), range.start) };
+    return last.tree;
   };
   return {
     value,

@@ -26,7 +26,13 @@ function labelled(): Labelled[] {
   return lines
     .map(line => JSON.parse(line) as { id: string; lang: string; title: string; stuffed: unknown })
     .filter(({ stuffed }) => stuffed === 0 || stuffed === 2)
-    .map(({ id, lang, title, stuffed }) => ({ id, lang, title, stuffed: stuffed === 2, score: scored(title).score }));
+    .map(({ id, lang, title, stuffed }) => ({
+      id,
+      lang,
+      title,
+      stuffed: stuffed === 2,
+      score: scored(title).score,
+    }));
 }
 
 const aucOf = (titles: readonly Labelled[]): number =>
@@ -64,7 +70,10 @@ function sequence(seed: number): () => number {
 }
 
 /** Repeated 5-fold: the limit is set on four parts, the fifth is judged. All judgements of a repetition count once. */
-function crossValidated(titles: readonly Labelled[], repetitions = 20): { readonly mean: number; readonly low: number; readonly flagged: number } {
+function crossValidated(
+  titles: readonly Labelled[],
+  repetitions = 20,
+): { readonly mean: number; readonly low: number; readonly flagged: number } {
   const next = sequence(7);
   const values: number[] = [];
   let flagged = 0;
@@ -81,7 +90,11 @@ function crossValidated(titles: readonly Labelled[], repetitions = 20): { readon
     values.push(f1(counts));
     flagged += counts.falsePositive / (counts.falsePositive + counts.trueNegative) / repetitions;
   }
-  return { mean: values.reduce((sum, value) => sum + value, 0) / repetitions, low: Math.min(...values), flagged };
+  return {
+    mean: values.reduce((sum, value) => sum + value, 0) / repetitions,
+    low: Math.min(...values),
+    flagged,
+  };
 }
 
 type Titled = readonly [title: string, brand: string | undefined];
@@ -122,7 +135,10 @@ function ratesOf(name: string, titles: readonly Titled[]): string {
 
 /** A weak guide: another model's guess of conciseness of 4,000 English titles, its sure ends only. */
 function silver(): string {
-  const guesses = readFileSync(new URL('data/lazada_title_quality/silver_conciseness_valid_submission0.predict', shared), 'utf8');
+  const guesses = readFileSync(
+    new URL('data/lazada_title_quality/silver_conciseness_valid_submission0.predict', shared),
+    'utf8',
+  );
   const concise = guesses.trim().split('\n').map(Number);
   const text = readFileSync(new URL('data/lazada_title_quality/data_valid.csv', shared), 'utf8');
   const rows = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
@@ -139,7 +155,10 @@ function silver(): string {
 export function evaluateTitles(): string {
   if (!existsSync(shared)) return 'titles skipped: no ../shared';
   const titles = labelled();
-  const caught = titles.map(title => ({ truth: title.stuffed, guess: findingsOn('stuffing', title.title).length > 0 }));
+  const caught = titles.map(title => ({
+    truth: title.stuffed,
+    guess: findingsOn('stuffing', title.title).length > 0,
+  }));
   const counts = confusionOf(caught);
   const byLength = [...titles].sort((a, b) => a.title.length - b.title.length);
   const third = (part: number): Labelled[] =>
@@ -147,8 +166,14 @@ export function evaluateTitles(): string {
   const cross = crossValidated(titles);
   const right = caught.filter(({ truth, guess }) => truth === guess).length;
   return [
-    describe('title/stuffing: is the title a keyword list (2 against 0)?', counts, { name: 'F1', value: f1(counts), least: 0.85 }),
-    `  right ${right} of ${caught.length} (${wilson(right, caught.length).map(share => share.toFixed(2)).join('–')})`,
+    describe('title/stuffing: is the title a keyword list (2 against 0)?', counts, {
+      name: 'F1',
+      value: f1(counts),
+      least: 0.85,
+    }),
+    `  right ${right} of ${caught.length} (${wilson(right, caught.length)
+      .map(share => share.toFixed(2))
+      .join('–')})`,
     ...['en', 'zh'].map(lang => {
       const own = titles.filter(title => title.lang === lang);
       return `  ${lang}: F1 ${f1(confusionAt(own, limit)).toFixed(3)} · AUC ${figure(own)}`;

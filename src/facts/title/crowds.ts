@@ -62,7 +62,12 @@ export function crowdsOf(
   };
   const addSayings = (kind: 'names' | 'words'): void => {
     const own = sayings.filter(saying => saying.key.startsWith('nouns:') === (kind === 'names'));
-    add(kind, kind, own[0]?.pieces ?? [], own.flatMap(saying => saying.pieces.slice(1)));
+    add(
+      kind,
+      kind,
+      own[0]?.pieces ?? [],
+      own.flatMap(saying => saying.pieces.slice(1)),
+    );
   };
   addSayings('names');
   addSayings('words');

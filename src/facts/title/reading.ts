@@ -3,7 +3,13 @@ import type { Span } from '../../model/path.ts';
 import { documentLanguage } from '../language.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt, toText } from '../text.ts';
-import { languageByTerms, type Mention, spacedMentions, type TitleList, unspacedMentions } from './mentions.ts';
+import {
+  languageByTerms,
+  type Mention,
+  spacedMentions,
+  type TitleList,
+  unspacedMentions,
+} from './mentions.ts';
 import { repeatedStretches } from './repeats.ts';
 import { stemmedLanguages } from './stems.ts';
 import { isUnspaced, type TitleWord, titleWords, vocabularyOf } from './words.ts';
@@ -53,7 +59,15 @@ export function readTitle(folded: string, language: string, brand: string, run: 
         exempt,
       );
   const { joints, endings } = vocabularyOf(run);
-  return { folded, unspaced, language: tongue, words, pieces, joints, endings: tongue === 'de' ? endings : [] };
+  return {
+    folded,
+    unspaced,
+    language: tongue,
+    words,
+    pieces,
+    joints,
+    endings: tongue === 'de' ? endings : [],
+  };
 }
 
 const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);

@@ -8,6 +8,8 @@ export interface WordRepeat {
   /** As first written, folded. */
   readonly word: string;
   readonly count: number;
+  /** How often it may stand. */
+  readonly most: number;
   /** All occurrences, in the folded text. */
   readonly spans: readonly Span[];
   /** Those beyond the allowed number. */
@@ -66,6 +68,7 @@ function repeatsOfWords(
     .map(same => ({
       word: (same[0] as TitleWord).text,
       count: same.length,
+      most: max,
       spans: same.map(word => word.span),
       surplus: same.slice(max).map(word => word.span),
     }));
@@ -102,7 +105,7 @@ function repeatsOfSigns(
       if (surplus.length === 0) continue;
       if (!spans.some(span => starts.has(span.start) && ends.has(span.end))) continue;
       if (functions.some(({ text }) => word.startsWith(text) || word.endsWith(text))) continue;
-      found.push({ word, count: spans.length, spans, surplus });
+      found.push({ word, count: spans.length, most, spans, surplus });
     }
   }
   return found;

@@ -1,9 +1,9 @@
+import stopwords from '../../../rules/lexicons/stopwords.yaml';
 import audiences from '../../../rules/lexicons/title-audiences.yaml';
 import binding from '../../../rules/lexicons/title-binding.yaml';
 import brands from '../../../rules/lexicons/title-brands.yaml';
 import effects from '../../../rules/lexicons/title-effects.yaml';
 import nouns from '../../../rules/lexicons/title-nouns.yaml';
-import stopwords from '../../../rules/lexicons/stopwords.yaml';
 import uses from '../../../rules/lexicons/title-uses.yaml';
 import variant from '../../../rules/lexicons/variant.yaml';
 import stuffing from '../../../rules/title/stuffing.ts';
@@ -13,10 +13,19 @@ import { textAt } from '../../../src/facts/text.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Listing } from '../../../src/model/listing.ts';
 import { pass, type RuleFinding } from '../../../src/rule/finding.ts';
-import { readTitle, scoreTitle, type TitleReading, type TitleScore, titleReading } from '../../../src/rule/index.ts';
+import {
+  readTitle,
+  scoreTitle,
+  type TitleReading,
+  type TitleScore,
+  titleReading,
+} from '../../../src/rule/index.ts';
 
 const lexicons = new Map(
-  ([audiences, binding, brands, effects, nouns, stopwords, uses, variant] as Lexicon[]).map(list => [list.list, list]),
+  ([audiences, binding, brands, effects, nouns, stopwords, uses, variant] as Lexicon[]).map(list => [
+    list.list,
+    list,
+  ]),
 );
 
 export const run: Run = {
@@ -69,7 +78,8 @@ export function findingsOn(
     absent: () => pass,
     finding: (messageId: string, data: object, details: object) => ({ ...details, messageId, data }),
     note: (id: string, data: object) => ({ id, data }),
-    outcome: (findings: readonly RuleFinding[]) => (findings.length === 0 ? pass : { kind: 'findings', findings }),
+    outcome: (findings: readonly RuleFinding[]) =>
+      findings.length === 0 ? pass : { kind: 'findings', findings },
   };
   const outcome = rules[rule].check(document.value, context as never);
   return outcome.kind === 'findings' ? outcome.findings : [];
