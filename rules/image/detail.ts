@@ -89,8 +89,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Looks for pictures that show a detail: declared by role, or named so by the alt text or the file name (close-up, detail, a seam, a zipper; in English, Chinese, pinyin, German, French, Spanish and Japanese). Words of the title and numbers say nothing. A picture used twice counts once. Judged only where at least half of the pictures say what they show, or there are fewer than two; otherwise the rule says it cannot tell.',
-      zh: '查找细节图：以图片角色为准，或看替代文字、文件名是否写明（特写、细节、走线、拉链等；支持英文、中文、拼音、德文、法文、西班牙文、日文）。与标题相同的词和数字不算。同一张图重复使用只算一张。至少一半图片写明内容、或图片不足两张时才判断，否则列为未检查。',
+      en: 'Looks for pictures that show a detail: declared by role, or named so by the alt text or the file name (close-up, detail, a seam, a zipper; in English, Chinese, pinyin, German, French, Spanish and Japanese). Words of the title and numbers say nothing. A picture used twice counts once. Judged only where at least half of the pictures say what they show, or there are fewer than two; otherwise the rule says it cannot tell. So it does where a file seems to hold main pictures only.',
+      zh: '查找细节图：以图片角色为准，或看替代文字、文件名是否写明（特写、细节、走线、拉链等；支持英文、中文、拼音、德文、法文、西班牙文、日文）。与标题相同的词和数字不算。同一张图重复使用只算一张。至少一半图片写明内容、或图片不足两张时才判断，否则列为未检查；文件看来只含主图时同样列为未检查。',
     },
     why: {
       en: 'Buyers cannot touch the goods. Pictures of material, workmanship and special functions answer what they would feel for in a shop, and spare returns of goods that are not as imagined.',
@@ -278,9 +278,12 @@ export default defineRule({
     };
     if (found < min) {
       const details = { at, loss: 1 - found / min, evidence, advice };
-      // The first pictures have to show the product; that there are too few is another rule's warning.
+      // The first pictures have to show the product; that there are too few is another rule's warning. A file
+      // of main pictures only says nothing of the others.
       if (found === 0 && distinct.length < sparse) {
-        return context.outcome([context.finding('sparse', { pictures: distinct.length }, details)]);
+        return context.absent('images.gallery', () =>
+          context.finding('sparse', { pictures: distinct.length }, details),
+        );
       }
       if (found === 0) return context.outcome([context.finding('missing', {}, details)]);
       return context.outcome([context.finding('less', { found, required: min }, details)]);

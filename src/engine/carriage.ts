@@ -11,6 +11,15 @@ const mentions: Readonly<Record<string, (document: AnyDocument, run: Run) => boo
 };
 
 /**
+ * What only the whole file shows. A file whose listings rarely have more than two pictures holds main pictures,
+ * not galleries; under ten listings it is too small to tell, and each listing speaks for itself.
+ */
+const habits: Readonly<Record<string, (document: AnyDocument) => boolean>> = {
+  'images.gallery': document => document.kind === 'listing' && (document.value.images?.length ?? 0) > 2,
+};
+const tooFewForHabits = 10;
+
+/**
  * How files say their fields, after a look at all of their listings: what the config calls `complete` is
  * carried, and so is what a fifth of a file's listings mention. A field is only looked for when a rule asks.
  */
@@ -21,22 +30,23 @@ export function carriageOf(
 ): (document: Document, field: string) => Carriage {
   const documentsOf = new Map(files.map(({ file, documents }) => [file, documents]));
   const known = new Map<string, boolean>();
-  const isMentioned = (file: string, field: string): boolean => {
+  const isUsual = (file: string, field: string, least: number): boolean => {
     const key = `${field} ${file}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const mention = mentions[field];
+    const shows = habits[field] ?? mentions[field];
     const listings = (documentsOf.get(file) ?? []).filter(document => document.kind === 'listing');
-    const count = mention ? listings.filter(document => mention(document, run)).length : 0;
-    const mentioned = count > 0 && count >= mentionShare * listings.length;
-    known.set(key, mentioned);
-    return mentioned;
+    const count = shows ? listings.filter(document => shows(document, run)).length : 0;
+    const usual = listings.length < least || (count > 0 && count >= mentionShare * listings.length);
+    known.set(key, usual);
+    return usual;
   };
   return (document, field) => {
+    if (field in habits) return isUsual(document.file, field, tooFewForHabits) ? 'carries' : 'cannot';
     const carriage = document.carriage(field);
     if (carriage === 'carries') return carriage;
     const root = field.split('.', 1)[0] as string;
     if (complete.includes(root)) return 'carries';
-    return carriage === 'may-mention' && isMentioned(document.file, root) ? 'carries' : carriage;
+    return carriage === 'may-mention' && isUsual(document.file, root, 0) ? 'carries' : carriage;
   };
 }

@@ -17,6 +17,7 @@ export const inputSeverity: Readonly<Record<InputProblem['rule'], Severity>> = {
   'input/missing-id': 'info',
   'input/duplicate-id': 'warning',
   'input/unquoted-id': 'warning',
+  'input/excel-damage': 'warning',
 };
 
 const internal: Phrases = {

@@ -39,6 +39,10 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('pictures do not say what they show', '图片未注明内容'),
     give: say('name it in role, alt text or file name', '在图片角色、替代文字或文件名里写明'),
   },
+  'images.gallery': {
+    missing: say('the file seems to hold main pictures only', '文件似乎只含主图'),
+    give: say('all pictures of a listing in the file', '在文件中列出每个商品的全部图片'),
+  },
   catalog: {
     missing: say('too few listings to compare', '商品太少，无法比较'),
     give: say('check the whole catalog in one run', '把全店商品放在一次检查里'),
