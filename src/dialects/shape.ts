@@ -149,8 +149,11 @@ function innerShape(schema: z.ZodMiniType): Definition['shape'] {
 
 /** The `also` names of a field, which may be wrapped as optional once more. */
 function otherNames(schema: z.ZodMiniType): readonly string[] {
+  const known = meta.get(schema);
+  // What the report calls a field in Chinese is a name for it too.
+  if (known?.also) return known.zh === undefined ? known.also : [...known.also, known.zh];
   const definition = definitionOf(schema);
-  return meta.get(schema)?.also ?? (definition.type === 'optional' ? otherNames(definition.innerType) : []);
+  return definition.type === 'optional' ? otherNames(definition.innerType) : [];
 }
 
 /** More names of a dotted field: inside the items of a list, or lifted to the document from a group. */

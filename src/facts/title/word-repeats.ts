@@ -25,8 +25,9 @@ const LATIN = /^\p{L}{2,}$/u;
 
 /**
  * Words that stand more than `max` times in one part of a bundle ("A + B" are two products, each may have
- * the word). `stem`: plural and singular are one word. Names of makers and models do not count. Chinese has no word breaks: stretches of two or three
- * characters count like words, from four on `max` times is already too often.
+ * the word). `stem`: plural and singular are one word. Names of makers and models do not count. Chinese has no
+ * word breaks: stretches of two or three characters count like words, from four on `max` times is already too
+ * often.
  */
 export function wordRepeats(reading: TitleReading, max: number, stem: boolean): readonly WordRepeat[] {
   const repeats: WordRepeat[] = [];
@@ -102,7 +103,7 @@ function repeatsOfSigns(
     const most = length >= PHRASE ? Math.max(1, max - 1) : max;
     for (const [word, spans] of places) {
       const surplus = spans.slice(most).filter(span => !covered(span));
-      if (surplus.length === 0) continue;
+      if (surplus.length === 0 || isPartOf(spans, most, found)) continue;
       if (!spans.some(span => starts.has(span.start) && ends.has(span.end))) continue;
       if (functions.some(({ text }) => word.startsWith(text) || word.endsWith(text))) continue;
       found.push({ word, count: spans.length, most, spans, surplus });
@@ -110,3 +111,11 @@ function repeatsOfSigns(
   }
   return found;
 }
+
+/** Whether a stretch stands too often only inside a longer one that is told already. */
+const isPartOf = (spans: readonly Span[], most: number, told: readonly WordRepeat[]): boolean =>
+  told.some(
+    repeat =>
+      spans.filter(span => !repeat.spans.some(longer => longer.start <= span.start && span.end <= longer.end))
+        .length <= most,
+  );
