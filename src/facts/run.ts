@@ -33,4 +33,3 @@ export function fact<D extends object, T>(
     return value;
   };
 }
-

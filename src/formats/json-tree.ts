@@ -17,7 +17,8 @@ let last: { readonly of: Range; readonly tree: TreeNode } | undefined;
 /** A record whose tree is made when a place is first asked for. */
 export function jsonRecord(value: unknown, range: Range, text: string): TreeRecord {
   const root = (): TreeNode => {
-    if (last?.of !== range) last = { of: range, tree: rootOf(text.slice(range.start, range.end), range.start) };
+    if (last?.of !== range)
+      last = { of: range, tree: rootOf(text.slice(range.start, range.end), range.start) };
     return last.tree;
   };
   return {

@@ -46,10 +46,7 @@ export function throughput(command: string, count: number, language: 'en' | 'zh'
     const stray = [...flagged].filter(index => !touched.has(index)).length;
     const rules = Object.entries(report.summary.byRule)
       .filter(([, { micros }]) => micros !== undefined)
-      .map(
-        ([rule, { micros = 0 }]) =>
-          `  ${rule}: ${(micros / count).toFixed(1)} µs a listing`,
-      );
+      .map(([rule, { micros = 0 }]) => `  ${rule}: ${(micros / count).toFixed(1)} µs a listing`);
     return [
       `${language}: ${count} listings in ${seconds.toFixed(1)} s = ${Math.round(count / seconds)} listings/s · JSON.parse of the same lines ${Math.round(count / parseSeconds)}/s · ratio ${(seconds / parseSeconds).toFixed(0)}`,
       `  near-copies found ${found} of ${copies.size}; flagged that are no copy and no original: ${stray}`,
