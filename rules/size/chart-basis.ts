@@ -52,7 +52,10 @@ export default defineRule({
     },
   },
   notes: {
-    read: say('{measures:list} for {sizes:count} sizes', '{measures:list}，共 {sizes:count} 个尺码'),
+    read: say(
+      { one: '{measures:list} for {sizes:count} size', other: '{measures:list} for {sizes:count} sizes' },
+      '{measures:list}，共 {sizes:count} 个尺码',
+    ),
     'say-which': say(
       'Write above the chart which of the two it is: body measurements, or measurements of the garment laid flat.',
       '在尺码表上方注明是人体尺寸，还是成衣尺寸（平铺测量）。',

@@ -50,7 +50,7 @@ export default defineRule({
   },
   messages: {
     repeated: say(
-      'The title has {word:quote} {count:number} times; at most {max:number} are allowed.',
+      'The title has {word:quote} {count:number} times; the limit is {max:number}.',
       '标题中 {word:quote} 出现 {count:number} 次，最多 {max:number} 次。',
     ),
   },
