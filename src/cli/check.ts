@@ -4,7 +4,7 @@ import { ConfigError, problemsText } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
 import type { Known } from '../config/schema.ts';
 import { lexiconsWith } from '../config/words.ts';
-import { dialectNames } from '../dialects/index.ts';
+import { dialectNames, profileOf } from '../dialects/index.ts';
 import { lint } from '../engine/lint.ts';
 import { suppressorOf } from '../engine/suppress.ts';
 import { toolPhrases } from '../engine/tool-rules.ts';
@@ -48,7 +48,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     rules: rules.values(),
     today: today(),
     // An export of a platform is for that platform, unless somebody says otherwise.
-    impliedProfiles: ({ file }) => known.profiles.filter(profile => profile === dialects.get(file)),
+    impliedProfiles: ({ file }) =>
+      known.profiles.filter(profile => profile === profileOf(dialects.get(file) ?? '')),
   });
   const lang = settings.lang ?? start.language;
 

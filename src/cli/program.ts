@@ -101,8 +101,6 @@ export async function run(args: readonly string[], version: string): Promise<voi
   const language = languageFlag(args) ?? systemLanguage(process.env, process.platform);
   const t: Wording = (en, zh) => (language === 'zh' ? zh : en);
   const program = programIn(language, version, t);
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
   // A closed pipe (`| head`) is no fault: end quietly with the code computed so far.
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(process.exitCode ?? 0);

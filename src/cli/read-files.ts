@@ -30,8 +30,9 @@ export interface Reading {
 }
 
 /** Whether a problem says more of a searched file than that it is none of ours. */
-const isTelling = ({ messageId }: InputProblem): boolean =>
-  messageId !== 'empty' && messageId !== 'not-a-document';
+const isTelling = ({ messageId }: InputProblem): boolean => !silent.has(messageId);
+
+const silent = new Set(['empty', 'not-a-document', 'not-a-workbook', 'hidden-sheets-only']);
 
 /** A problem of the input at its place, under the one document it stands in. */
 function toolFinding(
@@ -39,9 +40,12 @@ function toolFinding(
   documents: readonly AnyDocument[],
   problem: InputProblem,
 ): ToolFinding {
-  const location = toLocation(source, problem.range, problem.cell ?? null);
+  const location = problem.location ?? toLocation(source, problem.range, problem.cell ?? null);
   const owner = documents.find(
-    ({ extent }) => extent.line <= location.line && location.endLine <= extent.endLine,
+    ({ extent }) =>
+      extent.line <= location.line &&
+      location.endLine <= extent.endLine &&
+      (extent.cell === null || extent.cell.sheet === location.cell?.sheet),
   );
   return {
     rule: problem.rule,
@@ -86,7 +90,9 @@ export async function readFiles(inputs: readonly InputFile[], reading: Reading):
         dialect: documents?.dialect ?? 'none',
         format: parsed?.format ?? 'none',
         encoding: source.encoding,
-        ...(parsed?.shape === 'table' ? { delimiter: parsed.delimiter } : {}),
+        ...(parsed?.shape === 'table' && parsed.delimiter !== undefined
+          ? { delimiter: parsed.delimiter }
+          : {}),
         profiles: [],
         markets: [],
         language: null,
@@ -97,6 +103,7 @@ export async function readFiles(inputs: readonly InputFile[], reading: Reading):
         documents: documents?.documents.length ?? 0,
         columnsRead: documents?.columnsRead ?? 0,
         columnsIgnored: documents?.columnsIgnored ?? [],
+        ...(documents?.sheets ? { sheets: documents.sheets } : {}),
       },
     });
   }

@@ -13,19 +13,16 @@ export interface Part {
 }
 
 /** The cell's text, or undefined where it is blank. */
-export function textOf(row: Row, column: number | undefined): string | undefined {
+export function textOf(row: Pick<Row, 'cells'>, column: number | undefined): string | undefined {
   if (column === undefined) return undefined;
   const cell = row.cells[column];
   return cell === undefined || cell === '' || cell.trim() === '' ? undefined : cell;
 }
 
-/** The part of a cell that is a code: without blanks around it and without a spreadsheet's text mark. */
+/** The part of a cell that is a code: without blanks around it. */
 export function codeOf(cell: string): Part {
-  const formula = /^\s*="([^"]*)"\s*$/.exec(cell);
-  if (formula) return { text: formula[1] as string, start: cell.indexOf('"') + 1 };
   const text = cell.trim();
-  const start = cell.indexOf(text);
-  return /^'\d/.test(text) ? { text: text.slice(1), start: start + 1 } : { text, start };
+  return { text, start: cell.indexOf(text) };
 }
 
 /** The parts of a cell between separators, blank ones left out. */

@@ -1,3 +1,4 @@
+import type { Spelling } from './misspelt.ts';
 import { foldName } from './names.ts';
 
 /** One column of an export: its names by language, `#` standing for a number, and the fields it holds. */
@@ -14,6 +15,8 @@ export interface HeaderTable {
   /** Columns that hardly any other format has; at least `marks_needed` of them. */
   readonly marks: readonly string[];
   readonly marks_needed: number;
+  /** Columns that only formats have which took this one over. */
+  readonly excludes?: readonly string[];
   readonly columns: Readonly<Record<string, HeaderEntry>>;
 }
 
@@ -56,6 +59,8 @@ export function findColumns(table: HeaderTable, header: readonly string[]): Head
 export function scoreOf(table: HeaderTable, header: readonly string[]): number {
   const { one, numbered, used } = findColumns(table, header);
   const has = (key: string) => one.has(key) || numbered.has(key);
+  const excluded = new Set(table.excludes?.map(foldName));
+  if (excluded.size > 0 && header.some(name => excluded.has(foldName(name)))) return 0;
   const enough = table.marks.filter(has).length >= table.marks_needed;
   return enough && table.requires.every(has) ? used.size : 0;
 }
@@ -69,6 +74,19 @@ export function holdersOf(table: HeaderTable, columns: HeaderColumns): Map<strin
   }
   return holders;
 }
+
+/** The names a format knows, and of columns with a field those that a file lacks; series (`#`) left out. */
+export function spellingOf(table: HeaderTable, { one }: HeaderColumns): Spelling {
+  const entries = Object.entries(table.columns);
+  const missing = entries.filter(([key, { fields }]) => fields !== undefined && !one.has(key));
+  return {
+    known: () => namesIn(entries),
+    absent: () => namesIn(missing).map(name => ({ name, fits: () => true })),
+  };
+}
+
+const namesIn = (columns: readonly (readonly [string, HeaderEntry])[]): readonly string[] =>
+  columns.flatMap(([, { names }]) => Object.values(names).flat()).filter(name => !name.includes('#'));
 
 function namesOf(table: HeaderTable): ReadonlyMap<string, string> {
   const known = compiled.get(table);

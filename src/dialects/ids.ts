@@ -10,7 +10,7 @@ const mostDuplicates = 20;
  */
 export function duplicateIds(
   documents: readonly AnyDocument[],
-  place: (document: AnyDocument) => Pick<InputProblem, 'range' | 'cell'>,
+  place: (document: AnyDocument) => Pick<InputProblem, 'range' | 'cell' | 'location'>,
 ): InputProblem[] {
   const first = new Map<string, AnyDocument>();
   const repeats = new Map<string, { readonly id: string; readonly again: AnyDocument; count: number }>();

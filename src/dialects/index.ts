@@ -1,9 +1,14 @@
-import type { Parsed, SourceFile } from '../formats/format.ts';
+import type { Parsed, Sheet, SourceFile } from '../formats/format.ts';
+import { treeDialectOf } from './detect.ts';
+import { type Headed, headed } from './header-row.ts';
 import { readNative } from './native.ts';
+import { isOurSheet } from './ours.ts';
 import { readTable } from './read-table.ts';
+import { readTree } from './read-tree.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 
-export { dialectNames, isOurs } from './detect.ts';
+export { dialectNames, profileOf } from './detect.ts';
+export { isOurs } from './ours.ts';
 export type { DocumentsRead, ReadSettings } from './result.ts';
 
 /**
@@ -15,15 +20,53 @@ export function readDocuments(
   parsed: Parsed,
   settings: ReadSettings = {},
 ): DocumentsRead {
-  if (parsed.shape === 'tree') return readNative(source, parsed, settings);
-  const sheets: DocumentsRead[] = [];
-  let index = 0;
-  for (const sheet of parsed.sheets) {
-    const read = readTable({ source, sheet }, settings, index);
-    index += read.documents.length;
-    sheets.push(read);
+  if (parsed.shape === 'tree') {
+    const dialect = treeDialectOf(parsed.records, settings.dialect);
+    return dialect ? readTree(source, parsed, dialect, settings) : readNative(source, parsed, settings);
   }
-  return joinSheets(sheets);
+  return parsed.format === 'xlsx'
+    ? readWorkbook(source, parsed.sheets, settings)
+    : joinSheets(readSheets(source, parsed.sheets, settings));
+}
+
+function readSheets(
+  source: SourceFile,
+  sheets: readonly Sheet[],
+  settings: ReadSettings,
+): readonly DocumentsRead[] {
+  const read: DocumentsRead[] = [];
+  let index = 0;
+  for (const sheet of sheets) {
+    const documents = readTable({ source, sheet }, settings, index);
+    index += documents.documents.length;
+    read.push(documents);
+  }
+  return read;
+}
+
+/**
+ * The sheets that hold a table of ours, each below its own header; the others (instructions, lists of allowed
+ * values) are counted. A workbook without any is read by its first sheet, which then says what is missing.
+ */
+function readWorkbook(source: SourceFile, sheets: readonly Sheet[], settings: ReadSettings): DocumentsRead {
+  const found = sheets.map(sheet => headed(sheet, settings));
+  const ours = found.filter(({ sheet }) => isOurSheet(sheet, settings));
+  const read = ours.length > 0 ? ours : found.slice(0, 1);
+  const nameOf = ({ sheet }: Headed) => sheet.name ?? '';
+  return {
+    ...joinSheets(
+      readSheets(
+        source,
+        read.map(({ sheet }) => sheet),
+        settings,
+      ),
+    ),
+    sheets: {
+      read: read.map(nameOf),
+      ignored: found.filter(one => !read.includes(one)).map(nameOf),
+      helpRows: read.reduce((rows, { helpRows }) => rows + helpRows.length, 0),
+    },
+  };
 }
 
 /** The sheets of a workbook as one. */

@@ -1,5 +1,5 @@
 import data from '../../rules/dialects/table.yaml';
-import type { Sheet } from '../formats/format.ts';
+import type { Row } from '../formats/format.ts';
 import type { Kind } from '../model/document.ts';
 import { currencyOfMark } from '../model/price-text.ts';
 import { partsOf, textOf } from './cells.ts';
@@ -7,6 +7,7 @@ import { columnsMatching, type FieldMapping, mappedFields } from './mapping.ts';
 import { foldName } from './names.ts';
 import { readScalar } from './scalar.ts';
 import { type ObjectShape, type Shape, shapeAt, shapeOf, structured } from './shape.ts';
+import { isPrivate } from './spreadsheet/private.ts';
 
 const table = data as {
   readonly names: Readonly<Record<string, readonly string[]>>;
@@ -31,8 +32,14 @@ interface Candidate extends Binding {
   readonly rank: number;
 }
 
+/** The cells of a table, wherever they stand. */
+export interface Cells {
+  readonly header: Pick<Row, 'cells'>;
+  readonly rows: readonly Pick<Row, 'cells'>[];
+}
+
 /** Which column holds which field: the config's word first, then names, the better match winning. */
-export function matchColumns(sheet: Sheet, kind: Kind, mapping: FieldMapping | undefined): Binding[] {
+export function matchColumns(sheet: Cells, kind: Kind, mapping: FieldMapping | undefined): Binding[] {
   const shape = shapeOf(kind);
   const header = sheet.header.cells;
   const bound = mappedBindings(header, shape, mapping);
@@ -94,7 +101,9 @@ function meanings(header: string, column: number, kind: Kind, shape: ObjectShape
   ];
 }
 
+/** What a column of this name can hold; a private one nothing, unless the config says so. */
 function named(header: string, column: number, kind: Kind, shape: ObjectShape): Candidate[] {
+  if (isPrivate(header)) return [];
   const dotted = dottedHeader(header, column, shape);
   if (dotted) return [dotted];
   const folded = foldName(header);
@@ -188,7 +197,7 @@ function bareField(shape: ObjectShape, field: string): string {
 }
 
 /** The bare field, unless the column's cells are JSON. */
-function settled(sheet: Sheet, { field, column, item }: Binding, shape: ObjectShape): string {
+function settled(sheet: Cells, { field, column, item }: Binding, shape: ObjectShape): string {
   if (item !== undefined) return field;
   return samples(sheet, column, 1).some(isJson) ? field : bareField(shape, field);
 }
@@ -196,7 +205,7 @@ function settled(sheet: Sheet, { field, column, item }: Binding, shape: ObjectSh
 export const isJson = (cell: string): boolean => /^\s*[[{]/.test(cell);
 
 /** A name alone does not make a column: half of a sample of its cells must be readable as the field. */
-function fits(sheet: Sheet, { field, column, item }: Binding, shape: ObjectShape): boolean {
+export function fits(sheet: Cells, { field, column, item }: Binding, shape: ObjectShape): boolean {
   const target = shapeAt(shape, field === 'price.sale' ? 'price.amount' : field);
   if (target === undefined) return false;
   const cells = samples(sheet, column, 50);
@@ -223,7 +232,7 @@ function canRead(shape: Shape, cell: string, field: string): boolean {
   }
 }
 
-function samples({ rows }: Sheet, column: number, wanted: number): string[] {
+function samples({ rows }: Cells, column: number, wanted: number): string[] {
   const found: string[] = [];
   for (const row of rows) {
     const cell = textOf(row, column);
@@ -246,6 +255,16 @@ export function isPriceName(header: readonly string[], { column }: Binding): boo
   return (synonymsByName().get(foldName(header[column] ?? '')) ?? []).some(
     ({ field }) => field === 'price.amount',
   );
+}
+
+/** The names that columns may have, with the field each holds, as written; those of the model last, folded. */
+export function namesOfColumns(shape: ObjectShape): readonly (readonly [name: string, field: string])[] {
+  const names = [
+    ...[...shape.fields.keys()].map(name => [name, name] as const),
+    ...Object.entries(table.names).flatMap(([field, others]) => others.map(name => [name, field] as const)),
+    ...[...shape.aliases].map(([name, steps]) => [name, steps.join('.')] as const),
+  ];
+  return names.map(([name, field]) => [name, bareField(shape, field)]);
 }
 
 /** ISO 4217 of a unit behind a price's header, `价格(元)`. */

@@ -12,10 +12,11 @@ import { originsOf, rangeOf, readingOf } from './native-reading.ts';
 import { isGroup, read } from './read.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ObjectShape, shapeOf } from './shape.ts';
+import { isPrivate } from './spreadsheet/private.ts';
 import { inFileOrder, tally } from './tally.ts';
 
 /** From this number of records on, a field that none uses is not carried, and a problem is told once a file. */
-const manyRecords = 20;
+export const manyRecords = 20;
 
 export const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
 
@@ -72,6 +73,8 @@ export function readNative(
       unknown: (from, owner) => {
         const field = String(from.at(-1));
         if (from.length === 1) unknown.add(field);
+        // A shop's own matters are no slip of the pen.
+        if (isPrivate(field)) return;
         const suggestion = closest(field, owner.fields.keys());
         tell(
           'input/unknown-field',
@@ -83,10 +86,10 @@ export function readNative(
     });
     const value = read(shape, record.value, [], [], reading) as AnyDocument['value'];
     for (const name of Object.keys(record.value as object)) names.add(name);
-    const document = nativeDocument(source, record, kind, value, documents.length, field =>
+    const document = treeDocument(source, record, kind, value, documents.length, field =>
       carriageOf(carriedBy(kind), field),
     );
-    documents.push(document as AnyDocument);
+    documents.push(document);
     sources.push(record);
     if (kind === 'listing' && isBlank(value.id)) {
       tell('input/missing-id', 'missing-id', {}, rangeOf(record, originsOf(record, shape), ['id']));
@@ -157,20 +160,21 @@ function isMessageType(type: unknown): boolean {
   return typeof type === 'string' && shape?.type === 'scalar' && shape.choices?.has(foldName(type)) === true;
 }
 
-function nativeDocument(
+/** One record of a tree as a document; its places are found by reading it once more, when somebody asks. */
+export function treeDocument(
   source: SourceFile,
   record: TreeRecord,
   kind: Kind,
   value: AnyDocument['value'],
   index: number,
   carriage: AnyDocument['carriage'],
-): { readonly [K in keyof AnyDocument]: unknown } {
+): AnyDocument {
   let origins: Map<string, Path> | undefined;
   const locate = (path: Path, span?: Span): readonly [Location] => {
     origins ??= originsOf(record, shapeOf(kind));
     return [toLocation(source, rangeOf(record, origins, path, span), null)];
   };
-  return {
+  const document = {
     kind,
     key: `${source.file}#${index}`,
     file: source.file,
@@ -182,6 +186,7 @@ function nativeDocument(
       return toLocation(source, record.range, null);
     },
   };
+  return document as AnyDocument;
 }
 
 /** Whether any key of a record is a field, or has one inside. */

@@ -5,7 +5,17 @@ import { putScalar, textOf } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
 import { byProduct } from './history.ts';
 import { takeConstants } from './mapped.ts';
-import { type Binding, dateColumn, isJson, isPriceName, matchColumns, unitCurrency } from './match.ts';
+import {
+  type Binding,
+  dateColumn,
+  fits,
+  isJson,
+  isPriceName,
+  matchColumns,
+  namesOfColumns,
+  unitCurrency,
+} from './match.ts';
+import type { Spelling } from './misspelt.ts';
 import { foldName } from './names.ts';
 import { columnHints, type Prepared, type TableDialect } from './reading.ts';
 import type { ReadSettings } from './result.ts';
@@ -19,15 +29,7 @@ const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
 /** Any other table: a row a document, columns by name or by the config's `fields`. */
 export const plain: TableDialect = {
   name: 'table',
-  score: header => {
-    const sheet = {
-      name: null,
-      header: { cells: header, number: 1, range: { start: 0, end: 0 } },
-      rows: [],
-      locate: () => ({ start: 0, end: 0 }),
-    };
-    return matchColumns(sheet, 'listing', undefined).length;
-  },
+  score: header => matchColumns({ header: { cells: header }, rows: [] }, 'listing', undefined).length,
   prepare(table, settings) {
     const { sheet } = table;
     const plans = new Map<Kind, PlainPlan>();
@@ -45,6 +47,7 @@ export const plain: TableDialect = {
         ...(base.dated ? [base.dated.column] : []),
         ...(kindColumn < 0 ? [] : [kindColumn]),
       ]),
+      spelling: spellingFor(table, base.bindings),
       group: rows => ({
         groups: base.dated?.groups ?? rows.map((row): RowGroup => [row]),
         orphans: [],
@@ -96,6 +99,19 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
       for (const take of takes) take(rows[0], draft);
       if (dated && amount !== undefined) putHistory(draft, rows, dated.column, amount);
     },
+  };
+}
+
+/** All names of listings' columns; a file lacks a field that no column holds. */
+function spellingFor({ sheet }: Table, bindings: readonly Binding[]): Spelling {
+  const shape = shapeOf('listing');
+  const here = new Set(bindings.map(({ field }) => field));
+  return {
+    known: () => namesOfColumns(shape).map(([name]) => name),
+    absent: () =>
+      namesOfColumns(shape)
+        .filter(([, field]) => !here.has(field))
+        .map(([name, field]) => ({ name, fits: column => fits(sheet, { field, column }, shape) })),
   };
 }
 

@@ -18,6 +18,10 @@ export const dialectProblems = {
     },
     '没有名为{field:quote}的字段（{count:count} 条数据），是否想写 {suggestion:text}？',
   ),
+  'misspelt-column': say(
+    'No field is called {column:quote}, so the column is not read. Did you mean {suggestion:quote}? Rename it, or map it with “fields:” in the config.',
+    '没有名为{column:quote}的字段，该列未读取。是否想写{suggestion:quote}？改列名，或在配置的“fields:”中指定。',
+  ),
   'bad-price': say(
     {
       one: 'In {field:text}, {value:quote} is not one price.',
@@ -144,6 +148,47 @@ export const dialectProblems = {
   'unquoted-id': say(
     'Other programs read {id:quote} as {read:text}: put the id in quotation marks.',
     '其他程序会把{id:quote}读成 {read:text}：给编号加上引号。',
+  ),
+  /** input/excel-damage */
+  exponents: say(
+    {
+      one: 'A spreadsheet has turned a code of {column:quote} into an exponent ({cells:list}: {value:quote}). Export it again with the column as text.',
+      other:
+        'A spreadsheet has turned {count:count} codes of {column:quote} into exponents ({cells:list}; the first is {value:quote}). Export them again with the column as text.',
+    },
+    '表格软件把{column:quote}列的 {count:count} 个编码变成了科学计数法（{cells:list}，第一个是{value:quote}）。把该列设为文本格式后重新导出。',
+  ),
+  'lost-digits': say(
+    {
+      one: 'A spreadsheet has turned the last digits of a code of {column:quote} into zeros ({cells:list}: {value:quote}): it keeps 15 digits. Export it again with the column as text.',
+      other:
+        'A spreadsheet has turned the last digits of {count:count} codes of {column:quote} into zeros ({cells:list}; the first is {value:quote}): it keeps 15 digits. Export them again with the column as text.',
+    },
+    '表格软件只保留 15 位数字，{column:quote}列有 {count:count} 个编码的末几位变成了 0（{cells:list}，第一个是{value:quote}）。把该列设为文本格式后重新导出。',
+  ),
+  'lost-zeros': say(
+    {
+      one: 'A code of {column:quote} has lost the zeros in front that the others show it had ({cells:list}: {value:quote}). Export it again with the column as text.',
+      other:
+        '{count:count} codes of {column:quote} have lost the zeros in front that the others show they had ({cells:list}; the first is {value:quote}). Export them again with the column as text.',
+    },
+    '与同列其他编码相比，{column:quote}列有 {count:count} 个编码丢失了开头的 0（{cells:list}，第一个是{value:quote}）。把该列设为文本格式后重新导出。',
+  ),
+  dates: say(
+    {
+      one: 'A spreadsheet has turned a size of {column:quote} into a date ({cells:list}: {value:quote}). Write the size again, with the column as text.',
+      other:
+        'A spreadsheet has turned {count:count} sizes of {column:quote} into dates ({cells:list}; the first is {value:quote}). Write the sizes again, with the column as text.',
+    },
+    '表格软件把{column:quote}列的 {count:count} 个尺码变成了日期（{cells:list}，第一个是{value:quote}）。把该列设为文本格式后重新填写尺码。',
+  ),
+  'cut-texts': say(
+    {
+      one: 'A text of {column:quote} ends after 32,767 characters, all that a cell of a spreadsheet holds ({cells:list}): the rest is lost.',
+      other:
+        '{count:count} texts of {column:quote} end after 32,767 characters, all that a cell of a spreadsheet holds ({cells:list}): the rest is lost.',
+    },
+    '{column:quote}列有 {count:count} 段文字在第 32,767 个字符处被截断（{cells:list}）：表格软件的单元格只能容纳这么多字符，其余内容已丢失。',
   ),
 };
 

@@ -1,30 +1,42 @@
-import type { InputProblem, Row } from '../formats/format.ts';
+import type { InputProblem, Row, Sheet } from '../formats/format.ts';
 import type { AnyDocument } from '../model/document.ts';
+import type { Cell } from '../model/place.ts';
+import { columnLetter } from '../model/place.ts';
 import { complaint, shown } from './complaint.ts';
 import { dialectOf } from './detect.ts';
 import type { Draft } from './draft.ts';
 import { duplicateIds } from './ids.ts';
 import { withMapping } from './mapped.ts';
+import { misspeltColumns } from './misspelt.ts';
 import { plain } from './plain.ts';
 import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
-import { cellAt, type Table, tableDocument } from './table.ts';
+import { type ColumnDamage, damageOf, withoutDamaged } from './spreadsheet/damage.ts';
+import { unmarked } from './spreadsheet/text-mark.ts';
+import { placeAt, type Table, tableDocument } from './table.ts';
 import { inFileOrder, type Tally, tally } from './tally.ts';
 
-type Place = Pick<InputProblem, 'range' | 'cell'>;
+type Place = Pick<InputProblem, 'range' | 'cell' | 'location'>;
 
 /** The documents of one table; `firstIndex` is the number of documents of the file before it. */
-export function readTable(table: Table, settings: ReadSettings, firstIndex: number): DocumentsRead {
-  const { sheet } = table;
+export function readTable(
+  { source, sheet: written }: Table,
+  settings: ReadSettings,
+  firstIndex: number,
+): DocumentsRead {
+  const sheet = unmarked(written);
+  const table = { source, sheet };
   const header = sheet.header.cells;
   const dialect = dialectOf(header, settings.dialect);
   const ready = dialect.prepare(table, settings);
-  const prepared = dialect === plain ? ready : withMapping(ready, table, settings);
+  const mapped = dialect === plain ? ready : withMapping(ready, table, settings);
+  const damaged = damageOf(sheet, mapped);
+  const prepared = withoutDamaged(mapped, damaged);
   const { plan, used } = prepared;
-  const place = (row: Row, column: number): Place => ({
-    range: sheet.locate(row, column),
-    cell: cellAt(sheet, row, column),
-  });
+  const place = (row: Row, column: number): Place => {
+    const location = placeAt(sheet, row, column);
+    return { range: sheet.locate(row, column), cell: location.cell as Cell, location };
+  };
   const facts = {
     dialect: dialect.name,
     columnsRead: used.size,
@@ -57,6 +69,7 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
     found,
     place,
   );
+  const misspelt = prepared.spelling ? misspeltColumns(sheet, used, prepared.spelling) : [];
   const listings = documents.filter(({ kind }) => kind === 'listing').length;
   const idColumn = plan.holders.get('id');
   if (idColumn === undefined) {
@@ -78,13 +91,27 @@ export function readTable(table: Table, settings: ReadSettings, firstIndex: numb
       }));
     }
   }
-  const repeated = duplicateIds(documents, ({ index }) =>
-    place(first[index - firstIndex] as Row, idColumn ?? 0),
-  );
+  // Ids that a spreadsheet has rounded are the same for that reason alone.
+  const rounded = new Set(damaged.flatMap(({ fields, rows }) => (fields.includes('id') ? rows : [])));
+  const named = documents.filter(({ index }) => !rounded.has(first[index - firstIndex] as Row));
+  const repeated = duplicateIds(named, ({ index }) => place(first[index - firstIndex] as Row, idColumn ?? 0));
   return {
     ...facts,
     documents,
-    problems: inFileOrder([...found.problems(), ...repeated]),
+    problems: inFileOrder([
+      ...found.problems(),
+      ...repeated,
+      ...unsavedFormulas(sheet, used, place),
+      ...damaged.map(column => damageProblem(column, header, place)),
+      ...misspelt.map(
+        ({ column, suggestion }): InputProblem => ({
+          rule: 'input/unknown-field',
+          messageId: 'misspelt-column',
+          data: { column: header[column], suggestion },
+          ...place(sheet.header, column),
+        }),
+      ),
+    ]),
     rows,
     rowsJoined,
     rowsReported,
@@ -161,6 +188,38 @@ function badCells(found: Tally, place: (row: Row, column: number) => Place): Dra
       ...place(row, column),
     }));
   };
+}
+
+/** Damage is told once a column, with the first cells of it. */
+function damageProblem(
+  { messageId, column, rows }: ColumnDamage,
+  header: readonly string[],
+  place: (row: Row, column: number) => Place,
+): InputProblem {
+  const letter = columnLetter(column);
+  const data = {
+    column: header[column] ?? letter,
+    count: rows.length,
+    cells: rows.slice(0, 3).map(({ number }) => `${letter}${number}`),
+    value: shown(rows[0].cells[column] ?? ''),
+  };
+  return { rule: 'input/excel-damage', messageId, data, ...place(rows[0], column) };
+}
+
+/** Programs that write workbooks without calculating leave formulas without a result; told where we would read it. */
+function unsavedFormulas(
+  { unsaved = [] }: Sheet,
+  used: ReadonlySet<number>,
+  place: (row: Row, column: number) => Place,
+): InputProblem[] {
+  return unsaved
+    .filter(({ column }) => used.has(column))
+    .map(({ column, count, first }) => ({
+      rule: 'input/syntax',
+      messageId: 'unsaved-formulas',
+      data: { count },
+      ...place(first, column),
+    }));
 }
 
 function isEmpty(value: object): boolean {

@@ -1,6 +1,7 @@
 import type { Row, Sheet } from '../formats/format.ts';
 import { type DecimalSign, type PriceHints, provenDecimalSign } from '../model/price-text.ts';
 import { textOf } from './cells.ts';
+import type { Spelling } from './misspelt.ts';
 import type { dialectProblems } from './problems.ts';
 import type { ReadSettings } from './result.ts';
 import type { RowGroup, Table, TablePlan } from './table.ts';
@@ -19,6 +20,10 @@ export interface Prepared {
   readonly plan: TablePlan;
   /** Columns it reads. */
   readonly used: ReadonlySet<number>;
+  /** Columns of options whose name stands in a column of its own (`Option1 Name`, `Option1 Value`). */
+  readonly options?: readonly { readonly name: number | undefined; readonly value: number }[];
+  /** What columns may be called, where the dialect can tell a misspelt one. */
+  readonly spelling?: Spelling;
   group(rows: readonly Row[]): Grouping;
   /** The plan for a row of another kind, where the dialect knows more than one. */
   planFor?(row: Row): TablePlan;
@@ -27,6 +32,8 @@ export interface Prepared {
 /** A way that shops write tables. */
 export interface TableDialect {
   readonly name: string;
+  /** The platform whose rules an export of this format is for, where it is not called like the dialect. */
+  readonly profile?: string;
   /** How much of a header it knows; 0 where the table cannot be of this dialect. */
   score(header: readonly string[]): number;
   prepare(table: Table, settings: ReadSettings): Prepared;

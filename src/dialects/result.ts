@@ -27,4 +27,15 @@ export interface DocumentsRead {
   readonly listings: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];
+  /** Of a workbook. */
+  readonly sheets?: SheetsRead;
+}
+
+/** What was made of a workbook's visible sheets. */
+export interface SheetsRead {
+  /** Names of the sheets with listings, and of those without. */
+  readonly read: readonly string[];
+  readonly ignored: readonly string[];
+  /** Rows between header and listings that explain the columns: neither read nor lost. */
+  readonly helpRows: number;
 }

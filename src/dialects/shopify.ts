@@ -4,7 +4,7 @@ import { valueAt } from '../model/path.ts';
 import { carried } from './carriage.ts';
 import { codeOf, partsOf, putParts, putScalar, textOf } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
-import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
+import { findColumns, type HeaderTable, holdersOf, scoreOf, spellingOf } from './headers.ts';
 import { isNoOption, optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
 import { readScalar } from './scalar.ts';
@@ -119,7 +119,13 @@ export const shopify: TableDialect = {
       }
     };
     const used = new Set([...columns.used, ...metafields.map(({ column }) => column)]);
-    return { plan, used, group: rows => groupByHandle(rows, column('handle') as number, column('title')) };
+    return {
+      spelling: spellingOf(table, columns),
+      plan,
+      used,
+      options,
+      group: rows => groupByHandle(rows, column('handle') as number, column('title')),
+    };
   },
 };
 

@@ -1,5 +1,4 @@
 import type { Row, Sheet, SourceFile } from '../formats/format.ts';
-import { toLocation } from '../formats/lines.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
 import { type Path, type Span, valueAt } from '../model/path.ts';
 import { type Cell, columnLetter, type Location } from '../model/place.ts';
@@ -14,6 +13,8 @@ export interface TablePlan {
   /** Column by dotted field name. */
   readonly holders: ReadonlyMap<string, number>;
   readonly carried: Carried;
+  /** Whether the rows say a field but so that it is better not read: then they do not carry it. */
+  isUnread?(rows: RowGroup, field: string): boolean;
 }
 
 /** A table being read. */
@@ -42,7 +43,7 @@ export function tableDocument(
     file: source.file,
     index,
     value,
-    carriage: (field: string) => carriageOf(plan.carried, field),
+    carriage: (field: string) => (plan.isUnread?.(rows, field) ? 'cannot' : carriageOf(plan.carried, field)),
     locate(path: Path, span?: Span) {
       places ??= placesOf(plan, rows);
       const found = find(plan, places, rows, path);
@@ -50,7 +51,7 @@ export function tableDocument(
       return found.map(place => locatePlace(table, place, text, span)) as [Location, ...Location[]];
     },
     get extent() {
-      return toLocation(source, extentOf(rows), null);
+      return extentOf(sheet, rows);
     },
   };
   return document as unknown as AnyDocument;
@@ -130,13 +131,17 @@ function holderOf(holders: ReadonlyMap<string, number>, field: string): number |
 }
 
 function locatePlace(
-  { source, sheet }: Table,
+  { sheet }: Table,
   { row, column, start }: Place,
   value: unknown,
   span: Span | undefined,
 ): Location {
-  const range = sheet.locate(row, column, partOf(row.cells[column], start, value, span));
-  return toLocation(source, range, cellAt(sheet, row, column));
+  return placeAt(sheet, row, column, partOf(row.cells[column], start, value, span));
+}
+
+/** Where a cell, or a part of its text, stands: in the file and in the spreadsheet. */
+export function placeAt(sheet: Sheet, row: Row, column: number, span?: Span): Location {
+  return { ...sheet.place(row, column, span), cell: cellAt(sheet, row, column) };
 }
 
 /** The span inside the cell's text; the whole cell where the value is not a piece of it. */
@@ -162,8 +167,8 @@ export function cellAt(sheet: Sheet, row: Row, column: number): Cell {
 }
 
 /** All rows where they stand together, else the first. */
-function extentOf(rows: RowGroup): Row['range'] {
-  const last = rows[rows.length - 1] as Row;
-  const together = rows.every((row, index) => row.number === rows[0].number + index);
-  return together ? { start: rows[0].range.start, end: last.range.end } : rows[0].range;
+function extentOf(sheet: Sheet, rows: RowGroup): Location {
+  const [first] = rows;
+  const together = rows.every((row, index) => row.number === first.number + index);
+  return sheet.extent(first, together ? (rows[rows.length - 1] as Row) : first);
 }

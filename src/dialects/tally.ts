@@ -20,7 +20,12 @@ export function tally(): Tally {
   };
 }
 
-/** Problems in the order of the file. */
+/** Problems in the order of the file; in a workbook, which has no text, by row and column. */
 export function inFileOrder(problems: readonly InputProblem[]): InputProblem[] {
-  return [...problems].sort((left, right) => left.range.start - right.range.start);
+  return [...problems].sort(
+    (left, right) =>
+      left.range.start - right.range.start ||
+      (left.location?.line ?? 0) - (right.location?.line ?? 0) ||
+      (left.location?.column ?? 0) - (right.location?.column ?? 0),
+  );
 }

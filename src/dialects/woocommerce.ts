@@ -4,7 +4,7 @@ import type { Path } from '../model/path.ts';
 import { carried } from './carriage.ts';
 import { addressesOf, codeOf, partsOf, putAddresses, putParts, putScalar, textOf } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
-import { findColumns, type HeaderTable, holdersOf, scoreOf } from './headers.ts';
+import { findColumns, type HeaderTable, holdersOf, scoreOf, spellingOf } from './headers.ts';
 import { foldName } from './names.ts';
 import { optionFields, optionNames, optionRole } from './options.ts';
 import { columnHints, type Grouping, type TableDialect } from './reading.ts';
@@ -115,7 +115,16 @@ export const woocommerce: TableDialect = {
         }
       },
     };
-    return { plan, used: columns.used, group: rows => groupByParent(rows, column) };
+    const options = attributes.flatMap(({ name, values }) =>
+      values === undefined ? [] : [{ name, value: values }],
+    );
+    return {
+      spelling: spellingOf(table, columns),
+      plan,
+      used: columns.used,
+      options,
+      group: rows => groupByParent(rows, column),
+    };
   },
 };
 

@@ -74,6 +74,12 @@ export interface AssumedFile {
   readonly documents: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];
+  /** Of a workbook: sheets with listings and without, rows that only explain the columns. */
+  readonly sheets?: {
+    readonly read: readonly string[];
+    readonly ignored: readonly string[];
+    readonly helpRows: number;
+  };
 }
 
 export interface RuleCount {

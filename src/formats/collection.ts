@@ -12,6 +12,7 @@ const wrappers = [
   'results',
   'rows',
   '商品',
+  '@graph',
 ];
 
 /** Fields that only a document of its own has: an object with one of them is no wrapper. */

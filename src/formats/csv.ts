@@ -4,6 +4,7 @@ import { type Cell, columnLetter } from '../model/place.ts';
 import { type CellToken, cellSpan, cellValue, scanRow } from './csv-cells.ts';
 import { type DetectedLayout, detectLayout } from './csv-layout.ts';
 import type { Format, InputProblem, Parsed, Range, Row, Sheet, SourceFile } from './format.ts';
+import { toLocation } from './lines.ts';
 import { syntaxProblem } from './syntax.ts';
 
 /** Tables of delimited text, as spreadsheets write them. */
@@ -21,7 +22,15 @@ function parse(source: SourceFile): Parsed {
     const lost = broken && { ...broken, data: { ...broken.data, rows: rows.length + problems.length } };
     return { ...named, sheets: [], problems: [lost ?? syntaxProblem('empty', { start: 0, end: 0 })] };
   }
-  const sheet: Sheet = { name: null, header, rows: body, locate: locator(text, layout) };
+  const locate = locator(text, layout);
+  const sheet: Sheet = {
+    name: null,
+    header,
+    rows: body,
+    locate,
+    place: (row, column, span) => toLocation(source, locate(row, column, span)),
+    extent: (first, last) => toLocation(source, { start: first.range.start, end: last.range.end }),
+  };
   return { ...named, sheets: [sheet], problems: [...problems, ...raggedRows(text, layout, header, body)] };
 }
 

@@ -1,5 +1,5 @@
 import type { Path, Span } from '../model/path.ts';
-import type { Cell } from '../model/place.ts';
+import type { Cell, Location } from '../model/place.ts';
 
 /** A decoded file: `text` without the BOM, and how its bytes were read. */
 export interface SourceFile {
@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' | 'shift_jis';
   readonly bom: boolean;
+  /** The file as it is, where it is a workbook; its text is then empty. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A stretch of a file's text, in UTF-16 units; `end` is exclusive. */
@@ -25,15 +27,18 @@ export interface InputProblem {
     | 'input/bad-value'
     | 'input/missing-id'
     | 'input/duplicate-id'
-    | 'input/unquoted-id';
+    | 'input/unquoted-id'
+    | 'input/excel-damage';
   readonly messageId: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly range: Range;
   /** What a spreadsheet shows, where the problem stands in a cell. */
   readonly cell?: Cell;
+  /** The place itself, cell included, where it is known already; a workbook has no text for `range`. */
+  readonly location?: Location;
 }
 
-/** One document of a YAML, JSON or JSON Lines file: plain values, positions on demand. */
+/** One document of a YAML, JSON, JSON Lines or XML file: plain values, positions on demand. */
 export interface TreeRecord {
   readonly value: unknown;
   readonly range: Range;
@@ -58,27 +63,37 @@ export interface Row {
   readonly range: Range;
 }
 
-/** A CSV file, or one sheet of a workbook. */
+/** A CSV file, or one sheet of a workbook; where a cell is, is the sheet's own to say. */
 export interface Sheet {
   readonly name: string | null;
   readonly header: Row;
   readonly rows: readonly Row[];
-  /** The cell's token; with `span`, that part of its value (quotes undone). Beyond the row's end: its last cell. */
+  /** Formulas of a workbook whose result was never saved: by column how many, and the row of the first. */
+  readonly unsaved?: readonly { readonly column: number; readonly count: number; readonly first: Row }[];
+  /**
+   * The cell's token; with `span`, that part of its value (quotes undone). Beyond the row's end: its last cell.
+   * A workbook, which has no text, gives the empty range.
+   */
   locate(row: Row, column: number, span?: Span): Range;
+  /** The same as a report shows it, without what a spreadsheet shows; in a workbook always the whole cell. */
+  place(row: Row, column: number, span?: Span): Location;
+  /** From the first row to the last. */
+  extent(first: Row, last: Row): Location;
 }
 
 /** What a format makes of a file. Problems do not stop the rest. */
 export type Parsed =
   | {
       readonly shape: 'tree';
-      readonly format: 'yaml' | 'json' | 'jsonl';
+      readonly format: 'yaml' | 'json' | 'jsonl' | 'xml';
       readonly records: readonly TreeRecord[];
       readonly problems: readonly InputProblem[];
     }
   | {
       readonly shape: 'table';
-      readonly format: 'csv';
-      readonly delimiter: string;
+      readonly format: 'csv' | 'xlsx';
+      /** Of a CSV file. */
+      readonly delimiter?: string;
       readonly sheets: readonly Sheet[];
       readonly problems: readonly InputProblem[];
     };

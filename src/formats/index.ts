@@ -6,6 +6,8 @@ const loaders = {
   json: async () => (await import('./json.ts')).json,
   jsonl: async () => (await import('./jsonl.ts')).jsonLines,
   csv: async () => (await import('./csv.ts')).csv,
+  xlsx: async () => (await import('./xlsx/xlsx.ts')).xlsx,
+  xml: async () => (await import('./xml.ts')).xml,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
 export type FormatName = keyof typeof loaders;
@@ -19,6 +21,9 @@ const byExtension: Readonly<Record<string, FormatName>> = {
   '.ndjson': 'jsonl',
   '.csv': 'csv',
   '.tsv': 'csv',
+  '.xlsx': 'xlsx',
+  '.xlsm': 'xlsx',
+  '.xml': 'xml',
 };
 
 /** Extensions of the files that are read without being named. */
@@ -35,9 +40,10 @@ export function formatFor(fileName: string): Promise<Format> | undefined {
   return name && loadFormat(name);
 }
 
-/** The format of a text without a telling name, by its first lines; undefined for XML and HTML. */
+/** The format of a text without a telling name, by its first lines; undefined for HTML. */
 export function sniff(text: string): FormatName | undefined {
   const start = text.trimStart();
+  if (/^<(\?xml|rss|feed|rdf:RDF)\b/.test(start)) return 'xml';
   if (/^<[!?a-z]/i.test(start)) return undefined;
   const lines = start.slice(0, 100_000).split(/\r\n|\n|\r/, 3);
   const [first = '', second = ''] = lines;

@@ -5,8 +5,48 @@ export const inputMessages = {
   'input/syntax': {
     empty: say('The file is empty.', '文件是空的。'),
     'unknown-format': say(
-      'This file is neither CSV, JSON nor YAML. Save it as one of them.',
-      '这个文件不是 CSV、JSON 或 YAML。另存为其中一种格式。',
+      'This file is neither a workbook, CSV, JSON nor YAML. Save it as one of them.',
+      '这个文件不是工作簿、CSV、JSON 或 YAML。另存为其中一种格式。',
+    ),
+    'broken-workbook': say(
+      'This workbook is damaged ({part:text}): it is cut off or was changed on the way. Export or download it again, or open it in a spreadsheet program and save it anew.',
+      '工作簿已损坏（{part:text}）：文件不完整或在传输中被改动。重新导出或下载，或用表格软件打开后另存。',
+    ),
+    'encrypted-workbook': say(
+      'This workbook is protected by a password and cannot be read. Save it without the password to open it.',
+      '工作簿设有打开密码，无法读取。取消打开密码后重新保存。',
+    ),
+    'old-workbook': say(
+      'This is an .xls workbook in the format before 2007, which is not read. Save it as .xlsx or CSV.',
+      '这是 2007 版之前的 .xls 工作簿，无法读取。另存为 .xlsx 或 CSV。',
+    ),
+    'binary-workbook': say(
+      'This is a binary workbook (.xlsb), which is not read. Save it as .xlsx or CSV.',
+      '这是二进制工作簿（.xlsb），无法读取。另存为 .xlsx 或 CSV。',
+    ),
+    'not-a-workbook': say(
+      'There is no workbook in this file. Save the spreadsheet as .xlsx or CSV.',
+      '文件中没有工作簿。把表格另存为 .xlsx 或 CSV。',
+    ),
+    'unpacks-too-large': say(
+      'This workbook would unpack to {megabytes:count} MB, far more than its size suggests, and was not unpacked. Split it, or save it as CSV.',
+      '工作簿解压后将达到 {megabytes:count} MB，远超文件本身大小，因此没有解压。拆分文件，或另存为 CSV。',
+    ),
+    'oversized-workbook': say(
+      'This workbook has more cells or parts than can be read at once. Split it, or save it as CSV.',
+      '工作簿的单元格或内部文件过多，无法一次读取。拆分文件，或另存为 CSV。',
+    ),
+    'hidden-sheets-only': say(
+      'No visible sheet of this workbook holds any rows; {count:count} hidden ones were not read.',
+      '可见的工作表都没有数据，另有 {count:count} 个隐藏的工作表没有读取。',
+    ),
+    'unsaved-formulas': say(
+      {
+        one: '{count:count} formula has no saved result and was read as empty. Open the workbook in a spreadsheet program and save it.',
+        other:
+          '{count:count} formulas have no saved result and were read as empty. Open the workbook in a spreadsheet program and save it.',
+      },
+      '{count:count} 个公式没有保存计算结果，按空值读取。用表格软件打开工作簿并保存。',
     ),
     'not-a-document': say(
       'This is a single value: write a document as fields with values, such as “title: …”.',
@@ -81,6 +121,26 @@ export const inputMessages = {
       'A control character stands in this text. Remove it, or write a line break as \\n.',
       '这段文字里有控制字符。删去控制字符；换行要写成 \\n。',
     ),
+    'unclosed-tag': say(
+      'The element <{name:text}> opens here and is not closed. Add </{name:text}>.',
+      '元素 <{name:text}> 从这里开始，但没有结束。补上 </{name:text}>。',
+    ),
+    'mismatched-tag': say(
+      '</{name:text}> closes nothing that is open. Correct its name, or remove it.',
+      '</{name:text}> 没有对应的开始标签。改正名称，或者删去。',
+    ),
+    'unclosed-markup': say(
+      'This opens here and never closes. Close it with {closing:text}.',
+      '从这里开始，但没有结束。用 {closing:text} 结束。',
+    ),
+    'bare-sign': say(
+      {
+        one: 'The sign {sign:quote} stands bare in a text here, which XML does not allow. Write it as an entity (&amp; for &, &lt; for <).',
+        other:
+          'The signs & and < stand bare in texts at {count:count} places, which XML does not allow; the first is here. Write them as entities (&amp; for &, &lt; for <).',
+      },
+      '文字里有 {count:count} 处未转义的 & 或 <，XML 不允许，第一处在这里。写成 &amp; 或 &lt;。',
+    ),
     'unknown-alias': say(
       'The alias {name:quote} has no anchor above it. Correct its name, or write the value here.',
       '别名{name:quote}在前面没有对应的锚点。改正名称，或者直接写值。',
@@ -88,6 +148,10 @@ export const inputMessages = {
     'circular-alias': say(
       'The alias {name:quote} stands inside the value it repeats. Write the value here.',
       '别名{name:quote}引用了它自己所在的内容。直接写值。',
+    ),
+    'too-deep': say(
+      'The values in this file stand in one another too deep to be read.',
+      '文件中的内容嵌套过深，无法读取。',
     ),
     'alias-bomb': say(
       'Aliases repeat each other so often here that the data cannot be read. Write the values.',

@@ -3,6 +3,7 @@ import type { ReportContext } from './context.ts';
 import { labelOf, languageName } from './labels.ts';
 import { speaker } from './render.ts';
 import { visible } from './visible.ts';
+import { truncate } from './width.ts';
 import { dialects, kindCounts, head as words } from './words.ts';
 
 const different = (names: readonly string[]): string[] => [...new Set(names)];
@@ -41,11 +42,30 @@ export function fileHead(file: AssumedFile, several: boolean, context: ReportCon
     several ? dialectOf(file, context) : '',
     file.encoding.toLowerCase() === 'utf-8' ? '' : file.encoding.toUpperCase(),
     [rows, listings].filter(part => part !== '').join(' → '),
-    columns > 0 ? say(words.columns, { read: file.columnsRead, all: columns }) : '',
+    file.sheets && file.sheets.helpRows > 0 ? say(words.helpRows, { n: file.sheets.helpRows }) : '',
+    file.sheets && file.sheets.ignored.length > 0
+      ? say(words.otherSheets, { n: file.sheets.ignored.length })
+      : '',
+    columns > 0 ? columnsOf(file, columns, context) : '',
   ]
     .filter(part => part !== '')
     .map(visible);
 }
+
+/** How many columns were read, and the first of those that were not; all of them where asked for. */
+function columnsOf(file: AssumedFile, all: number, context: ReportContext): string {
+  const say = speaker(context.lang);
+  const read = file.columnsRead;
+  const names = file.columnsIgnored.slice(0, columnsNamed).map(name => truncate(name, columnNameWidth));
+  if (names.length === 0 || context.verbose) return say(words.columns, { read, all });
+  const several = names.join(context.lang === 'zh' ? '、' : ', ');
+  const more = file.columnsIgnored.length > names.length ? ' …' : '';
+  return say(words.columnsBut, { read, all, names: `${several}${more}` });
+}
+
+/** Enough to recognise what was left out, in the one line that stands over each file. */
+const columnsNamed = 3;
+const columnNameWidth = 20;
 
 /** The columns of a table that no field took, for those who want to know. */
 export const ignoredColumns = (file: AssumedFile, context: ReportContext): string =>

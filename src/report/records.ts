@@ -37,6 +37,7 @@ export function runRecord(result: RunResult, context: ReportContext) {
         documents: file.documents,
         columnsRead: file.columnsRead,
         columnsIgnored: file.columnsIgnored,
+        sheets: file.sheets ?? null,
       })),
     },
   };

@@ -61,11 +61,15 @@ export const kindCounts: Readonly<Record<Kind, Phrase<{ n: number }>>> = {
 export const dialects: Readonly<Record<string, Word>> = {
   shopify: say('Shopify export', 'Shopify 导出表'),
   woocommerce: say('WooCommerce export', 'WooCommerce 导出表'),
+  magento: say('Magento export', 'Magento 导出表'),
+  'google-merchant': say('Google Merchant feed', 'Google Merchant 商品数据'),
+  'schema.org': say('schema.org markup', 'schema.org 结构化数据'),
   table: say('table', '普通表格'),
   csv: say('CSV table', 'CSV 表格'),
   yaml: say('YAML', 'YAML'),
   json: say('JSON', 'JSON'),
   jsonl: say('JSON Lines', 'JSON Lines'),
+  xml: say('XML', 'XML'),
 };
 
 /** The first line and the line of each file. */
@@ -91,7 +95,16 @@ export const head = {
   partial: say('only some rules were run, so there is no score', '只运行了部分检查项，不给质量分'),
   rows: say({ one: '{n:count} row', other: '{n:count} rows' }, '{n:count} 行数据'),
   joined: say('{n:count} joined to others', '{n:count} 行并入其他商品'),
+  helpRows: say({ one: '{n:count} help row', other: '{n:count} help rows' }, '{n:count} 行填写说明'),
+  otherSheets: say(
+    { one: '{n:count} other sheet', other: '{n:count} other sheets' },
+    '另有 {n:count} 个工作表',
+  ),
   columns: say('{read:count} of {all:count} columns read', '读取了 {read:count}/{all:count} 列'),
+  columnsBut: say(
+    '{read:count} of {all:count} columns read; ignored: {names:text}',
+    '读取了 {read:count}/{all:count} 列，未读取：{names:text}',
+  ),
   ignored: say('columns not read: {names:list}', '未读取的列：{names:list}'),
 } as const;
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import googleMerchant from '../../rules/dialects/google-merchant.yaml';
+import magento from '../../rules/dialects/magento.yaml';
 import mentions from '../../rules/dialects/mentions.yaml';
 import native from '../../rules/dialects/native.yaml';
 import options from '../../rules/dialects/options.yaml';
+import schemaOrg from '../../rules/dialects/schema-org.yaml';
 import shopify from '../../rules/dialects/shopify.yaml';
 import table from '../../rules/dialects/table.yaml';
 import values from '../../rules/dialects/values.yaml';
@@ -11,10 +14,18 @@ import { foldName } from '../../src/dialects/names.ts';
 import { shapeAt, shapeOf } from '../../src/dialects/shape.ts';
 import type { Kind } from '../../src/model/document.ts';
 
-const files = { mentions, native, options, shopify, table, values, woocommerce } as Record<
-  string,
-  Record<string, unknown>
->;
+const files = {
+  googleMerchant,
+  magento,
+  schemaOrg,
+  mentions,
+  native,
+  options,
+  shopify,
+  table,
+  values,
+  woocommerce,
+} as Record<string, Record<string, unknown>>;
 
 /** Groups of free names, and the one name that is a role of two columns and no field. */
 const isField = (kind: Kind, field: string) =>
@@ -32,12 +43,21 @@ describe('header tables', () => {
     for (const [kind, names] of Object.entries((native as { names: Record<Kind, object> }).names)) {
       expect(Object.keys(names).filter(field => !isField(kind as Kind, field))).toEqual([]);
     }
-    for (const format of [shopify, woocommerce] as HeaderTable[]) {
+    for (const format of [googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
       const fields = Object.values(format.columns).flatMap(column => column.fields ?? []);
       expect(fields.filter(field => !isField('listing', field))).toEqual([]);
       for (const key of [...format.requires, ...format.marks])
         expect(Object.keys(format.columns)).toContain(key);
     }
+    const { properties, variants, fields } = schemaOrg as Record<'properties' | 'variants', object> & {
+      fields: string[];
+    };
+    const markup = [
+      ...Object.keys(properties),
+      ...Object.keys(variants).map(field => `variants.${field}`),
+      ...fields,
+    ];
+    expect(markup.filter(field => !isField('listing', field))).toEqual([]);
     const { choices } = values as { choices: Record<string, Record<string, string[]>> };
     for (const [name, words] of Object.entries(choices)) {
       const [kind, ...steps] = name.split('.');
@@ -49,7 +69,7 @@ describe('header tables', () => {
   });
 
   it('give a header of an export one meaning', () => {
-    for (const format of [shopify, woocommerce] as HeaderTable[]) {
+    for (const format of [googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
       const meanings = new Map<string, string>();
       for (const [key, { names }] of Object.entries(format.columns)) {
         for (const name of Object.values(names).flat()) {

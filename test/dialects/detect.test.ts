@@ -4,6 +4,7 @@ import { closest, foldName } from '../../src/dialects/names.ts';
 import { readDate } from '../../src/dialects/scalar.ts';
 import { csv } from '../../src/formats/csv.ts';
 import { json } from '../../src/formats/json.ts';
+import { xml } from '../../src/formats/xml.ts';
 import { reading } from './reading.ts';
 
 const file = (text: string) => ({ file: 'x', text, encoding: 'utf-8' as const, bom: false });
@@ -30,6 +31,18 @@ describe('which files are ours', () => {
   });
 
   it.each([
+    [
+      '<rss><item><g:id>1</g:id><g:title>Cup</g:title><g:image_link>a</g:image_link><g:link>b</g:link></item></rss>',
+      true,
+    ],
+    ['<products><product><id>1</id><title>Cup</title><price>5</price></product></products>', true],
+    ['<rss><item><title>News</title><link>b</link><description>Open</description></item></rss>', false],
+    ['<project><name>tool</name><version>1</version></project>', false],
+  ])('a feed: %s', (text, ours) => {
+    expect(isOurs(xml.parse(file(text)))).toBe(ours);
+  });
+
+  it.each([
     ['Handle,Title,Body (HTML),Variant Price\ncup,Cup,x,5\n', true],
     ['sku,name,price\nA,Cup,5\n', true],
     ['kind,id,body\nmessage,M1,Sent\n', true],
@@ -50,7 +63,15 @@ describe('the dialect of a table', () => {
   });
 
   it('is the one asked for', () => {
-    expect(dialectNames).toEqual(['native', 'shopify', 'woocommerce', 'table']);
+    expect(dialectNames).toEqual([
+      'native',
+      'shopify',
+      'woocommerce',
+      'magento',
+      'google-merchant',
+      'table',
+      'schema.org',
+    ]);
     expect(reading('csv', few, { dialect: 'shopify' }).documents[0]?.value).toMatchObject({
       variants: [{ price: '5' }],
     });

@@ -2,11 +2,13 @@ import { type DocumentsRead, type ReadSettings, readDocuments } from '../../src/
 import { csv } from '../../src/formats/csv.ts';
 import type { SourceFile } from '../../src/formats/format.ts';
 import { json } from '../../src/formats/json.ts';
+import { jsonLines } from '../../src/formats/jsonl.ts';
+import { xml } from '../../src/formats/xml.ts';
 import { yaml } from '../../src/formats/yaml.ts';
 import type { AnyDocument } from '../../src/model/document.ts';
 import type { Path, Span } from '../../src/model/path.ts';
 
-const formats = { csv, json, yaml };
+const formats = { csv, json, jsonl: jsonLines, xml, yaml };
 
 /** A file of a test, read. */
 export interface Reading extends DocumentsRead {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isOurs, readDocuments } from '../../src/dialects/index.ts';
 import { csv } from '../../src/formats/csv.ts';
+import { xml } from '../../src/formats/xml.ts';
 import { decode } from '../../src/input/decode.ts';
 import type { Listing } from '../../src/model/listing.ts';
 
@@ -11,7 +12,7 @@ const here = existsSync(shared);
 
 function read(path: string) {
   const { source } = decode(path, readFileSync(`${shared}/${path}`));
-  const parsed = csv.parse(source);
+  const parsed = (path.endsWith('.xml') ? xml : csv).parse(source);
   return { source, parsed, ...readDocuments(source, parsed) };
 }
 
@@ -61,6 +62,17 @@ describe.skipIf(!here)('real tables (skipped without ../shared)', () => {
       dialect: 'woocommerce',
       listings: 15,
       rowsJoined: 9,
+    });
+    expect(read('magento_sample/configurable_products.csv')).toMatchObject({
+      dialect: 'magento',
+      listings: 147,
+      rowsJoined: 1847,
+    });
+    expect(read('google_merchant/alsooq_first_300.xml')).toMatchObject({
+      dialect: 'google-merchant',
+      listings: 300,
+      problems: [],
+      columnsIgnored: [],
     });
     expect(read('listings_en/adidas_us_2021.csv')).toMatchObject({ dialect: 'table', listings: 200 });
     expect(isOurs(read('dark_patterns/dark-patterns.csv').parsed)).toBe(false);

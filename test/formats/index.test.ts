@@ -36,7 +36,9 @@ test.each([
   ['"id";"title"\n1;2\n', 'csv'],
   ['商品标题\t价格\n裙\t1\n', 'csv'],
   ['sep=;\na;b\n', 'csv'],
-  ['<?xml version="1.0"?><rss/>', undefined],
+  ['<?xml version="1.0"?><rss/>', 'xml'],
+  ['<rss version="2.0">', 'xml'],
+  ['<!doctype html><p>', undefined],
 ])('%j is %s', (text, name) => {
   expect(sniff(text)).toBe(name);
 });

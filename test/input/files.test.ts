@@ -129,7 +129,7 @@ test('a file is read by its extension, else by its text; a binary one says so', 
   });
   const bytes = (text: string) => new TextEncoder().encode(text);
   expect(await read('stdin', bytes('- id: 1\n'))).toMatchObject({ parsed: { format: 'yaml' } });
-  expect(await read('feed.xml', bytes('<rss/>'))).toMatchObject({
+  expect(await read('page.html', bytes('<html></html>'))).toMatchObject({
     problems: [{ messageId: 'unknown-format' }],
   });
   const binary = await read('a.csv', new Uint8Array(99));

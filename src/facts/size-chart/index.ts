@@ -35,14 +35,16 @@ interface TextFindings {
   readonly inNote: boolean;
 }
 
+/** What follows is not searched for charts: a spreadsheet's cell ends at 32,767 characters. */
+const LONGEST = 33_000;
 const NUMBERS = /\d\D+\d/u;
 const NOTHING: TextFindings = { charts: [], units: [], inNote: false };
 
 /** The charts of one text, with the units that stand by themselves in it. */
 export function chartsInText(text: Text, at: Path, vocabulary: Vocabulary): TextFindings {
-  const { folded } = text;
+  const folded = text.folded.slice(0, LONGEST);
   if (!NUMBERS.test(folded) || !vocabulary.hint.test(folded)) return unitsOnly(folded, vocabulary);
-  const cased = casedOf(text);
+  const cased = casedOf(text).slice(0, LONGEST);
   const { tokens, unitInNote } = tokensIn(folded, cased, vocabulary);
   const tables = text.tables.flatMap(table => {
     const reading = chartInTable(table, text.raw, at, vocabulary);

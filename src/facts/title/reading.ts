@@ -72,13 +72,22 @@ export function readTitle(folded: string, language: string, brand: string, run: 
 
 const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);
 
+/** What follows is not read: platforms take 255 characters at most, and a longer title is no title. */
+const LONGEST = 1000;
+
 /** The title of a listing taken apart; undefined where it has none. */
 export const titleReading: (document: Document<'listing'>, run: Run) => TitleReading | undefined = fact(
   (document: Document<'listing'>, run) => {
     const text = textAt(document, ['title']);
     const { brand } = document.value;
     return (
-      text && readTitle(text.folded, documentLanguage(document, run), brand ? toText(brand).folded : '', run)
+      text &&
+      readTitle(
+        text.folded.slice(0, LONGEST),
+        documentLanguage(document, run),
+        brand ? toText(brand).folded : '',
+        run,
+      )
     );
   },
 );

@@ -1,0 +1,99 @@
+import data from '../../rules/dialects/help-rows.yaml';
+import type { Row, Sheet } from '../formats/format.ts';
+import { dialectOf } from './detect.ts';
+import { matchColumns } from './match.ts';
+import { plain } from './plain.ts';
+import type { ReadSettings } from './result.ts';
+
+const help = data as {
+  readonly header_rows: number;
+  readonly help_rows: number;
+  readonly words: readonly string[];
+  readonly openings: readonly string[];
+  readonly limits: readonly string[];
+  readonly examples: readonly string[];
+};
+const words = new Set(help.words);
+const examples = new Set(help.examples);
+
+/** A sheet whose header is the row that names its columns, and what lay between it and the listings. */
+export interface Headed {
+  readonly sheet: Sheet;
+  /** Rows that explain the columns: neither listings nor lost. */
+  readonly helpRows: readonly Row[];
+}
+
+/**
+ * Finds the names of a sheet's columns among its first rows: the row in which a dialect knows most columns, else
+ * the one with most known names, the upper one of two. Help rows below it are left out.
+ */
+export function headed(sheet: Sheet, settings: ReadSettings): Headed {
+  const rows = [sheet.header, ...sheet.rows];
+  let best = { index: 0, score: scoreOf(rows, 0, settings) };
+  for (let index = 1; index < rows.length && (rows[index] as Row).number <= help.header_rows; index++) {
+    const score = scoreOf(rows, index, settings);
+    if (score > best.score) best = { index, score };
+  }
+  const header = rows[best.index] as Row;
+  const below = rows.slice(best.index + 1);
+  const end = best.score === 0 ? 0 : helpEnd(below);
+  return { sheet: { ...sheet, header, rows: below.slice(end) }, helpRows: below.slice(0, end) };
+}
+
+/** A platform's own header comes before any number of names that other tables share. */
+const platformFirst = 100_000;
+
+function scoreOf(
+  rows: readonly Row[],
+  index: number,
+  { dialect: asked, kind, fields }: ReadSettings,
+): number {
+  const header = rows[index] as Row;
+  const dialect = dialectOf(header.cells, asked);
+  const known = dialect === plain ? 0 : dialect.score(header.cells);
+  if (known > 0) return platformFirst + known;
+  const below = rows.slice(index + 1, index + 1 + help.header_rows + 50);
+  return matchColumns({ header, rows: below }, kind ?? 'listing', fields).length;
+}
+
+/** How many of the rows explain the columns; the first that does not is the first listing. */
+function helpEnd(rows: readonly Row[]): number {
+  const first = rows.slice(0, help.help_rows);
+  const end = first.findIndex(row => !explains(row) && !isSecondHeader(row));
+  return end < 0 ? first.length : end;
+}
+
+function explains({ cells }: Row): boolean {
+  const said = cells.map(fold).filter(cell => cell !== '');
+  const [first = ''] = said;
+  if (examples.has(first) || examples.has(first.split(/[:：]/, 1)[0] as string)) return true;
+  if (said.some(isValue)) return false;
+  const explaining = said.filter(isExplanation).length;
+  return explaining * 2 >= said.length && (explaining > 1 || said.length === 1);
+}
+
+/** Numbers, prices and addresses: what a listing has and an explanation does not consist of. */
+const isValue = (cell: string): boolean => /^\p{Sc}?\s?[\d.,]*\d\s?\p{Sc}?$|^https?:\/\/\S+$/u.test(cell);
+
+function isExplanation(cell: string): boolean {
+  return (
+    words.has(cell) ||
+    help.openings.some(opening => cell.startsWith(opening)) ||
+    (/\d/.test(cell) && help.limits.some(unit => cell.includes(unit)))
+  );
+}
+
+/** The names of the columns once more, in another language or for another program. */
+function isSecondHeader(row: Row): boolean {
+  const said = row.cells.filter(cell => cell.trim() !== '').length;
+  const known = matchColumns({ header: row, rows: [] }, 'listing', undefined).length;
+  return known > 1 && known * 2 >= said;
+}
+
+const fold = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/^[([【*]+|[)\]】*.。]+$/g, '')
+    .trim();
