@@ -32,9 +32,8 @@ export const checkFlags: readonly Flag[] = [
   },
   {
     flags: '--dialect <name>',
-    en: 'kind of export: native, table, shopify, woocommerce',
-    zh: '导出格式：native、table、shopify、woocommerce',
-    choices: ['native', 'table', 'shopify', 'woocommerce'],
+    en: 'kind of export, where it is not the one detected',
+    zh: '导出格式（自动识别有误时指定）',
   },
   {
     flags: '--kind <kind>',
