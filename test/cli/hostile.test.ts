@@ -7,7 +7,11 @@ const long = (text: string, times: number): string => text.repeat(times);
 const hostile: Readonly<Record<string, string>> = {
   'title.csv': `sku,title\nA,${long('x', 1_000_000)}\n`,
   'chart.jsonl': JSON.stringify({ id: 'A', title: 'Mug', description: long('size S bust 90 ', 60_000) }),
-  'data.jsonl': JSON.stringify({ id: 'A', title: 'Mug', images: [`data:image/png;base64,${long('iVBORw0KGgo', 90_000)}`] }),
+  'data.jsonl': JSON.stringify({
+    id: 'A',
+    title: 'Mug',
+    images: [`data:image/png;base64,${long('iVBORw0KGgo', 90_000)}`],
+  }),
   'tags.jsonl': JSON.stringify({ id: 'A', title: 'Mug', description: long('<div>', 50_000) }),
   'deep.json': long('[', 5000) + long(']', 5000),
   'deep.yaml': `a: ${long('[', 2000)}${long(']', 2000)}`,
