@@ -35,7 +35,7 @@ export default defineRule({
           one: 'The only picture shows no detail.',
           other: 'None of the {pictures:count} pictures shows a detail.',
         },
-        '{pictures:count} 张图片都不是细节图。',
+        '共 {pictures:count} 张图片，没有细节图。',
       ),
       severity: 'info',
     },
