@@ -1,4 +1,13 @@
-import { crowdsOf, defineRule, type Path, say, scoreTitle, titleReading } from '../../src/rule/index.ts';
+import {
+  crowdsOf,
+  defineRule,
+  hasTitleWords,
+  noData,
+  type Path,
+  say,
+  scoreTitle,
+  titleReading,
+} from '../../src/rule/index.ts';
 
 const AT: Path = ['title'];
 
@@ -109,6 +118,14 @@ export default defineRule({
   examples: {
     valid: [
       {
+        name: 'a language without word lists',
+        value: {
+          title: 'Drewniany stołek kuchenny, dębowy',
+          language: 'pl',
+        },
+        outcome: 'no-data',
+      },
+      {
         name: 'a long title in good order',
         value: {
           title:
@@ -205,6 +222,7 @@ export default defineRule({
     const text = context.text(AT);
     const reading = titleReading(context.document, context.run);
     if (!text || !reading) return context.absent('title');
+    if (!hasTitleWords(context.language, context.run)) return noData('lexicon');
     const scored = scoreTitle(reading, {
       synonyms: synonymGroups,
       brandsMax: foreignBrandsMax,

@@ -43,6 +43,13 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('the file seems to hold main pictures only', '文件似乎只含主图'),
     give: say('all pictures of a listing in the file', '在文件中列出每个商品的全部图片'),
   },
+  lexicon: {
+    missing: say('no word list for the language of the text', '没有该语言的词表'),
+    give: say(
+      'English, Chinese, German, French and Spanish have one',
+      '目前有中文、英文、德文、法文、西班牙文词表',
+    ),
+  },
   catalog: {
     missing: say('too few listings to compare', '商品太少，无法比较'),
     give: say('check the whole catalog in one run', '把全店商品放在一次检查里'),

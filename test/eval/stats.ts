@@ -32,7 +32,7 @@ export function wilson(successes: number, trials: number): readonly [number, num
   const centre = share + (z * z) / (2 * trials);
   const spread = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
   const scale = 1 + (z * z) / trials;
-  return [(centre - spread) / scale, (centre + spread) / scale];
+  return [Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)];
 }
 
 /** Chance that a positive scores above a negative; ties count half (Mann-Whitney). */

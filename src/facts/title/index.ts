@@ -1,5 +1,6 @@
 /** What rules about titles ask. */
 export { type Crowd, crowdsOf } from './crowds.ts';
+export { hasTitleWords } from './languages.ts';
 export { readTitle, type TitleReading, titleReading } from './reading.ts';
 export { scoreTitle, type TitleScore, type TitleSettings, titleWeights } from './score.ts';
 export { type WordRepeat, wordRepeats } from './word-repeats.ts';

@@ -8,6 +8,7 @@ import uses from '../../../rules/lexicons/title-uses.yaml';
 import variant from '../../../rules/lexicons/variant.yaml';
 import stuffing from '../../../rules/title/stuffing.ts';
 import wordRepeat from '../../../rules/title/word-repeat.ts';
+import { documentLanguage } from '../../../src/facts/language.ts';
 import type { Lexicon, Run } from '../../../src/facts/run.ts';
 import { textAt } from '../../../src/facts/text.ts';
 import type { Document } from '../../../src/model/document.ts';
@@ -73,6 +74,7 @@ export function findingsOn(
   const context = {
     document,
     run,
+    language: documentLanguage(document, run),
     options: { ...Object.fromEntries(defaults), ...options },
     text: (path: readonly string[]) => textAt(document, path),
     absent: () => pass,
