@@ -19,8 +19,8 @@ export const checkFlags: readonly Flag[] = [
   { flags: '--no-config', en: 'read no config file', zh: '不读取配置文件' },
   {
     flags: '--preset <name>',
-    en: 'core, recommended or strict',
-    zh: '检查方案：core、recommended、strict',
+    en: 'set of rules',
+    zh: '检查方案',
     choices: ['core', 'recommended', 'strict'],
   },
   { flags: '--profile <platform>', en: 'platforms the listings are for', zh: '平台', many: true },

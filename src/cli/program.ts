@@ -26,7 +26,20 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
     .version(version, '-V, --version', t('print the version', '显示版本号'))
     .helpOption('-h, --help', t('print this help', '显示帮助'))
     .helpCommand(false)
-    .configureHelp({ styleTitle: title => (language === 'zh' ? (titles[title] ?? title) : title) })
+    .configureHelp({
+      styleTitle: title => (language === 'zh' ? (titles[title] ?? title) : title),
+      optionDescription: ({ description, argChoices }) =>
+        argChoices
+          ? `${description}${t(' (', '（')}${argChoices.join(t(', ', '、'))}${t(')', '）')}`
+          : description,
+    })
+    .addHelpText(
+      'after',
+      t(
+        '\nlisting-lint check --help lists the flags of check.',
+        '\nlisting-lint check --help 查看 check 的全部选项。',
+      ),
+    )
     .showHelpAfterError(t('(--help lists all flags)', '（--help 查看全部选项）'))
     .exitOverride();
 
