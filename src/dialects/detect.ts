@@ -1,3 +1,4 @@
+import { amazon } from './amazon.ts';
 import { googleFeed } from './google-feed.ts';
 import { googleMerchant } from './google-merchant.ts';
 import { magento } from './magento.ts';
@@ -9,7 +10,7 @@ import { shopify } from './shopify.ts';
 import { woocommerce } from './woocommerce.ts';
 
 /** The dialects of tables, the most particular first. */
-const tableDialects: readonly TableDialect[] = [shopify, woocommerce, magento, googleMerchant, plain];
+const tableDialects: readonly TableDialect[] = [shopify, woocommerce, magento, googleMerchant, amazon, plain];
 
 /** The dialects of trees besides the model's own names. */
 const treeDialects: readonly TreeDialect[] = [googleFeed, schemaOrg];

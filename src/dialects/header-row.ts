@@ -36,9 +36,42 @@ export function headed(sheet: Sheet, settings: ReadSettings): Headed {
   }
   const header = rows[best.index] as Row;
   const below = rows.slice(best.index + 1);
-  const end = best.score === 0 ? 0 : helpEnd(below);
+  const end = best.score === 0 ? 0 : dataStart(rows.slice(0, best.index), header, below, settings);
   return { sheet: { ...sheet, header, rows: below.slice(end) }, helpRows: below.slice(0, end) };
 }
+
+/**
+ * The same for a text file, whose first row is its header unless a platform's own header stands below: the older
+ * templates have rows about themselves above it.
+ */
+export function headedText(sheet: Sheet, settings: ReadSettings): Sheet {
+  const isPlatform = ({ cells }: Row) => {
+    const dialect = dialectOf(cells, settings.dialect);
+    return dialect !== plain && dialect.score(cells) > 0;
+  };
+  if (isPlatform(sheet.header)) return sheet;
+  const first = sheet.rows.slice(0, help.header_rows).filter(({ number }) => number <= help.header_rows);
+  return first.some(isPlatform) ? headed(sheet, settings).sheet : sheet;
+}
+
+/** How many of the rows below the header are no listings yet: by what the template says, then by what they say. */
+function dataStart(
+  above: readonly Row[],
+  { cells }: Row,
+  below: readonly Row[],
+  settings: ReadSettings,
+): number {
+  const dialect = dialectOf(cells, settings.dialect);
+  const stated = dialect.dataRow?.(above) ?? 0;
+  let start = 0;
+  while (start < help.help_rows && (below[start]?.number ?? stated) < stated) start++;
+  start += helpEnd(below.slice(start));
+  const next = below[start];
+  return next && dialect.isExample?.(next) ? start + 1 : start;
+}
+
+/** Whether a sheet is called an example: templates bring one along that is filled in like their own. */
+export const isExampleSheet = ({ name }: Sheet): boolean => name !== null && examples.has(fold(name));
 
 /** A platform's own header comes before any number of names that other tables share. */
 const platformFirst = 100_000;

@@ -1,6 +1,6 @@
 import type { Parsed, Sheet, SourceFile } from '../formats/format.ts';
 import { treeDialectOf } from './detect.ts';
-import { type Headed, headed } from './header-row.ts';
+import { type Headed, headed, headedText, isExampleSheet } from './header-row.ts';
 import { readNative } from './native.ts';
 import { isOurSheet } from './ours.ts';
 import { readTable } from './read-table.ts';
@@ -26,7 +26,13 @@ export function readDocuments(
   }
   return parsed.format === 'xlsx'
     ? readWorkbook(source, parsed.sheets, settings)
-    : joinSheets(readSheets(source, parsed.sheets, settings));
+    : joinSheets(
+        readSheets(
+          source,
+          parsed.sheets.map(sheet => headedText(sheet, settings)),
+          settings,
+        ),
+      );
 }
 
 function readSheets(
@@ -46,12 +52,13 @@ function readSheets(
 
 /**
  * The sheets that hold a table of ours, each below its own header; the others (instructions, lists of allowed
- * values) are counted. A workbook without any is read by its first sheet, which then says what is missing.
+ * values, a filled-in example) are counted. A workbook without any is read by its first sheet, which then says what is missing.
  */
 function readWorkbook(source: SourceFile, sheets: readonly Sheet[], settings: ReadSettings): DocumentsRead {
   const found = sheets.map(sheet => headed(sheet, settings));
   const ours = found.filter(({ sheet }) => isOurSheet(sheet, settings));
-  const read = ours.length > 0 ? ours : found.slice(0, 1);
+  const own = ours.filter(({ sheet }) => !isExampleSheet(sheet));
+  const read = [own, ours, found.slice(0, 1)].find(sheets => sheets.length > 0) ?? [];
   const nameOf = ({ sheet }: Headed) => sheet.name ?? '';
   return {
     ...joinSheets(

@@ -1,6 +1,6 @@
 import type { Parsed, Sheet } from '../formats/format.ts';
 import { dialectOf, treeDialectOf } from './detect.ts';
-import { headed } from './header-row.ts';
+import { headed, headedText } from './header-row.ts';
 import { matchColumns } from './match.ts';
 import { foldName } from './names.ts';
 import { kinds } from './native.ts';
@@ -22,7 +22,9 @@ export function isOurs(parsed: Parsed): boolean {
     return treeDialectOf(first) !== undefined || first.some(({ value }) => isOurRecord(value, doubtful));
   }
   const isWorkbook = parsed.format === 'xlsx';
-  return parsed.sheets.some(sheet => isOurSheet(isWorkbook ? headed(sheet, {}).sheet : sheet, {}));
+  return parsed.sheets.some(sheet =>
+    isOurSheet(isWorkbook ? headed(sheet, {}).sheet : headedText(sheet, {}), {}),
+  );
 }
 
 /** Whether a table is ours; a sheet of a workbook beside which another is read must be as sure. */

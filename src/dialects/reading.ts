@@ -37,6 +37,10 @@ export interface TableDialect {
   /** How much of a header it knows; 0 where the table cannot be of this dialect. */
   score(header: readonly string[]): number;
   prepare(table: Table, settings: ReadSettings): Prepared;
+  /** Number of the row where the listings begin, where the rows above the header say. */
+  dataRow?(above: readonly Row[]): number | undefined;
+  /** Whether a row below the header is an example that the format's template brings along. */
+  isExample?(row: Row): boolean;
 }
 
 /** What the other values of a column, its header and the settings say about a doubtful price in it. */

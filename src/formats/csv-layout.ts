@@ -10,7 +10,16 @@ const SAMPLE_ROWS = 50;
 export interface DetectedLayout extends Layout {
   /** Offset of the first row: behind a byte-order mark and a `sep=;` line. */
   readonly start: number;
+  /** Rows that come before the data, where there are more than one; the widest says how many columns there are. */
+  readonly headerRows?: number;
 }
+
+/**
+ * The first cell of a platform's tab-separated template, which says what follows, often in fewer cells (Amazon,
+ * “Inventory file templates”: settings, labels and ids are its first three rows).
+ */
+const isTemplate = /^"?(TemplateType|settings)=[^\t\r\n]*(\t|\r?\n)/i;
+const TEMPLATE_ROWS = 3;
 
 /**
  * The delimiter is what Excel's `sep=` line says, else the one under which most rows have as many cells as
@@ -25,6 +34,8 @@ export function detectLayout(text: string, file: string): DetectedLayout {
   const preferred = /\.(tsv|tab)$/i.test(file)
     ? ['\t', ...delimiters.filter(sign => sign !== '\t')]
     : delimiters;
+  if (isTemplate.test(text.slice(bom, bom + 1000)))
+    return { delimiter: '\t', newline, start: bom, headerRows: TEMPLATE_ROWS };
   let best = { delimiter: oneColumn(text, bom, newline, preferred), agreement: 0, columns: 1 };
   for (const delimiter of preferred) {
     const { columns, agreement } = shape(text, bom, { delimiter, newline });

@@ -112,7 +112,8 @@ function scanRows(text: string, layout: DetectedLayout): Rows {
 
 /** One finding a file for the rows that have cells beyond the header's last column. */
 function raggedRows(text: string, layout: DetectedLayout, header: Row, body: readonly Row[]): InputProblem[] {
-  const columns = header.cells.length;
+  const headerRows = [header, ...body.slice(0, (layout.headerRows ?? 1) - 1)];
+  const columns = Math.max(...headerRows.map(({ cells }) => cells.length));
   const ragged = body.filter(
     ({ cells }) => cells.length > columns && cells.slice(columns).some(cell => cell.trim() !== ''),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import amazon from '../../rules/dialects/amazon.yaml';
 import googleMerchant from '../../rules/dialects/google-merchant.yaml';
 import magento from '../../rules/dialects/magento.yaml';
 import mentions from '../../rules/dialects/mentions.yaml';
@@ -15,6 +16,7 @@ import { shapeAt, shapeOf } from '../../src/dialects/shape.ts';
 import type { Kind } from '../../src/model/document.ts';
 
 const files = {
+  amazon,
   googleMerchant,
   magento,
   schemaOrg,
@@ -43,7 +45,7 @@ describe('header tables', () => {
     for (const [kind, names] of Object.entries((native as { names: Record<Kind, object> }).names)) {
       expect(Object.keys(names).filter(field => !isField(kind as Kind, field))).toEqual([]);
     }
-    for (const format of [googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
+    for (const format of [amazon, googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
       const fields = Object.values(format.columns).flatMap(column => column.fields ?? []);
       expect(fields.filter(field => !isField('listing', field))).toEqual([]);
       for (const key of [...format.requires, ...format.marks])

@@ -69,6 +69,7 @@ describe('the dialect of a table', () => {
       'woocommerce',
       'magento',
       'google-merchant',
+      'amazon',
       'table',
       'schema.org',
     ]);
