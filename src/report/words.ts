@@ -62,6 +62,7 @@ export const dialects: Readonly<Record<string, Word>> = {
   shopify: say('Shopify export', 'Shopify 导出表'),
   woocommerce: say('WooCommerce export', 'WooCommerce 导出表'),
   magento: say('Magento export', 'Magento 导出表'),
+  amazon: say('Amazon template', '亚马逊模板'),
   'google-merchant': say('Google Merchant feed', 'Google Merchant 商品数据'),
   'schema.org': say('schema.org markup', 'schema.org 结构化数据'),
   table: say('table', '普通表格'),
