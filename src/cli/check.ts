@@ -64,28 +64,24 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     ...(flags.kind ? { kind: flags.kind as Kind } : {}),
     settings: (file: string) => settings.forFile(file),
   };
-  const read = await readFiles(found.files, reading);
+  const references =
+    settings.references.length === 0
+      ? []
+      : (await findFiles({ cwd: process.cwd(), paths: settings.references })).files;
+  // What ours must not copy is not ours, wherever it lies; a file that is named is judged all the same.
+  const foreign = new Set(references.map(({ file }) => file));
+  const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
+  const read = await readFiles(own, reading);
   for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
   if (read.files.length === 0) {
     process.stderr.write(`${nothingFound(found, read.otherFiles, lang)}\n`);
     return flags.passOnNoFiles ? exitCode.clean : exitCode.invalid;
   }
-  const references =
-    settings.references.length === 0
-      ? []
-      : (
-          await readFiles(
-            (
-              await findFiles({ cwd: process.cwd(), paths: settings.references })
-            ).files,
-            reading,
-          )
-        ).files;
 
   const result = lint({
     version: start.version,
     files: read.files,
-    references: references.flatMap(file => file.documents),
+    references: (await readFiles(references, reading)).files.flatMap(file => file.documents),
     rules: [...rules.values()],
     run: { asOf: settings.asOf, scope: settings.scope, ...lexiconsWith(lexicons, settings.words) },
     settings: document => settings.forDocument(document),

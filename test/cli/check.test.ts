@@ -174,6 +174,19 @@ describe('config and suppressions', () => {
     expect(set.score).toBeGreaterThan(at('language: en\n').score);
   });
 
+  test('references are compared with, not judged', () => {
+    const text =
+      'The bottle keeps tea hot for twelve hours and water cold for a full day. Its double wall of brushed steel never sweats and the lid opens with one hand while you walk.';
+    const cwd = folderWith({
+      'listing-lint.yaml': 'references: [suppliers/*.csv]\n',
+      'own.csv': `sku,title,description\nB-1,Steel Bottle,"${text}"\n`,
+      'suppliers/s.csv': `sku,title,description\nSUP-9,Vacuum bottle,"${text}"\n`,
+    });
+    const { documents } = jsonOf(['.'], cwd).report;
+    expect(documents.map((document: { id: string }) => document.id)).toEqual(['B-1']);
+    expect(documents[0].findings[0]).toMatchObject({ rule: 'copy/duplicated', messageId: 'reference' });
+  });
+
   test('an inline comment sets a finding aside', () => {
     const text = `id: M-2\n# listing-lint-ignore title/word-repeat -- it is the brand\ntitle: Mug Mug Mug Espresso\n`;
     const { report } = jsonOf(['m.yaml'], folderWith({ 'm.yaml': text }));
