@@ -1,6 +1,6 @@
 /**
  * A 64-bit hash of a text as 16 hex digits, for identities that must be the same on every machine.
- * Two 32-bit lanes of multiply-xor with the MurmurHash3 finaliser (Austin Appleby, public domain).
+ * Two 32-bit lanes of multiply-xor with the final mix of MurmurHash3.
  */
 export function hash(text: string): string {
   let high = 0x9747b28c;
@@ -10,10 +10,11 @@ export function hash(text: string): string {
     high = Math.imul(high ^ unit, 0x85ebca6b);
     low = Math.imul(low ^ unit, 0xc2b2ae35);
   }
-  return hex(finalise(high ^ (low >>> 15))) + hex(finalise(low ^ (high >>> 13)));
+  return hex(mix(high ^ (low >>> 15))) + hex(mix(low ^ (high >>> 13)));
 }
 
-function finalise(lane: number): number {
+/** Final mix of MurmurHash3 (Austin Appleby, public domain): every input bit reaches every output bit. */
+export function mix(lane: number): number {
   let mixed = lane;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -1,10 +1,4 @@
-/** Final mix of MurmurHash3 (Appleby, 2011): every input bit reaches every output bit. */
-export function mix(value: number): number {
-  let h = value;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+import { mix } from '../../model/hash.ts';
 
 /** A 53-bit whole number from two 32-bit hashes: the widest that a number holds exactly. */
 export const wide = (low: number, high: number): number => (high & 0x1fffff) * 2 ** 32 + (low >>> 0);

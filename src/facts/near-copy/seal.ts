@@ -1,7 +1,7 @@
+import { mix } from '../../model/hash.ts';
 import { countSentences } from './boilerplate.ts';
 import { type Copies, copiesOf } from './families.ts';
 import type { CopyFold } from './fold.ts';
-import { mix } from './hash.ts';
 import { candidates, MOST_CANDIDATES, type Sketches } from './join.ts';
 import { offsets, type Rows, rowsOf } from './rows.ts';
 import type { CopyEntry, CopySummary, Family } from './summary.ts';

@@ -1,4 +1,5 @@
-import { mix, wide } from './hash.ts';
+import { mix } from '../../model/hash.ts';
+import { wide } from './hash.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /**
