@@ -33,7 +33,7 @@ function stablePath(value: unknown, path: Path): string {
 }
 
 /** The words a finding is about: under its span, or the whole value where it is a text. */
-export function wordsOf(value: unknown, finding: RuleFinding): string {
+export function wordsOf(value: unknown, finding: Pick<RuleFinding, 'at' | 'span'>): string {
   const text = valueAt(value, finding.at);
   if (typeof text !== 'string') return '';
   return finding.span ? text.slice(finding.span.start, finding.span.end) : text;

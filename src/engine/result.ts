@@ -1,9 +1,10 @@
 import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
-import type { Consequence, RuleFinding, Severity } from '../rule/finding.ts';
+import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
+import type { TextFix } from './tool-finding.ts';
 
 /** A finding as judged: a rule's objection with its place, weight and identity. Carries ids and data, never text. */
-export interface Finding extends RuleFinding {
+export interface Finding extends Omit<RuleFinding, 'fix'> {
   readonly rule: string;
   readonly severity: Severity;
   readonly consequence: Consequence;
@@ -20,6 +21,8 @@ export interface Finding extends RuleFinding {
     readonly id: string | null;
     readonly line: number;
   }[];
+  /** What `--fix` writes: edits of the document, or of the file's text where the tool itself speaks. */
+  readonly fix?: Fix | TextFix;
   readonly status: 'open' | 'suppressed';
   /** Why it was suppressed. */
   readonly reason?: string;

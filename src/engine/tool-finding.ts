@@ -1,5 +1,15 @@
+import type { Replacement } from '../formats/edit.ts';
+import type { Edit } from '../model/edit.ts';
 import type { Location } from '../model/place.ts';
+import type { Note } from '../rule/phrase.ts';
 import type { Finding } from './result.ts';
+
+/** A change of a file's text that no document sees: a suppression taken out, an id put in quotation marks. */
+export interface TextFix {
+  readonly safety: 'safe';
+  readonly title: Note;
+  readonly replacements: readonly [Replacement, ...Replacement[]];
+}
 
 /** A finding of the tool itself, placed in its file. `error` findings block; none weighs in the score. */
 export interface ToolFinding {
@@ -10,9 +20,10 @@ export interface ToolFinding {
   readonly location: Location;
   /** The document it stands under; the file as a whole where undefined. */
   readonly key?: string;
+  readonly fix?: TextFix;
 }
 
-/** As it stands among the findings of rules: no weight, no fix, one place. */
+/** As it stands among the findings of rules: no weight, one place. */
 export function asFinding(finding: ToolFinding): Finding {
   return {
     rule: finding.rule,
@@ -27,8 +38,13 @@ export function asFinding(finding: ToolFinding): Finding {
     fingerprint: '',
     relatedPlaces: [],
     status: 'open',
+    ...(finding.fix ? { fix: finding.fix } : {}),
   };
 }
+
+/** What a finding's fix changes of the document; nothing where there is none, or it changes the file's text only. */
+export const editsOf = ({ fix }: Pick<Finding, 'fix'>): readonly Edit[] =>
+  fix && 'edits' in fix ? fix.edits : [];
 
 const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 

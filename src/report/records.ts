@@ -1,5 +1,6 @@
 import type { DocumentResult, Finding, RunResult } from '../engine/result.ts';
 import { scoreModel } from '../engine/score.ts';
+import { editsOf } from '../engine/tool-finding.ts';
 import type { Location } from '../model/place.ts';
 import type { ReportContext } from './context.ts';
 import { languagesOf, sentencesOf, shown } from './sentences.ts';
@@ -170,7 +171,8 @@ function findingRecord(finding: Finding, language: string | null, partial: boole
       ? {
           safety: fix.safety,
           title: { id: fix.title.id, data: fix.title.data, text: sentences.fix },
-          edits: fix.edits,
+          edits: editsOf(finding),
+          ...('replacements' in fix ? { replacements: fix.replacements } : {}),
         }
       : null,
     suggestion: sentences.suggestion,

@@ -1,3 +1,4 @@
+import type { Edit } from '../model/edit.ts';
 import type { Path, Span } from '../model/path.ts';
 import type { Note } from './phrase.ts';
 
@@ -5,13 +6,6 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** What happens if the finding is left: refused by the platform, law, returns, lost rank, polish. */
 export type Consequence = 'refused' | 'legal' | 'returns' | 'ranking' | 'polish';
-
-/** One change of a document's value. `set` creates what is missing; `splice` replaces a part of a text. */
-export type Edit =
-  | { readonly op: 'set'; readonly path: Path; readonly value: unknown }
-  | { readonly op: 'splice'; readonly path: Path; readonly span: Span; readonly text: string }
-  | { readonly op: 'remove'; readonly path: Path }
-  | { readonly op: 'add'; readonly path: Path; readonly value: unknown };
 
 /** Edits that belong together. `safe`: the meaning cannot change. */
 export interface Fix {

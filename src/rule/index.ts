@@ -8,6 +8,7 @@ export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/size-chart/index.ts';
 export * from '../facts/title/index.ts';
 export type { Document, Kind } from '../model/document.ts';
+export type { Edit } from '../model/edit.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Path, Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import builtIn from '../../rules/index.ts';
 import { wordsOf } from '../../src/engine/fingerprint.ts';
-import { applyEdits } from '../../src/rule/edit.ts';
+import { editsOf } from '../../src/engine/tool-finding.ts';
+import { applyEdits } from '../../src/model/edit.ts';
 import type { AnyRule, InvalidExample, ValidExample } from '../../src/rule/index.ts';
 import { type Encoding, encoders } from './encode.ts';
 import { sliceOf, tryExample } from './tester.ts';
@@ -35,12 +36,12 @@ async function holdsInvalid(rule: AnyRule, example: InvalidExample, encoding: En
       plain(expected.words),
     );
   }
-  const edits = result.findings.flatMap(finding => finding.fix?.edits ?? []);
+  const edits = result.findings.flatMap(editsOf);
   if (example.fixed === undefined) return;
   const fixed = applyEdits(document.value, edits);
   expect(fixed).toMatchObject(example.fixed as object);
   const again = await tryExample(rule, { ...example, value: fixed }, encoding);
-  expect(again.result.findings.flatMap(finding => finding.fix?.edits ?? [])).toEqual([]);
+  expect(again.result.findings.flatMap(editsOf)).toEqual([]);
 }
 
 describe.each(builtIn.rules.map(rule => [rule.id, rule] as const))('%s', (_, rule: AnyRule) => {

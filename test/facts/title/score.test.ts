@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import stuffing from '../../../rules/title/stuffing.ts';
-import { applyEdits } from '../../../src/rule/edit.ts';
+import { applyEdits } from '../../../src/model/edit.ts';
 import { findingsOn, scored, titled } from './titles.ts';
 
 const limit = stuffing.options.warn.default;
