@@ -1,5 +1,6 @@
 import type { InputProblem, TreeRecord } from '../formats/format.ts';
-import type { Path, Span } from '../model/path.ts';
+import type { RecordOrigin } from '../model/origin.ts';
+import { type Path, type Span, valueAt } from '../model/path.ts';
 import { foldName } from './names.ts';
 import { isGroup, type Reading, read } from './read.ts';
 import type { ReadSettings } from './result.ts';
@@ -54,6 +55,49 @@ export function rangeOf(
   }
   const named = origins.get('title') ?? origins.get('id');
   return record.locate(named ?? path);
+}
+
+/** Where the record says the value at `path` itself. */
+export function originOf(
+  record: TreeRecord,
+  origins: ReadonlyMap<string, Path>,
+  value: unknown,
+  path: Path,
+): RecordOrigin | undefined {
+  const from = origins.get(pathKey(path));
+  if (from === undefined) return undefined;
+  const said = record.source
+    ? record.source(from)
+    : { record, path: from, ...verbatim(record, from, valueAt(value, path)) };
+  if (said === undefined) return undefined;
+  const { start } = said;
+  return {
+    kind: 'record',
+    record: said.record.range.start,
+    path: said.path,
+    ...(start === undefined ? {} : { start }),
+  };
+}
+
+/** A text is its scalar's own; everything else was made of it. */
+const verbatim = (record: TreeRecord, from: Path, value: unknown): { start?: number } =>
+  typeof value === 'string' && valueAt(record.value, from) === value ? { start: 0 } : {};
+
+/** Where a missing value would be said: below its nearest ancestor. A record of another vocabulary has names of its own. */
+export function roomOf(
+  record: TreeRecord,
+  origins: ReadonlyMap<string, Path>,
+  path: Path,
+): RecordOrigin | undefined {
+  if (record.source) return undefined;
+  for (let length = path.length - 1; length >= 0; length--) {
+    const from = length === 0 ? [] : origins.get(pathKey(path.slice(0, length)));
+    if (from === undefined) continue;
+    const above = valueAt(record.value, from);
+    if (typeof above !== 'object' || above === null) return undefined;
+    return { kind: 'record', record: record.range.start, path: [...from, ...path.slice(length)], start: 0 };
+  }
+  return undefined;
 }
 
 const separator = '\u0000';

@@ -8,7 +8,7 @@ import { complaint, shown } from './complaint.ts';
 import { duplicateIds, isQuoted, otherReading } from './ids.ts';
 import { closest, foldName } from './names.ts';
 import { carriedOnDemand } from './native-carriage.ts';
-import { originsOf, rangeOf, readingOf } from './native-reading.ts';
+import { originOf, originsOf, rangeOf, readingOf, roomOf } from './native-reading.ts';
 import { isGroup, read } from './read.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ObjectShape, shapeOf } from './shape.ts';
@@ -169,10 +169,10 @@ export function treeDocument(
   index: number,
   carriage: AnyDocument['carriage'],
 ): AnyDocument {
-  let origins: Map<string, Path> | undefined;
-  const locate = (path: Path, span?: Span): readonly [Location] => {
-    origins ??= originsOf(record, shapeOf(kind));
-    return [toLocation(source, rangeOf(record, origins, path, span), null)];
+  let known: Map<string, Path> | undefined;
+  const origins = (): Map<string, Path> => {
+    known ??= originsOf(record, shapeOf(kind));
+    return known;
   };
   const document = {
     kind,
@@ -181,7 +181,14 @@ export function treeDocument(
     index,
     value,
     carriage,
-    locate,
+    locate: (path: Path, span?: Span): readonly [Location] => [
+      toLocation(source, rangeOf(record, origins(), path, span), null),
+    ],
+    origins(path: Path) {
+      const origin = originOf(record, origins(), value, path);
+      return origin ? [origin] : [];
+    },
+    room: (path: Path) => roomOf(record, origins(), path),
     get extent() {
       return toLocation(source, record.range, null);
     },

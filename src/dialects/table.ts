@@ -1,10 +1,12 @@
 import type { Row, Sheet, SourceFile } from '../formats/format.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
+import type { Origin } from '../model/origin.ts';
 import { type Path, type Span, valueAt } from '../model/path.ts';
 import { type Cell, columnLetter, type Location } from '../model/place.ts';
 import { type Carried, carriageOf } from './carriage.ts';
 import { nameOf } from './cells.ts';
 import { type Draft, type Place, pathKey } from './draft.ts';
+import { writtenCell } from './spreadsheet/text-mark.ts';
 
 /** How the rows of one document become its value, and which column would hold a field. */
 export interface TablePlan {
@@ -37,6 +39,10 @@ export function tableDocument(
   let places: Map<string, Place[]> | undefined;
   const { source, sheet } = table;
   const prefix = sheet.name === null ? source.file : `${source.file}#${sheet.name}`;
+  const known = (): Map<string, Place[]> => {
+    places ??= placesOf(plan, rows);
+    return places;
+  };
   const document = {
     kind: plan.kind,
     key: `${prefix}#${index}`,
@@ -45,16 +51,34 @@ export function tableDocument(
     value,
     carriage: (field: string) => (plan.isUnread?.(rows, field) ? 'cannot' : carriageOf(plan.carried, field)),
     locate(path: Path, span?: Span) {
-      places ??= placesOf(plan, rows);
-      const found = find(plan, places, rows, path);
+      const found = find(plan, known(), rows, path);
       const text = valueAt(value, path);
       return found.map(place => locatePlace(table, place, text, span)) as [Location, ...Location[]];
+    },
+    origins: (path: Path) => (known().get(pathKey(path)) ?? []).map(place => originAt(sheet, place)),
+    room(path: Path) {
+      const column = plan.holders.get(nameOf(path));
+      if (column === undefined) return undefined;
+      const row = nearest(known(), path)?.row ?? rows[0];
+      return (row.cells[column] ?? '').trim() === '' ? originAt(sheet, { row, column, start: 0 }) : undefined;
     },
     get extent() {
       return extentOf(sheet, rows);
     },
   };
   return document as unknown as AnyDocument;
+}
+
+function originAt(sheet: Sheet, { row, column, start }: Place): Origin {
+  return {
+    kind: 'cell',
+    sheet: sheet.name,
+    row: row.number,
+    column,
+    text: row.cells[column] ?? '',
+    written: writtenCell(row, column) ?? '',
+    ...(start === undefined ? {} : { start }),
+  };
 }
 
 function placesOf(plan: TablePlan, rows: RowGroup): Map<string, Place[]> {

@@ -80,6 +80,13 @@ function recordOf(base: TreeRecord, value: Group, origins: () => Origins): TreeR
       const exact = origins().get(keyOf(path))?.origin;
       return exact?.record.locateKey(exact.from);
     },
+    source(path) {
+      const exact = origins().get(keyOf(path));
+      if (!exact) return undefined;
+      const { record, from } = exact.origin;
+      const start = startIn(exact.origin, exact.value);
+      return { record, path: from, ...(start === undefined ? {} : { start }) };
+    },
     scalarText(path) {
       const exact = origins().get(keyOf(path));
       if (!exact || typeof exact.value === 'string') return exact?.value as string | undefined;
@@ -91,12 +98,18 @@ function recordOf(base: TreeRecord, value: Group, origins: () => Origins): TreeR
 /** A part of a scalar at its own stretch; a value made of several at the whole token. */
 function locate({ record, from, start }: Origin, value: unknown, span: Span | undefined) {
   if (typeof value !== 'string') return record.locate(from, span);
+  const at = startIn({ record, from, ...(start === undefined ? {} : { start }) }, value);
+  if (at === undefined) return record.locate(from);
+  const { start: first, end: last } = span ?? { start: 0, end: value.length };
+  const whole = span === undefined && value.length === record.scalarText(from)?.length;
+  return record.locate(from, whole ? undefined : { start: at + first, end: at + last });
+}
+
+/** Where in the scalar's text a value begins that is a part of it. */
+function startIn({ record, from, start }: Origin, value: unknown): number | undefined {
   const text = record.scalarText(from);
   const at = start ?? (text === value ? 0 : undefined);
-  if (at === undefined || text?.startsWith(value, at) !== true) return record.locate(from);
-  const { start: first, end: last } = span ?? { start: 0, end: value.length };
-  const whole = span === undefined && value.length === text.length;
-  return record.locate(from, whole ? undefined : { start: at + first, end: at + last });
+  return at !== undefined && typeof value === 'string' && text?.startsWith(value, at) ? at : undefined;
 }
 
 function assign(value: Group, path: Path, said: unknown): boolean {

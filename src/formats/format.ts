@@ -52,6 +52,15 @@ export interface TreeRecord {
   locateKey(path: Path): Range | undefined;
   /** The scalar's text as written (`00123`, `1e3`, `NO`), without quotes; undefined for lists and maps. */
   scalarText(path: Path): string | undefined;
+  /** Of a record put together from others: the record of the file that says the value at `path`, and where. */
+  source?(path: Path): Said | undefined;
+}
+
+/** A value of a record of the file; `start` is where in the scalar's text, absent where the value was made of it. */
+export interface Said {
+  readonly record: TreeRecord;
+  readonly path: Path;
+  readonly start?: number;
 }
 
 /** One line of a table. */

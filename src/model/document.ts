@@ -1,5 +1,6 @@
 import type { Listing } from './listing.ts';
 import type { Message } from './message.ts';
+import type { Origin } from './origin.ts';
 import type { Path, Span } from './path.ts';
 import type { Location } from './place.ts';
 import type { Seller } from './seller.ts';
@@ -38,6 +39,10 @@ export interface Document<K extends Kind = Kind> {
    * With `span`, the part of the raw value; the whole token where the part cannot be proved.
    */
   locate(path: Path, span?: Span): readonly [Location, ...Location[]];
+  /** Every place that says the value at `path` itself; none where nothing does. */
+  origins(path: Path): readonly Origin[];
+  /** Where a missing value at `path` could be said; undefined where the file has no place for it. */
+  room(path: Path): Origin | undefined;
   /** Where the whole document stands. */
   readonly extent: Location;
 }

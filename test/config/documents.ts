@@ -31,6 +31,8 @@ export function documentOf<K extends Kind>(
     index: 0,
     value,
     carriage: () => 'carries',
+    origins: () => [],
+    room: () => undefined,
     locate: path => [at(path)],
     extent: place(file, 1, 1, 100),
   };

@@ -47,6 +47,14 @@ export function markedPart(cell: string): MarkedPart | undefined {
   return { start, end: start + value.length, quoted: false };
 }
 
+/** `text` as a cell that keeps the text mark of the cell `written` in its place. */
+export function remarked(written: string, text: string): string {
+  const part = markedPart(written);
+  if (part === undefined) return text;
+  const said = part.quoted ? text.replaceAll('"', '""') : text;
+  return written.slice(0, part.start) + said + written.slice(part.end);
+}
+
 /** The sheet with cells as they are meant, text marks taken off; places are still those of the file. */
 export function unmarked(sheet: Sheet): Sheet {
   const inCell = (row: Row, column: number, span?: Span): Span | undefined => {
@@ -69,7 +77,8 @@ export function isMarked(row: Row, column: number): boolean {
   return cell !== undefined && (markedPart(cell) !== undefined || /^\t|\t$/.test(row.cells[column] ?? ''));
 }
 
-const writtenCell = (row: Row, column: number): string | undefined =>
+/** The cell as the file has it, its mark included. */
+export const writtenCell = (row: Row, column: number): string | undefined =>
   ((row as Partial<UnmarkedRow>).written ?? row.cells)[column];
 
 function unmarkedRow(row: Row): Row {

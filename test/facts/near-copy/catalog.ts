@@ -32,6 +32,8 @@ export const documentsOf = (values: readonly Listing[], file = 'catalog.yaml'): 
     index,
     value,
     carriage: () => 'carries',
+    origins: () => [],
+    room: () => undefined,
     locate: () => [extent],
     extent,
   }));

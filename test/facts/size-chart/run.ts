@@ -37,6 +37,8 @@ export function listing(
     index: 0,
     value: value as Listing,
     carriage: () => carriage,
+    origins: () => [],
+    room: () => undefined,
     locate: () => [place],
     extent: place,
   };

@@ -50,6 +50,8 @@ export const titled = (title: string, brand?: string): Document<'listing'> => ({
   index: 0,
   value: { title, ...(brand && { brand }) } as Listing,
   carriage: () => 'carries',
+  origins: () => [],
+  room: () => undefined,
   locate: () => [extent],
   extent,
 });
