@@ -13,8 +13,8 @@ interface Flag {
 
 const severities = ['error', 'warning', 'info'] as const;
 
-/** The flags of `check`, by purpose. Names are the contract's. */
-export const checkFlags: readonly Flag[] = [
+/** What is checked, and as what: for every command that judges. Names are the contract's. */
+export const inputFlags: readonly Flag[] = [
   { flags: '--config <file>', en: 'read this config file', zh: '使用该配置文件' },
   { flags: '--no-config', en: 'read no config file', zh: '不读取配置文件' },
   {
@@ -54,6 +54,11 @@ export const checkFlags: readonly Flag[] = [
     en: 'name (and so the format) of standard input',
     zh: '标准输入的文件名（决定格式）',
   },
+];
+
+/** The flags of `check`, by purpose. */
+export const checkFlags: readonly Flag[] = [
+  ...inputFlags,
   {
     flags: '--format <format[:file]>',
     en: 'pretty, compact, json, jsonl; with :file into a file',
@@ -98,6 +103,11 @@ export const checkFlags: readonly Flag[] = [
     zh: '这些检查项必须有数据',
     many: true,
   },
+  {
+    flags: '--strict-baseline',
+    en: 'exit 1 where the baseline has entries that are no longer found',
+    zh: '存量问题有已失效记录时返回 1',
+  },
   { flags: '--pass-on-no-files', en: 'exit 0 where nothing matched', zh: '没有匹配文件时返回 0' },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },
@@ -127,6 +137,7 @@ export interface CheckFlags {
   readonly minDocumentScore?: string;
   readonly minCoverage?: string;
   readonly require?: readonly string[];
+  readonly strictBaseline?: boolean;
   readonly passOnNoFiles?: boolean;
   readonly timing?: boolean;
   readonly debug?: boolean;

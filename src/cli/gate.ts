@@ -30,6 +30,7 @@ export function gateOf(flags: CheckFlags): (result: RunResult) => number {
       least !== undefined && value !== null && value < least;
     const failed =
       open.some(finding => ranks[finding.severity] >= ranks[failOn]) ||
+      (flags.strictBaseline === true && open.some(finding => finding.rule === 'baseline/stale')) ||
       (maxWarnings !== undefined && summary.warnings > maxWarnings) ||
       under(summary.score, minScore) ||
       result.documents.some(document => under(document.score, minDocumentScore)) ||

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { exitCode, UsageError } from './exit.ts';
-import { addFlags, type CheckFlags, checkFlags } from './flags.ts';
+import { addFlags, type CheckFlags, checkFlags, inputFlags } from './flags.ts';
 import { languageFlag, systemLanguage } from './language.ts';
 
 type Wording = (en: string, zh: string) => string;
@@ -81,7 +81,49 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
       await rules(flags.format, language);
     });
 
+  addBaseline(program, language, version, t);
   return program;
+}
+
+/** `baseline write|prune|stats`. */
+function addBaseline(program: Command, language: ReportLanguage, version: string, t: Wording): void {
+  const languageOption = () => new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']);
+  const baseline = program
+    .command('baseline')
+    .summary(
+      t(
+        'findings from before, which do not block: write, prune, stats',
+        '存量问题（不阻断）：write、prune、stats',
+      ),
+    )
+    .helpCommand(false);
+  const judging = (name: 'write' | 'prune', summary: string) =>
+    addFlags(
+      baseline
+        .command(name)
+        .summary(summary)
+        .argument('[paths...]', t('folders, globs or files', '文件夹、通配符或文件')),
+      inputFlags,
+      language,
+    )
+      .addOption(languageOption())
+      .action(async (paths: string[], flags: CheckFlags) => {
+        const { pruneBaseline, writeBaseline } = await import('./baseline.ts');
+        const command = name === 'write' ? writeBaseline : pruneBaseline;
+        process.exitCode = await command(paths, flags, { language, version });
+      });
+  judging('write', t('what is found now is from before', '把现有问题记为存量问题'));
+  judging('prune', t('take out what is no longer found', '清理已失效的记录'));
+  baseline
+    .command('stats')
+    .summary(t('entries by rule', '按检查项统计记录数'))
+    .addOption(new Option('--config <file>', t('read this config file', '使用该配置文件')))
+    .addOption(languageOption())
+    .addOption(new Option('--format <format>').choices(['pretty', 'json']).default('pretty'))
+    .action(async (flags: { config?: string; format: 'pretty' | 'json' }) => {
+      const { baselineStats } = await import('./baseline-stats.ts');
+      await baselineStats(flags, language);
+    });
 }
 
 /** `check` is the default: whatever is not a command's name is a path or a flag of it. */

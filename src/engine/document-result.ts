@@ -3,9 +3,9 @@ import type { Run } from '../facts/run.ts';
 import type { AnyDocument } from '../model/document.ts';
 import { valueAt } from '../model/path.ts';
 import type { RuleFinding } from '../rule/finding.ts';
-import { fingerprints } from './fingerprint.ts';
+import { type FindingKey, findingKeys, fingerprintOf, identityOf } from './fingerprint.ts';
 import type { JudgedFinding, Judgement } from './judge.ts';
-import type { DocumentResult, Finding } from './result.ts';
+import type { Aside, DocumentResult, Finding } from './result.ts';
 import { coverageOf, gainOf, gradeOf, type Judged, scoreOf, verdictOf } from './score.ts';
 import { asFinding, byPlace, type ToolFinding } from './tool-finding.ts';
 
@@ -15,11 +15,11 @@ export interface Weighing {
   /** Language of the document's texts, where one was set. */
   readonly language: string | undefined;
   /** Why a finding is set aside; undefined where nobody did. */
-  reason(document: AnyDocument, finding: JudgedFinding): string | undefined;
+  aside(document: AnyDocument, finding: JudgedFinding, key: FindingKey): Aside | undefined;
   peer(key: string): AnyDocument | undefined;
 }
 
-/** A judged document with its places, points, score and verdict. Suppressed findings cost nothing. */
+/** A judged document with its places, points, score and verdict. What is suppressed costs nothing, what is baselined does. */
 export function documentResult(
   document: AnyDocument,
   judgement: Judgement,
@@ -27,27 +27,32 @@ export function documentResult(
   weighing: Weighing,
 ): DocumentResult {
   const { kind } = document;
-  const fingerprint = fingerprints(document);
-  const reasons = judgement.findings.map(finding => weighing.reason(document, finding));
-  const open = judgement.findings.filter((_, index) => reasons[index] === undefined);
+  const keyOf = findingKeys(document);
+  const keys = judgement.findings.map(finding => keyOf(finding.rule, finding));
+  const asides = judgement.findings.map((finding, index) =>
+    weighing.aside(document, finding, keys[index] as FindingKey),
+  );
+  const counting = judgement.findings.filter((_, index) => asides[index]?.status !== 'suppressed');
   const judged: Judged[] = judgement.judged.map(rule => ({
     rule,
-    findings: open.filter(finding => finding.rule === rule),
+    findings: counting.filter(finding => finding.rule === rule),
   }));
   const gains = new Map(
-    [...new Set(open.map(finding => finding.rule))].map(rule => [rule, gainOf(kind, judged, rule)]),
+    [...new Set(counting.map(finding => finding.rule))].map(rule => [rule, gainOf(kind, judged, rule)]),
   );
   const found = judgement.findings.map((finding, index): Finding => {
     const places = document.locate(finding.at, finding.span);
-    const reason = reasons[index];
+    const key = keys[index] as FindingKey;
+    const aside = asides[index];
     return {
       ...finding,
       location: places[0],
       places,
-      points: reason === undefined ? (gains.get(finding.rule) ?? 0) : 0,
-      fingerprint: fingerprint(finding.rule, finding),
+      points: aside?.status === 'suppressed' ? 0 : (gains.get(finding.rule) ?? 0),
+      key,
+      fingerprint: fingerprintOf(key),
       relatedPlaces: relatedPlaces(finding, weighing),
-      ...(reason === undefined ? { status: 'open' } : { status: 'suppressed', reason }),
+      ...(aside ?? { status: 'open' }),
     };
   });
   const crashes = judgement.crashes.map(({ rule, error }) =>
@@ -66,6 +71,7 @@ export function documentResult(
   const coverage = coverageOf(kind, judgement.judged, noData);
   return {
     key: document.key,
+    identity: identityOf(document),
     file: document.file,
     index: document.index,
     kind,
@@ -93,6 +99,7 @@ export function fileResult(file: string, loose: readonly ToolFinding[]): Documen
   const findings = loose.map(asFinding).sort(byPlace);
   return {
     key: file,
+    identity: '',
     file,
     index: -1,
     kind: 'file',

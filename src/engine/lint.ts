@@ -5,7 +5,8 @@ import { carriageOf } from './carriage.ts';
 import { collect } from './collect.ts';
 import type { DocumentSettings, Surroundings } from './context.ts';
 import { documentResult, fileResult } from './document-result.ts';
-import { type ActiveRule, type JudgedFinding, judge } from './judge.ts';
+import { type ActiveRule, judge } from './judge.ts';
+import type { Memory } from './memory.ts';
 import type { AssumedFile, DocumentResult, RunResult } from './result.ts';
 import { notRunOf, summarise } from './summary.ts';
 import { asFinding, type ToolFinding } from './tool-finding.ts';
@@ -18,14 +19,6 @@ export interface LintFile {
   readonly assumed: AssumedFile;
 }
 
-/** What a person decided about findings of a document. */
-export interface Suppressor {
-  /** The reason a finding is set aside; undefined where nobody set it aside. */
-  reason(document: AnyDocument, finding: JudgedFinding): string | undefined;
-  /** What became of the suppressions themselves (unused, expired …), once all documents are judged. */
-  findings(results: readonly DocumentResult[]): readonly ToolFinding[];
-}
-
 export interface LintInput {
   readonly version: string;
   readonly files: readonly LintFile[];
@@ -36,7 +29,7 @@ export interface LintInput {
   settings(document: Document): DocumentSettings;
   /** Fields whose absence in the file means absence on the page. */
   readonly complete: readonly string[];
-  readonly suppressor: Suppressor;
+  readonly memory: Memory;
   /** What the config says that held for nothing, once all documents are judged. */
   notes(): readonly ToolFinding[];
   readonly otherFiles: number;
@@ -78,7 +71,7 @@ export function lint(input: LintInput): RunResult {
         {
           run: input.run,
           language: input.settings(document).language,
-          reason: (judged, finding) => input.suppressor.reason(judged, finding),
+          aside: (judged, finding, key) => input.memory.aside(judged, finding, key),
           peer: surroundings.peer as (key: string) => AnyDocument | undefined,
         },
       ),
@@ -88,7 +81,7 @@ export function lint(input: LintInput): RunResult {
     return { assumed: assumedOf(file, input, documents), documents: [...whole, ...documents] };
   });
   const results = byFile.flatMap(({ documents }) => documents);
-  const catalog = [...input.suppressor.findings(results), ...input.notes()].map(asFinding);
+  const catalog = [...input.memory.findings(results), ...input.notes()].map(asFinding);
   return {
     version: input.version,
     asOf: input.run.asOf,

@@ -1,7 +1,21 @@
 import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
+import type { FindingKey } from './fingerprint.ts';
 import type { TextFix } from './tool-finding.ts';
+
+/**
+ * Set aside: `suppressed` by a person who gave a reason, its points come back; `baselined` with what was there
+ * before, its points stay lost. Neither blocks.
+ */
+export type Aside =
+  | {
+      readonly status: 'suppressed';
+      readonly reason: string;
+      /** What a reviewer said in a file of decisions. */
+      readonly decision?: 'accept' | 'false-alarm';
+    }
+  | { readonly status: 'baselined' };
 
 /** A finding as judged: a rule's objection with its place, weight and identity. Carries ids and data, never text. */
 export interface Finding extends Omit<RuleFinding, 'fix'> {
@@ -13,7 +27,9 @@ export interface Finding extends Omit<RuleFinding, 'fix'> {
   readonly places: readonly Location[];
   /** What the document's score gains when the rule passes; 0 for findings of the tool itself. */
   readonly points: number;
-  /** Identity that survives moved lines; see `fingerprint.ts`. */
+  /** Identity that survives moved lines; see `fingerprint.ts`. Findings of the tool itself have none. */
+  readonly key?: FindingKey;
+  /** The key as 16 hex digits. */
   readonly fingerprint: string;
   /** The other documents of the finding, as a reader finds them. */
   readonly relatedPlaces: readonly {
@@ -23,9 +39,10 @@ export interface Finding extends Omit<RuleFinding, 'fix'> {
   }[];
   /** What `--fix` writes: edits of the document, or of the file's text where the tool itself speaks. */
   readonly fix?: Fix | TextFix;
-  readonly status: 'open' | 'suppressed';
+  readonly status: 'open' | Aside['status'];
   /** Why it was suppressed. */
   readonly reason?: string;
+  readonly decision?: 'accept' | 'false-alarm';
 }
 
 export type Verdict = 'blocked' | 'needs-work' | 'ready' | 'unsure';
@@ -34,6 +51,8 @@ export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
 /** One document, judged. `kind: file` is a file that gave no document. */
 export interface DocumentResult {
   readonly key: string;
+  /** Who it is wherever it stands; see `fingerprint.ts`. */
+  readonly identity: string;
   readonly file: string;
   readonly index: number;
   readonly kind: Kind | 'file';

@@ -4,7 +4,7 @@ import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
 import type { Severity } from '../rule/finding.ts';
-import type { Suppressor } from './lint.ts';
+import type { Memory } from './memory.ts';
 import type { suppressPhrases } from './suppress-phrases.ts';
 import type { ToolFinding } from './tool-finding.ts';
 
@@ -56,7 +56,7 @@ const isBlanket = ({ rule }: Suppression): boolean => /^(\*{1,2}(\/\*{1,2})?)?$/
 export function suppressorOf(
   suppressions: readonly Suppression[],
   run: { readonly asOf: string; readonly rules: Iterable<string> },
-): Suppressor {
+): Memory {
   const rules = new Set(run.rules);
   const faults = suppressions.flatMap(suppression => faultOf(suppression, rules, run.asOf) ?? []);
   const active: Active[] = suppressions
@@ -64,7 +64,7 @@ export function suppressorOf(
     .map(activate);
   const index = indexOf(active);
   return {
-    reason(document, finding) {
+    aside(document, finding) {
       const candidates = candidatesFor(index, document).filter(entry => entry.matches(finding.rule));
       if (candidates.length === 0) return undefined;
       const [place] = document.locate(finding.at, finding.span);
@@ -72,7 +72,8 @@ export function suppressorOf(
         ({ suppression: { scope } }) => scope.kind !== 'stretch' || within(place, scope.stretch),
       );
       for (const hit of hits) hit.used = true;
-      return hits[0]?.suppression.reason;
+      const [first] = hits;
+      return first && { status: 'suppressed', reason: first.suppression.reason };
     },
     findings(results) {
       const idle = active.filter(({ used }) => !used);

@@ -4,6 +4,7 @@ import { inputMessages } from '../formats/problems.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { Phrase } from '../rule/phrase.ts';
 import { say } from '../rule/phrase.ts';
+import { baselinePhrases } from './baseline.ts';
 import { suppressPhrases } from './suppress-phrases.ts';
 
 type Phrases = Readonly<Record<string, Readonly<Record<string, Phrase>>>>;
@@ -37,5 +38,6 @@ export const toolPhrases: Phrases = {
     Object.keys(inputSeverity).map(rule => [rule, { ...dialectProblems, ...messagesOf(rule) }]),
   ),
   ...suppressPhrases,
+  ...baselinePhrases,
   ...internal,
 };

@@ -55,7 +55,8 @@ export function entryOf(finding: Finding, setting: Setting): Entry {
 }
 
 /** Findings of the tool itself weigh nothing, so a consequence would say nothing. */
-const isOfTool = ({ rule }: Finding): boolean => /^(input|suppress|internal)\/|^fix\/encoding$/.test(rule);
+const isOfTool = ({ rule }: Finding): boolean =>
+  /^(input|suppress|baseline|internal)\/|^fix\/encoding$/.test(rule);
 
 /** Evidence, what to do, text to paste, and where else: each from its own line. */
 function bodyOf(finding: Finding, sentences: Sentences, { context, ink, example }: Setting): Entry['body'] {

@@ -209,6 +209,25 @@ export const totals = {
   catalog: say('The catalog as a whole', '全店'),
 } as const;
 
+/** Answers of `baseline`. */
+export const baseline = {
+  written: say(
+    { one: '{file:text}: {n:count} finding', other: '{file:text}: {n:count} findings' },
+    '{file:text}：{n:count} 个存量问题',
+  ),
+  pruned: say(
+    {
+      one: '{file:text}: {n:count} stale entry removed, {left:number} left',
+      other: '{file:text}: {n:count} stale entries removed, {left:number} left',
+    },
+    '{file:text}：清理 {n:count} 条已失效记录，剩余 {left:number} 条',
+  ),
+  empty: say('{file:text}: no entries', '{file:text}：没有记录'),
+  rule: say('rule', '检查项'),
+  entries: say('entries', '记录'),
+  documents: say('documents', '检查对象'),
+} as const;
+
 export const priorities = {
   heading: say('Do these first', '优先处理'),
   unit: say('points of the catalog’s score', '全店质量分可提高'),

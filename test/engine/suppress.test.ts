@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { FindingKey } from '../../src/engine/fingerprint.ts';
 import type { JudgedFinding } from '../../src/engine/judge.ts';
-import type { DocumentResult } from '../../src/engine/result.ts';
+import type { Aside, DocumentResult } from '../../src/engine/result.ts';
 import { type Suppression, suppressorOf } from '../../src/engine/suppress.ts';
 import { suppressPhrases } from '../../src/engine/suppress-phrases.ts';
 import type { Path } from '../../src/model/path.ts';
@@ -21,6 +22,11 @@ const finding = (rule: string, field: string): JudgedFinding => ({
   data: {},
   at: [field],
 });
+
+/** Suppressions hold by place, never by key. */
+const key = {} as FindingKey;
+
+const reasonOf = (aside: Aside | undefined) => (aside?.status === 'suppressed' ? aside.reason : undefined);
 
 const result = (judged: readonly string[]): DocumentResult =>
   ({
@@ -43,7 +49,7 @@ const suppress = (given: Partial<Suppression>): Suppression => ({
 function run(given: Partial<Suppression>, judged: readonly string[] = rules) {
   const suppressor = suppressorOf([suppress(given)], { asOf: '2026-11-22', rules });
   const reasons = [finding('image/detail', 'images'), finding('title/length', 'title')].map(each =>
-    suppressor.reason(document, each),
+    reasonOf(suppressor.aside(document, each, key)),
   );
   const said = suppressor.findings([result(judged)]);
   return {
@@ -110,7 +116,10 @@ test('of two that hold for a finding both are used, and the first gives the reas
     suppress({ reason: 'config' }),
   ];
   const suppressor = suppressorOf(both, { asOf: '2026-11-22', rules });
-  expect(suppressor.reason(document, finding('image/detail', 'images'))).toBe('inline');
+  expect(suppressor.aside(document, finding('image/detail', 'images'), key)).toMatchObject({
+    status: 'suppressed',
+    reason: 'inline',
+  });
   expect(suppressor.findings([result(rules)])).toEqual([]);
 });
 

@@ -105,6 +105,7 @@ function document(draft: Draft): DocumentResult {
   const { score = 90, coverage = 0.74, findings = [] } = draft;
   return {
     key: `${draft.file}#${draft.index}`,
+    identity: `listing|${draft.file}#${draft.index}|||`,
     kind: 'listing',
     id: null,
     title: null,

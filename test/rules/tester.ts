@@ -2,6 +2,7 @@ import builtIn from '../../rules/index.ts';
 import { lexiconsWith } from '../../src/config/words.ts';
 import { readDocuments } from '../../src/dialects/index.ts';
 import { lint } from '../../src/engine/lint.ts';
+import { memoryOf } from '../../src/engine/memory.ts';
 import type { DocumentResult } from '../../src/engine/result.ts';
 import type { SourceFile } from '../../src/formats/format.ts';
 import { loadFormat } from '../../src/formats/index.ts';
@@ -68,7 +69,7 @@ export async function tryExample(
       rule: asked => (asked === rule ? { severity: null, options } : undefined),
     }),
     complete: [],
-    suppressor: { reason: () => undefined, findings: () => [] },
+    memory: memoryOf([]),
     notes: () => [],
     otherFiles: 0,
     partial: false,

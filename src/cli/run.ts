@@ -1,0 +1,132 @@
+import { resolve, type Settings } from '../config/resolve.ts';
+import { lexiconsWith } from '../config/words.ts';
+import { profileOf } from '../dialects/index.ts';
+import { baselineMemory } from '../engine/baseline.ts';
+import { lint } from '../engine/lint.ts';
+import { memoryOf } from '../engine/memory.ts';
+import type { RunResult } from '../engine/result.ts';
+import { suppressorOf } from '../engine/suppress.ts';
+import { type FoundFiles, findFiles } from '../input/files.ts';
+import type { Kind } from '../model/document.ts';
+import type { AnyRule, Plugin } from '../rule/index.ts';
+import type { ReportLanguage } from '../rule/phrase.ts';
+import { type BaselineFile, findBaseline } from './baseline-file.ts';
+import { configOf, knownOf } from './config.ts';
+import type { CheckFlags } from './flags.ts';
+import { loadPlugins, rulesById } from './plugins.ts';
+import { readFiles } from './read-files.ts';
+
+/** What the door knows before anything is read. */
+export interface Start {
+  readonly language: ReportLanguage;
+  readonly version: string;
+}
+
+const today = (): string => {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** A run over files, judged, and what a report of it needs. */
+export interface Run {
+  readonly result: RunResult;
+  readonly settings: Settings;
+  /** Language of the report. */
+  readonly lang: ReportLanguage;
+  readonly plugins: readonly Plugin[];
+  readonly rules: ReadonlyMap<string, AnyRule>;
+  readonly baseline: BaselineFile;
+}
+
+/** Nothing matched: where was looked, so that an empty run is never mistaken for a clean one. */
+export interface EmptyRun {
+  readonly nothing: string;
+}
+
+/**
+ * Reads and judges what `paths` and `flags` ask for.
+ * @throws UsageError where config, flags or a named file are not valid
+ */
+export async function runOver(
+  paths: readonly string[],
+  flags: CheckFlags,
+  start: Start,
+): Promise<Run | EmptyRun> {
+  const plugins = await loadPlugins();
+  const rules = rulesById(plugins);
+  const known = knownOf(plugins);
+  const dialects = new Map<string, string>();
+  const loaded = await configOf(flags, known, start.language);
+  const settings = resolve(loaded, flags, {
+    rules: rules.values(),
+    today: today(),
+    // An export of a platform is for that platform, unless somebody says otherwise.
+    impliedProfiles: ({ file }) =>
+      known.profiles.filter(profile => profile === profileOf(dialects.get(file) ?? '')),
+  });
+  const lang = settings.lang ?? start.language;
+
+  const search = { cwd: process.cwd(), files: settings.files, ignore: settings.ignore };
+  const found = await findFiles({
+    ...search,
+    paths,
+    ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
+  });
+  const reading = {
+    language: lang,
+    ...(flags.kind ? { kind: flags.kind as Kind } : {}),
+    settings: (file: string) => settings.forFile(file),
+  };
+  const references =
+    settings.references.length === 0
+      ? []
+      : (await findFiles({ cwd: process.cwd(), paths: settings.references })).files;
+  // What ours must not copy is not ours, wherever it lies; a file that is named is judged all the same.
+  const foreign = new Set(references.map(({ file }) => file));
+  const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
+  const read = await readFiles(own, reading);
+  for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
+  if (read.files.length === 0) return { nothing: nothingFound(found, read.otherFiles, lang) };
+  const baseline = findBaseline(loaded, lang);
+
+  const result = lint({
+    version: start.version,
+    files: read.files,
+    references: (await readFiles(references, reading)).files.flatMap(file => file.documents),
+    rules: [...rules.values()],
+    run: { asOf: settings.asOf, scope: settings.scope, ...lexiconsWith(known.lexicons, settings.words) },
+    settings: document => settings.forDocument(document),
+    complete: settings.complete,
+    // With paths given, an override for other files is not unused.
+    notes: paths.length === 0 ? settings.unusedOverrides : () => [],
+    memory: memoryOf([
+      suppressorOf([...settings.suppressions, ...read.suppressions], {
+        asOf: settings.asOf,
+        rules: rules.keys(),
+      }),
+      baselineMemory(baseline),
+    ]),
+    otherFiles: read.otherFiles,
+    partial: (flags.rule ?? []).length > 0,
+    timing: flags.timing ?? false,
+  });
+  return { result, settings, lang, plugins, rules, baseline };
+}
+
+/** Says what was looked for, so that an empty run is never mistaken for a clean one. */
+function nothingFound(found: FoundFiles, otherFiles: number, lang: ReportLanguage): string {
+  const zh = lang === 'zh';
+  const kinds = zh
+    ? { file: '文件', folder: '文件夹', glob: '通配符', stdin: '标准输入', missing: '不存在' }
+    : { file: 'file', folder: 'folder', glob: 'glob', stdin: 'standard input', missing: 'does not exist' };
+  const tried = found.tried.map(({ pattern, kind, matched, ignored }) => {
+    const counts = zh ? `匹配 ${matched} 个，忽略 ${ignored} 个` : `${matched} matched, ${ignored} ignored`;
+    return `  ${pattern} (${kinds[kind]}${kind === 'missing' ? '' : `: ${counts}`})`;
+  });
+  const none = zh ? '没有可检查的文件。查找过：' : 'Nothing to check. Looked at:';
+  const other = zh
+    ? `${otherFiles} 个文件不是商品数据（点名文件可强制检查）`
+    : `${otherFiles} files hold no listings (name a file to check it all the same)`;
+  return [none, ...tried, ...(otherFiles > 0 ? [`  ${other}`] : [])].join('\n');
+}
