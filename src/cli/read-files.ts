@@ -1,11 +1,12 @@
 import type { FileSettings } from '../config/resolve.ts';
-import { isOurs, readDocuments } from '../dialects/index.ts';
+import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
+import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import { inlineSuppressions } from '../engine/suppress-inline.ts';
 import type { ToolFinding } from '../engine/tool-finding.ts';
 import { inputSeverity } from '../engine/tool-rules.ts';
-import type { InputProblem, SourceFile } from '../formats/format.ts';
+import type { InputProblem, Parsed, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import { rowsReported } from '../formats/syntax.ts';
 import { type InputFile, readBytes } from '../input/files.ts';
@@ -20,6 +21,8 @@ export interface FilesRead {
   readonly suppressions: readonly Suppression[];
   /** Files of searched folders that are nothing of ours. */
   readonly otherFiles: number;
+  /** The files that could be parsed, by name. */
+  readonly states: ReadonlyMap<string, FileState>;
 }
 
 /** How one file is to be read. */
@@ -27,6 +30,8 @@ export interface Reading {
   readonly language: ReportLanguage;
   readonly kind?: Kind;
   settings(file: string): FileSettings;
+  /** Files read before, where they are read again and again: under `--fix`. */
+  readonly known?: Map<string, ReadOne>;
 }
 
 /** Whether a problem says more of a searched file than that it is none of ours. */
@@ -59,53 +64,116 @@ function toolFinding(
 
 /**
  * Reads files to documents. A malformed one gives its findings and the run goes on.
+ * @param changed Files that are to be read as something else than what is on the disk.
  * @throws UsageError where a named file cannot be read at all.
  */
-export async function readFiles(inputs: readonly InputFile[], reading: Reading): Promise<FilesRead> {
+export async function readFiles(
+  inputs: readonly InputFile[],
+  reading: Reading,
+  changed: ReadonlyMap<string, FileState> = new Map(),
+): Promise<FilesRead> {
   const files: LintFile[] = [];
   const suppressions: Suppression[] = [];
+  const states = new Map<string, FileState>();
   let otherFiles = 0;
   for (const input of inputs) {
-    const bytes = await readBytes(input).catch((error: NodeJS.ErrnoException) => {
-      const what = reading.language === 'zh' ? '无法读取' : 'cannot be read';
-      throw new UsageError(`${input.file}: ${what} (${error.code ?? error.message})`);
-    });
-    const { source, parsed, problems } = await read(input.file, bytes);
-    if (!input.named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) {
+    const known = changed.get(input.file)?.bytes ?? reading.known?.get(input.file)?.bytes;
+    const bytes = known ?? (await bytesOf(input, reading.language));
+    const made = await readOne(input.file, bytes, reading, input.named);
+    if (made === undefined) {
       otherFiles += 1;
       continue;
     }
-    const lost = rowsReported(problems);
-    const settings = reading.settings(input.file);
-    const documents = parsed && readDocuments(source, parsed, { ...settings, kind: reading.kind });
-    suppressions.push(...(parsed?.format === 'yaml' ? inlineSuppressions(source) : []));
-    files.push({
-      file: input.file,
-      documents: documents?.documents ?? [],
-      findings: [...problems, ...(documents?.problems ?? [])].map(problem =>
-        toolFinding(source, documents?.documents ?? [], problem),
-      ),
-      assumed: {
-        file: input.file,
-        dialect: documents?.dialect ?? 'none',
-        format: parsed?.format ?? 'none',
-        encoding: source.encoding,
-        ...(parsed?.shape === 'table' && parsed.delimiter !== undefined
-          ? { delimiter: parsed.delimiter }
-          : {}),
-        profiles: [],
-        markets: [],
-        language: null,
-        rows: (documents?.rows ?? 0) + lost,
-        rowsJoined: documents?.rowsJoined ?? 0,
-        rowsReported: (documents?.rowsReported ?? 0) + lost,
-        listings: documents?.listings ?? 0,
-        documents: documents?.documents.length ?? 0,
-        columnsRead: documents?.columnsRead ?? 0,
-        columnsIgnored: documents?.columnsIgnored ?? [],
-        ...(documents?.sheets ? { sheets: documents.sheets } : {}),
-      },
-    });
+    files.push(lintFileOf(made));
+    const state = stateOf(made);
+    if (state === undefined) continue;
+    suppressions.push(...(state.parsed.format === 'yaml' ? inlineSuppressions(state.source) : []));
+    states.set(input.file, state);
   }
-  return { files, suppressions, otherFiles };
+  return { files, suppressions, otherFiles, states };
+}
+
+async function bytesOf(input: InputFile, language: ReportLanguage): Promise<Uint8Array> {
+  try {
+    return await readBytes(input);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const what = language === 'zh' ? '无法读取' : 'cannot be read';
+    throw new UsageError(`${input.file}: ${what} (${code ?? message})`);
+  }
+}
+
+/** Reads other bytes of a file as the run reads it. */
+export async function reread(
+  file: string,
+  bytes: Uint8Array,
+  reading: Reading,
+): Promise<FileState | undefined> {
+  const made = await readOne(file, bytes, reading, true);
+  return made && stateOf(made);
+}
+
+/** One file, read. */
+export interface ReadOne {
+  readonly bytes: Uint8Array;
+  readonly source: SourceFile;
+  readonly parsed: Parsed | undefined;
+  readonly problems: readonly InputProblem[];
+  readonly documents: DocumentsRead | undefined;
+}
+
+/** The file, or undefined where nobody named it and nothing in it is ours. */
+async function readOne(
+  file: string,
+  bytes: Uint8Array,
+  reading: Reading,
+  named: boolean,
+): Promise<ReadOne | undefined> {
+  const known = reading.known?.get(file);
+  if (known?.bytes === bytes) return known;
+  const { source, parsed, problems } = await read(file, bytes);
+  if (!named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) return undefined;
+  const settings = { ...reading.settings(file), kind: reading.kind };
+  const made = {
+    bytes,
+    source,
+    parsed,
+    problems,
+    documents: parsed && readDocuments(source, parsed, settings),
+  };
+  reading.known?.set(file, made);
+  return made;
+}
+
+const stateOf = ({ bytes, source, parsed, documents }: ReadOne): FileState | undefined =>
+  parsed && { file: source.file, bytes, source, parsed, documents: documents?.documents ?? [] };
+
+function lintFileOf({ source, parsed, problems, documents }: ReadOne): LintFile {
+  const lost = rowsReported(problems);
+  const { file } = source;
+  return {
+    file,
+    documents: documents?.documents ?? [],
+    findings: [...problems, ...(documents?.problems ?? [])].map(problem =>
+      toolFinding(source, documents?.documents ?? [], problem),
+    ),
+    assumed: {
+      file,
+      dialect: documents?.dialect ?? 'none',
+      format: parsed?.format ?? 'none',
+      encoding: source.encoding,
+      ...(parsed?.shape === 'table' && parsed.delimiter !== undefined ? { delimiter: parsed.delimiter } : {}),
+      profiles: [],
+      markets: [],
+      language: null,
+      rows: (documents?.rows ?? 0) + lost,
+      rowsJoined: documents?.rowsJoined ?? 0,
+      rowsReported: (documents?.rowsReported ?? 0) + lost,
+      listings: documents?.listings ?? 0,
+      documents: documents?.documents.length ?? 0,
+      columnsRead: documents?.columnsRead ?? 0,
+      columnsIgnored: documents?.columnsIgnored ?? [],
+      ...(documents?.sheets ? { sheets: documents.sheets } : {}),
+    },
+  };
 }

@@ -75,6 +75,7 @@ export function originOf(
     kind: 'record',
     record: said.record.range.start,
     path: said.path,
+    raw: valueAt(said.record.value, said.path),
     ...(start === undefined ? {} : { start }),
   };
 }
@@ -95,7 +96,12 @@ export function roomOf(
     if (from === undefined) continue;
     const above = valueAt(record.value, from);
     if (typeof above !== 'object' || above === null) return undefined;
-    return { kind: 'record', record: record.range.start, path: [...from, ...path.slice(length)], start: 0 };
+    return {
+      kind: 'record',
+      record: record.range.start,
+      path: [...from, ...path.slice(length)],
+      raw: undefined,
+    };
   }
   return undefined;
 }

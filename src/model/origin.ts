@@ -9,6 +9,8 @@ export interface RecordOrigin {
   /** Where the record begins in the file's text. */
   readonly record: number;
   readonly path: Path;
+  /** The value as the file's format reads it; undefined where it is missing. */
+  readonly raw: unknown;
   /** Where in the scalar's text the value begins, in UTF-16 units; undefined where it was made of it, not cut out. */
   readonly start?: number;
 }

@@ -1,5 +1,5 @@
 import data from './currencies.yaml';
-import { type Money, tidyDecimal } from './money.ts';
+import { type Decimal, type Money, tidyDecimal } from './money.ts';
 
 const world = data as {
   readonly marks: Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -140,3 +140,19 @@ const withFraction = (whole: string, fraction: string): string =>
 
 const money = (amount: Money['amount'], currency: string | undefined): Money =>
   currency === undefined ? { amount } : { amount, currency };
+
+/**
+ * A price in the words of `text` with another amount: its currency, its blanks and its sign before the fraction
+ * stay, signs between thousands go. Undefined where the text has not exactly one number.
+ */
+export function repriced(text: string, amount: Decimal): string | undefined {
+  const numbers = [...text.matchAll(/\d(?:[\d.,'’\u00a0 ]*\d)?/g)];
+  const [number] = numbers;
+  if (number === undefined || numbers.length > 1) return undefined;
+  const sign = provenDecimalSign(number[0]) ?? '.';
+  const [whole, fraction = ''] = amount.split('.') as [string, string?];
+  const written = number[0].includes(sign) ? number[0].length - number[0].lastIndexOf(sign) - 1 : 0;
+  const places = fraction.padEnd(written, '0');
+  const said = places === '' ? whole : `${whole}${sign}${places}`;
+  return text.slice(0, number.index) + said + text.slice(number.index + number[0].length);
+}
