@@ -2,6 +2,7 @@
 import type { Lexicon, PhraseBook, Plugin } from '../src/rule/index.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
+import priceInflatedOriginal from './price/inflated-original.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
 import titleStuffing from './title/stuffing.ts';
@@ -35,7 +36,7 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 /** The built-in rules, their word lists and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, imageDetail, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
+  rules: [copyDuplicated, imageDetail, priceInflatedOriginal, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

@@ -1,3 +1,5 @@
+import type { PriceHistory } from './price/series.ts';
+
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
 export interface Lexicon {
   readonly list: string;
@@ -16,6 +18,8 @@ export interface Run {
   lexicon(name: string): Lexicon;
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
+  /** What was seen of a price before, by id or SKU; absent where the run has no price history. */
+  prices?(code: string): PriceHistory | undefined;
 }
 
 /**

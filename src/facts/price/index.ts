@@ -1,0 +1,23 @@
+/** Price windows: what a price was before it was reduced, and what was claimed of it. */
+export { discountOf, isReduction } from './answer.ts';
+export {
+  type BindingWindow,
+  bindingWindows,
+  type ClaimVerdict,
+  verdictOfDeclared,
+  verdictOfHistory,
+  type WindowRow,
+} from './claims.ts';
+export { isoDay } from './days.ts';
+export { firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
+export {
+  addPattern,
+  type Endings,
+  keysOf,
+  mergePatterns,
+  type PatternEmission,
+  type PatternFold,
+  type PatternSummary,
+  sealPatterns,
+} from './pattern.ts';
+export type { PriceHistory, PricePoint } from './series.ts';

@@ -1,0 +1,71 @@
+import type { Listing } from '../../model/listing.ts';
+import type { Decimal } from '../../model/money.ts';
+import type { Path } from '../../model/path.ts';
+import type { Run } from '../run.ts';
+import { isReduction, type Reduction } from './answer.ts';
+import type { Offer, PriceHistory } from './series.ts';
+
+/** A price of a listing, its own or a variant's, with the place of what it is compared with. */
+export interface ListedOffer extends Offer {
+  readonly at: Path;
+  /** Ids under which its history may stand, the likeliest first. */
+  readonly codes: readonly string[];
+}
+
+/** The prices of a listing; a variant with the listing's own two prices says nothing new. */
+export function offersOf({ id, price = {}, variants = [] }: Listing): ListedOffer[] {
+  const codes = present(id);
+  const offers: ListedOffer[] = [];
+  for (const [index, variant] of variants.entries()) {
+    const { price: amount = price.amount, compare_at: compareAt, sku } = variant;
+    if (amount === undefined) continue;
+    const isSame = amount === price.amount && (compareAt ?? price.compare_at) === price.compare_at;
+    if (isSame) codes.push(...present(sku));
+    else offers.push(offer(['variants', index, 'compare_at'], amount, compareAt, present(sku)));
+  }
+  const base = price.amount;
+  return base === undefined
+    ? offers
+    : [offer(['price', 'compare_at'], base, price.compare_at, codes), ...offers];
+}
+
+const present = (code: string | undefined): string[] => (code === undefined ? [] : [code]);
+
+/** Amounts of the model are decimals of its form. */
+const offer = (
+  at: Path,
+  amount: string,
+  compareAt: string | undefined,
+  codes: readonly string[],
+): ListedOffer => ({
+  at,
+  amount: amount as Decimal,
+  compareAt: compareAt as Decimal | undefined,
+  codes,
+});
+
+/** The first price of a listing that is shown as reduced. */
+export const firstReduction = (listing: Listing): (ListedOffer & Reduction) | undefined =>
+  offersOf(listing).find((offer): offer is ListedOffer & Reduction => isReduction(offer));
+
+/**
+ * What was seen of a price before: by the listing's own `price.history`, else by the run's. A variant without
+ * one of its own has the listing's where it costs the same.
+ */
+export function historyOf(offer: ListedOffer, { id, price }: Listing, run: Run): PriceHistory | undefined {
+  const find = (codes: readonly string[]): PriceHistory | undefined =>
+    codes.map(code => run.prices?.(code)).find(seen => seen !== undefined);
+  const points = (price?.history ?? []).flatMap(pointOf);
+  const listed = points.length > 0 ? { points } : undefined;
+  const isBase = offer.at[0] === 'price';
+  const own = (): PriceHistory | undefined => listed ?? find(isBase ? offer.codes : present(id));
+  const found = isBase ? own() : (find(offer.codes) ?? (offer.amount === price?.amount ? own() : undefined));
+  const isOther =
+    found?.currency !== undefined && price?.currency !== undefined && found.currency !== price.currency;
+  return isOther ? undefined : found;
+}
+
+type Seen = NonNullable<NonNullable<Listing['price']>['history']>[number];
+
+const pointOf = ({ date, amount, list }: Seen) =>
+  date === undefined || amount === undefined ? [] : [{ date, amount, list }];
