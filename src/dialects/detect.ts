@@ -7,10 +7,19 @@ import type { TreeDialect } from './read-tree.ts';
 import type { TableDialect } from './reading.ts';
 import { schemaOrg } from './schema-org.ts';
 import { shopify } from './shopify.ts';
+import { skuDialects } from './sku-rows.ts';
 import { woocommerce } from './woocommerce.ts';
 
 /** The dialects of tables, the most particular first. */
-const tableDialects: readonly TableDialect[] = [shopify, woocommerce, magento, googleMerchant, amazon, plain];
+const tableDialects: readonly TableDialect[] = [
+  shopify,
+  woocommerce,
+  magento,
+  googleMerchant,
+  amazon,
+  ...skuDialects,
+  plain,
+];
 
 /** The dialects of trees besides the model's own names. */
 const treeDialects: readonly TreeDialect[] = [googleFeed, schemaOrg];

@@ -37,7 +37,17 @@ export function headed(sheet: Sheet, settings: ReadSettings): Headed {
   const header = rows[best.index] as Row;
   const below = rows.slice(best.index + 1);
   const end = best.score === 0 ? 0 : dataStart(rows.slice(0, best.index), header, below, settings);
-  return { sheet: { ...sheet, header, rows: below.slice(end) }, helpRows: below.slice(0, end) };
+  const helpRows = below.slice(0, end);
+  const labels = best.score < platformFirst ? undefined : labelsOf(header, helpRows, settings);
+  const named = { ...sheet, header, rows: below.slice(end) };
+  return { sheet: labels ? { ...named, labels } : named, helpRows };
+}
+
+/** The names that people see, where the header found has codes and a row below it is as wide. */
+function labelsOf({ cells }: Row, help: readonly Row[], settings: ReadSettings): Row | undefined {
+  const labels = dialectOf(cells, settings.dialect).labels?.(help, cells);
+  const said = (row: readonly string[]) => row.filter(cell => cell.trim() !== '').length;
+  return labels && said(labels.cells) * 2 > said(cells) ? labels : undefined;
 }
 
 /**
@@ -65,7 +75,7 @@ function dataStart(
   const stated = dialect.dataRow?.(above) ?? 0;
   let start = 0;
   while (start < help.help_rows && (below[start]?.number ?? stated) < stated) start++;
-  start += helpEnd(below.slice(start));
+  start += helpEnd(below.slice(start), row => dialect.isHelp?.(row, cells) ?? false);
   const next = below[start];
   return next && dialect.isExample?.(next) ? start + 1 : start;
 }
@@ -90,9 +100,9 @@ function scoreOf(
 }
 
 /** How many of the rows explain the columns; the first that does not is the first listing. */
-function helpEnd(rows: readonly Row[]): number {
+function helpEnd(rows: readonly Row[], isHelp: (row: Row) => boolean): number {
   const first = rows.slice(0, help.help_rows);
-  const end = first.findIndex(row => !explains(row) && !isSecondHeader(row));
+  const end = first.findIndex(row => !isHelp(row) && !explains(row) && !isSecondHeader(row));
   return end < 0 ? first.length : end;
 }
 

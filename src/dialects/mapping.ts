@@ -50,7 +50,8 @@ export function columnsMatching(header: readonly string[], pattern: string): num
   return header.flatMap((name, column) => (wanted(foldName(name)) ? [column] : []));
 }
 
-function foldPattern(pattern: string): (folded: string) => boolean {
+/** Whether a folded name fits a pattern, in which `*` stands for any characters. */
+export function foldPattern(pattern: string): (folded: string) => boolean {
   if (!pattern.includes('*')) {
     const exact = foldName(pattern);
     return folded => folded === exact;

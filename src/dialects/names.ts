@@ -1,8 +1,8 @@
 import { nearest } from '../model/near.ts';
 
 /**
- * A name as names are compared: full-width and upper case folded, blanks, underscores, hyphens and a closing
- * mark of a required column (`*`) taken out.
+ * A name as names are compared: full-width and upper case folded, blanks, underscores, hyphens and the mark
+ * of a required column (`*`) at either end taken out.
  */
 export function foldName(name: string): string {
   const known = folded.get(name);
@@ -11,7 +11,7 @@ export function foldName(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-‐-–’'"]+/g, '')
-    .replace(/[*:?？]+$/, '');
+    .replace(/^\*+|[*:?？]+$/g, '');
   if (folded.size > 5000) folded.clear();
   folded.set(name, made);
   return made;

@@ -13,7 +13,7 @@ import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ColumnDamage, damageOf, withoutDamaged } from './spreadsheet/damage.ts';
 import { unmarked } from './spreadsheet/text-mark.ts';
-import { placeAt, type Table, tableDocument } from './table.ts';
+import { columnName, placeAt, type Table, tableDocument } from './table.ts';
 import { inFileOrder, type Tally, tally } from './tally.ts';
 
 type Place = Pick<InputProblem, 'range' | 'cell' | 'location'>;
@@ -40,7 +40,9 @@ export function readTable(
   const facts = {
     dialect: dialect.name,
     columnsRead: used.size,
-    columnsIgnored: header.filter((name, column) => name.trim() !== '' && !used.has(column)),
+    columnsIgnored: header.flatMap((name, column) =>
+      name.trim() === '' || used.has(column) ? [] : [columnName(sheet, column)],
+    ),
   };
   if (!isReadable(prepared)) {
     const data = { columns: header.slice(0, 5).map(shown) };
@@ -102,7 +104,7 @@ export function readTable(
       ...found.problems(),
       ...repeated,
       ...unsavedFormulas(sheet, used, place),
-      ...damaged.map(column => damageProblem(column, header, place)),
+      ...damaged.map(column => damageProblem(column, sheet, place)),
       ...misspelt.map(
         ({ column, suggestion }): InputProblem => ({
           rule: 'input/unknown-field',
@@ -138,7 +140,7 @@ function readRows(
   const { sheet } = table;
   const { groups, orphans, orphanMessage, orphanColumn } = prepared.group(sheet.rows);
   for (const row of orphans) {
-    const data = { column: sheet.header.cells[orphanColumn] ?? '' };
+    const data = { column: columnName(sheet, orphanColumn) };
     found.add(orphanMessage, () => ({
       rule: 'input/missing-id',
       messageId: orphanMessage,
@@ -193,12 +195,12 @@ function badCells(found: Tally, place: (row: Row, column: number) => Place): Dra
 /** Damage is told once a column, with the first cells of it. */
 function damageProblem(
   { messageId, column, rows }: ColumnDamage,
-  header: readonly string[],
+  sheet: Sheet,
   place: (row: Row, column: number) => Place,
 ): InputProblem {
   const letter = columnLetter(column);
   const data = {
-    column: header[column] ?? letter,
+    column: columnName(sheet, column) || letter,
     count: rows.length,
     cells: rows.slice(0, 3).map(({ number }) => `${letter}${number}`),
     value: shown(rows[0].cells[column] ?? ''),

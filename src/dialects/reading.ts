@@ -39,6 +39,10 @@ export interface TableDialect {
   prepare(table: Table, settings: ReadSettings): Prepared;
   /** Number of the row where the listings begin, where the rows above the header say. */
   dataRow?(above: readonly Row[]): number | undefined;
+  /** Whether a row below the header explains the columns in ways that only this format has. */
+  isHelp?(row: Row, header: readonly string[]): boolean;
+  /** The row among those that explain that has the names people see, where the header has codes. */
+  labels?(help: readonly Row[], header: readonly string[]): Row | undefined;
   /** Whether a row below the header is an example that the format's template brings along. */
   isExample?(row: Row): boolean;
 }

@@ -186,9 +186,13 @@ export function cellAt(sheet: Sheet, row: Row, column: number): Cell {
     sheet: sheet.name,
     row: row.number,
     letter: columnLetter(column),
-    column: sheet.header.cells[column] ?? '',
+    column: columnName(sheet, column),
   };
 }
+
+/** What people call a column: its label, else what the header says. */
+export const columnName = ({ labels, header }: Sheet, column: number): string =>
+  labels?.cells[column] || header.cells[column] || '';
 
 /** All rows where they stand together, else the first. */
 function extentOf(sheet: Sheet, rows: RowGroup): Location {

@@ -76,6 +76,8 @@ export interface Row {
 export interface Sheet {
   readonly name: string | null;
   readonly header: Row;
+  /** The names of the columns as people see them, where the header has a format's codes. */
+  readonly labels?: Row;
   readonly rows: readonly Row[];
   /** Formulas of a workbook whose result was never saved: by column how many, and the row of the first. */
   readonly unsaved?: readonly { readonly column: number; readonly count: number; readonly first: Row }[];

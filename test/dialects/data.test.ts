@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import dialect1688 from '../../rules/dialects/1688.yaml';
+import alibaba from '../../rules/dialects/alibaba.yaml';
+import aliexpress from '../../rules/dialects/aliexpress.yaml';
 import amazon from '../../rules/dialects/amazon.yaml';
 import googleMerchant from '../../rules/dialects/google-merchant.yaml';
 import magento from '../../rules/dialects/magento.yaml';
@@ -8,6 +11,7 @@ import options from '../../rules/dialects/options.yaml';
 import schemaOrg from '../../rules/dialects/schema-org.yaml';
 import shopify from '../../rules/dialects/shopify.yaml';
 import table from '../../rules/dialects/table.yaml';
+import tiktok from '../../rules/dialects/tiktok.yaml';
 import values from '../../rules/dialects/values.yaml';
 import woocommerce from '../../rules/dialects/woocommerce.yaml';
 import type { HeaderTable } from '../../src/dialects/headers.ts';
@@ -16,6 +20,9 @@ import { shapeAt, shapeOf } from '../../src/dialects/shape.ts';
 import type { Kind } from '../../src/model/document.ts';
 
 const files = {
+  dialect1688,
+  alibaba,
+  aliexpress,
   amazon,
   googleMerchant,
   magento,
@@ -25,9 +32,22 @@ const files = {
   options,
   shopify,
   table,
+  tiktok,
   values,
   woocommerce,
 } as Record<string, Record<string, unknown>>;
+
+const formats = [
+  dialect1688,
+  alibaba,
+  aliexpress,
+  amazon,
+  googleMerchant,
+  magento,
+  shopify,
+  tiktok,
+  woocommerce,
+] as unknown as HeaderTable[];
 
 /** Groups of free names, and the one name that is a role of two columns and no field. */
 const isField = (kind: Kind, field: string) =>
@@ -45,7 +65,7 @@ describe('header tables', () => {
     for (const [kind, names] of Object.entries((native as { names: Record<Kind, object> }).names)) {
       expect(Object.keys(names).filter(field => !isField(kind as Kind, field))).toEqual([]);
     }
-    for (const format of [amazon, googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
+    for (const format of formats) {
       const fields = Object.values(format.columns).flatMap(column => column.fields ?? []);
       expect(fields.filter(field => !isField('listing', field))).toEqual([]);
       for (const key of [...format.requires, ...format.marks])
@@ -71,7 +91,7 @@ describe('header tables', () => {
   });
 
   it('give a header of an export one meaning', () => {
-    for (const format of [googleMerchant, magento, shopify, woocommerce] as HeaderTable[]) {
+    for (const format of formats.filter(({ dialect }) => dialect !== 'amazon')) {
       const meanings = new Map<string, string>();
       for (const [key, { names }] of Object.entries(format.columns)) {
         for (const name of Object.values(names).flat()) {

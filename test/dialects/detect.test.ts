@@ -70,6 +70,10 @@ describe('the dialect of a table', () => {
       'magento',
       'google-merchant',
       'amazon',
+      'tiktok',
+      '1688',
+      'alibaba',
+      'aliexpress',
       'table',
       'schema.org',
     ]);
