@@ -4,6 +4,7 @@ import type { PriceHints } from '../model/price-text.ts';
 import { type Audience, amazonTable } from './amazon-ids.ts';
 import { codeOf, partsOf, putAddresses, putParts, putScalar, textOf } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
+import { isAbove, readScalar } from './scalar.ts';
 import { fieldOf } from './shape.ts';
 import type { RowGroup } from './table.ts';
 
@@ -74,8 +75,12 @@ export function putPrices(draft: Draft, row: Row, columns: Columns, amount: Path
       putScalar(draft, ['promotion', field], fieldOf(`promotion.${field}`), row, one(key));
     return;
   }
-  const list = Number(textOf(row, one('list_price'))?.replace(',', '.'));
-  if (!(list > Number(valueAt(draft.value, amount)))) return;
+  const list = readScalar(
+    fieldOf('price.amount'),
+    textOf(row, one('list_price')) ?? '',
+    hints.get('list_price') ?? {},
+  );
+  if (!isAbove(list, valueAt(draft.value, amount))) return;
   if (say('list_price', compareAt) && isOfListing)
     put(draft, ['price', 'compare_at_basis'], 'rrp', row, one('list_price') as number);
 }

@@ -1,5 +1,5 @@
 import words from '../../rules/dialects/values.yaml';
-import { expandExponent, type Money } from '../model/money.ts';
+import { compareDecimals, expandExponent, isDecimal, type Money } from '../model/money.ts';
 import { type PriceHints, parsePrice } from '../model/price-text.ts';
 import { foldName } from './names.ts';
 import type { ScalarShape } from './shape.ts';
@@ -39,6 +39,12 @@ export function readScalar(
     case 'choice':
       return shape.choices?.get(foldName(text.replace(schemaOrg, '')));
   }
+}
+
+/** Whether a price that was read is above the amount of another. */
+export function isAbove(read: ReturnType<typeof readScalar>, amount: unknown): boolean {
+  if (typeof read !== 'object' || typeof amount !== 'string' || !isDecimal(amount)) return false;
+  return compareDecimals(read.amount, amount) > 0;
 }
 
 const schemaOrg = /^https?:\/\/schema\.org\//;

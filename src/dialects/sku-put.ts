@@ -12,7 +12,7 @@ import {
 } from './cells.ts';
 import { type Draft, lengthOf, put } from './draft.ts';
 import { optionRole } from './options.ts';
-import { readScalar } from './scalar.ts';
+import { isAbove, readScalar } from './scalar.ts';
 import { fieldOf } from './shape.ts';
 import type { SkuColumns, SkuTable } from './sku-table.ts';
 import type { RowGroup } from './table.ts';
@@ -134,10 +134,8 @@ export function putPrices(draft: Draft, row: Row, columns: SkuColumns, amount: P
   }
   if (!say(usual, amount)) return;
   const list = one('list_price');
-  const read = readScalar(money, textOf(row, list)?.trim() ?? '', hints(list)) as
-    | { readonly amount: string }
-    | undefined;
-  if (read === undefined || !(Number(read.amount) > Number(valueAt(draft.value, amount)))) return;
+  const read = readScalar(money, textOf(row, list)?.trim() ?? '', hints(list));
+  if (!isAbove(read, valueAt(draft.value, amount))) return;
   if (say('list_price', compareAt) && isOfListing)
     put(draft, ['price', 'compare_at_basis'], 'rrp', row, list as number);
 }

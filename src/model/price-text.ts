@@ -69,6 +69,10 @@ export function provenDecimalSign(text: string): DecimalSign | undefined {
   return digits.includes(other) || tail !== 3 ? sign : undefined;
 }
 
+/** All currencies that a mark or code can mean, the most usual first. */
+export const currenciesOfMark = (mark: string): readonly string[] =>
+  codes.has(mark.toUpperCase()) ? [mark.toUpperCase()] : (marks.get(mark.toLowerCase()) ?? []);
+
 /** ISO 4217 code of a mark or code; undefined where it is neither. */
 export function currencyOfMark(mark: string, language?: string): string | undefined {
   const upper = mark.toUpperCase();

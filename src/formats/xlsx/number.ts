@@ -21,9 +21,14 @@ export function numberText(written: string, form: NumberForm, epoch: Epoch): str
     case 'padded':
       return /^\d+$/.test(written) ? written.padStart(form.digits, '0') : decimalText(written);
     case 'plain':
-      return decimalText(written);
+      return form.currency === undefined
+        ? decimalText(written)
+        : `${clearDecimal(decimalText(written))} ${form.currency}`;
   }
 }
+
+/** A fraction of three digits gets a fourth: nobody may take the point for a thousands sign. */
+const clearDecimal = (decimal: string): string => (/\.\d{3}$/.test(decimal) ? `${decimal}0` : decimal);
 
 /**
  * A decimal without exponent and without what binary fractions add behind the 15 digits that a spreadsheet

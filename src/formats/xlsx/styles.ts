@@ -1,8 +1,10 @@
+import { currencyOfFormat } from './currency.ts';
 import { readXml } from './xml.ts';
 
 /** What a cell's number format makes of a number, as far as it changes what the number says. */
 export type NumberForm =
-  | { readonly kind: 'plain' }
+  /** With the currency that the format writes beside it. */
+  | { readonly kind: 'plain'; readonly currency?: string }
   | { readonly kind: 'date'; readonly day: boolean; readonly time: boolean; readonly elapsed: boolean }
   | { readonly kind: 'percent' }
   /** Codes kept as numbers: `0000000000000`. */
@@ -42,7 +44,7 @@ export function cellForms(bytes: Uint8Array, part: string): NumberForm[] {
   return formats.map(id => formOf(codes.get(id) ?? ''));
 }
 
-/** Reads a format code's first section: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`, `00000`. */
+/** Reads a format code's first section: `yyyy"年"m"月"d"日"`, `[h]:mm`, `0.0%`, `00000`, `0.00 "€"`. */
 export function formOf(code: string): NumberForm {
   const bare = code.replace(/"[^"]*"|\\.|[_*]./g, '');
   const [section = ''] = bare.replace(/\[(?![hms]+\])[^\]]*\]/gi, '').split(';');
@@ -52,5 +54,7 @@ export function formOf(code: string): NumberForm {
   const day = /[yd]/i.test(section) || (!time && /m/i.test(section));
   if (day || time) return { kind: 'date', day, time, elapsed };
   if (section.includes('%')) return { kind: 'percent' };
-  return /^0{2,}$/.test(section) ? { kind: 'padded', digits: section.length } : plainForm;
+  if (/^0{2,}$/.test(section)) return { kind: 'padded', digits: section.length };
+  const currency = currencyOfFormat(code);
+  return currency === undefined ? plainForm : { kind: 'plain', currency };
 }

@@ -195,3 +195,26 @@ test('bytes, not names, tell a workbook: a table of text under the name of one i
     'binary',
   );
 });
+
+test('a price says its currency by the format of its cell, unless its text does', async () => {
+  const priced = (cell: TestCell) => ({
+    rows: [
+      ['商品编号', '商品标题', '价格'],
+      ['A', '连衣裙', cell],
+    ],
+  });
+  const price = async (cell: TestCell, format: string) => {
+    const bytes = workbook({ sheets: [{ name: '商品', ...priced(cell) }], formats: [format] });
+    const [document] = (await listings(bytes)).documents;
+    return (document?.value as { price?: object } | undefined)?.price;
+  };
+  const number = { xml: '<c s="1"><v>1234.5</v></c>' };
+  expect(await price(number, '#,##0.00 "€"')).toEqual({ amount: '1234.5', currency: 'EUR' });
+  expect(await price(number, '"¥"#,##0.00')).toEqual({ amount: '1234.5', currency: 'CNY' });
+  expect(await price(number, '"$"#,##0.00')).toEqual({ amount: '1234.5' });
+  expect(await price({ xml: '<c s="1"><v>1.234</v></c>' }, '[$€-407]0.000')).toMatchObject({
+    amount: '1.2340',
+  });
+  const text = { xml: '<c s="1" t="inlineStr"><is><t>£12</t></is></c>' };
+  expect(await price(text, '#,##0.00 "€"')).toEqual({ amount: '12', currency: 'GBP' });
+});
