@@ -285,12 +285,10 @@ describe('workbooks that cannot be read say why, in both languages', () => {
       'broken-workbook',
     ],
   ])('%s', (_, bytes, messageId) => {
-    const started = performance.now();
     const { sheets, problems } = parse(bytes);
     expect(sheets).toEqual([]);
     expect(problems.map(problem => problem.messageId)).toEqual([messageId]);
     expect(inputMessages['input/syntax']).toHaveProperty(messageId);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('entities that name entities expand to nothing', () => {
