@@ -61,8 +61,8 @@ export const checkFlags: readonly Flag[] = [
   ...inputFlags,
   {
     flags: '--format <format[:file]>',
-    en: 'pretty, compact, json, jsonl; with :file into a file',
-    zh: '报告格式：pretty、compact、json、jsonl；加 :文件 写入文件',
+    en: 'pretty, compact, json, jsonl, csv, xlsx; with :file into a file',
+    zh: '报告格式：pretty、compact、json、jsonl、csv、xlsx；加 :文件 写入文件',
     many: true,
   },
   { flags: '--lang <language>', en: 'language of the report', zh: '报告语言', choices: ['en', 'zh'] },

@@ -1,38 +1,55 @@
 import { writeFileSync } from 'node:fs';
 import type { RunResult } from '../engine/result.ts';
-import type { ReportContext, Reporter, ReportFormat } from '../report/index.ts';
+import type { BinaryFormat, BinaryReporter, ReportContext, Reporter, TextFormat } from '../report/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 
 /** Where one report goes: a file, or standard output. */
 export interface Output {
-  readonly format: ReportFormat;
+  readonly format: TextFormat | BinaryFormat;
   readonly file?: string;
 }
 
 /** Reporters by format, each loaded only when asked for. */
-const load: Readonly<Record<ReportFormat, () => Promise<Reporter>>> = {
+const texts: Readonly<Record<TextFormat, () => Promise<Reporter>>> = {
   pretty: async () => (await import('../report/pretty.ts')).pretty,
   compact: async () => (await import('../report/compact.ts')).compact,
   json: async () => (await import('../report/json.ts')).json,
   jsonl: async () => (await import('../report/jsonl.ts')).jsonl,
+  csv: async () => (await import('../report/csv.ts')).csv,
 };
+
+const binaries: Readonly<Record<BinaryFormat, () => Promise<BinaryReporter>>> = {
+  xlsx: async () => (await import('../report/xlsx/review-book.ts')).xlsx,
+};
+
+const isBinary = (format: Output['format']): format is BinaryFormat => Object.hasOwn(binaries, format);
 
 /** `--format F[:FILE]`, split at the first colon. */
 export function outputsOf(given: readonly string[] | undefined, language: ReportLanguage): readonly Output[] {
   if (!given || given.length === 0) return [{ format: 'pretty' }];
-  return given.map(entry => {
-    const [, format = '', file] = /^([^:]*)(?::(.+))?$/s.exec(entry) ?? [];
-    if (!Object.hasOwn(load, format)) {
-      const known = Object.keys(load).join(', ');
-      throw new UsageError(
-        language === 'zh'
-          ? `--format ${entry}：没有这种格式，可用：${known}`
-          : `--format ${entry}: no such format; there are ${known}`,
-      );
-    }
-    return file === undefined ? { format: format as ReportFormat } : { format: format as ReportFormat, file };
-  });
+  return given.map(entry => outputOf(entry, language));
+}
+
+function outputOf(entry: string, language: ReportLanguage): Output {
+  const [, format = '', file] = /^([^:]*)(?::(.+))?$/s.exec(entry) ?? [];
+  const known = [...Object.keys(texts), ...Object.keys(binaries)];
+  if (!known.includes(format)) {
+    throw new UsageError(
+      language === 'zh'
+        ? `--format ${entry}：没有这种格式，可用：${known.join(', ')}`
+        : `--format ${entry}: no such format; there are ${known.join(', ')}`,
+    );
+  }
+  const output: Output = { format: format as Output['format'], ...(file === undefined ? {} : { file }) };
+  if (isBinary(output.format) && file === undefined && process.stdout.isTTY) {
+    throw new UsageError(
+      language === 'zh'
+        ? `--format ${format}：工作簿无法显示在终端里。写入文件：--format ${format}:review.${format}`
+        : `--format ${format}: a workbook cannot be shown on a terminal. Write it to a file: --format ${format}:review.${format}`,
+    );
+  }
+  return output;
 }
 
 /** Whether colours may be used on standard output: `NO_COLOR` and `FORCE_COLOR` count before the terminal. */
@@ -54,18 +71,26 @@ export async function write(
   context: ReportContext,
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const reporter = await load[format]();
-    if (file === undefined) {
-      for (const chunk of reporter(result, context)) {
-        if (!process.stdout.write(chunk)) await new Promise(resolve => process.stdout.once('drain', resolve));
-      }
-      continue;
-    }
-    const text = [...reporter(result, { ...context, color: false, columns: 80 })].join('');
-    try {
-      writeFileSync(file, text);
-    } catch (error) {
-      throw new UsageError(`${file}: ${(error as Error).message}`);
-    }
+    const setting = file === undefined ? context : { ...context, color: false, columns: 80 };
+    const report = isBinary(format)
+      ? [(await binaries[format]())(result, setting)]
+      : (await texts[format]())(result, setting);
+    if (file === undefined) await print(report);
+    else save(file, report);
+  }
+}
+
+async function print(report: Iterable<string | Uint8Array>): Promise<void> {
+  for (const chunk of report) {
+    if (!process.stdout.write(chunk)) await new Promise(resolve => process.stdout.once('drain', resolve));
+  }
+}
+
+function save(file: string, report: Iterable<string | Uint8Array>): void {
+  const chunks = [...report].map(chunk => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
+  try {
+    writeFileSync(file, Buffer.concat(chunks));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
   }
 }

@@ -82,7 +82,26 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
     });
 
   addBaseline(program, language, version, t);
+  addDecisions(program, language, t);
   return program;
+}
+
+/** `decisions stats`. */
+function addDecisions(program: Command, language: ReportLanguage, t: Wording): void {
+  program
+    .command('decisions')
+    .summary(t('what reviewers decided: stats', '审核结果统计：stats'))
+    .helpCommand(false)
+    .command('stats')
+    .summary(t('accepted and false alarms by rule', '按检查项统计已接受和误报'))
+    .argument('[files...]', t('filled-in reviews (.xlsx, .csv)', '填写过的问题清单（.xlsx、.csv）'))
+    .addOption(new Option('--config <file>', t('read this config file', '使用该配置文件')))
+    .addOption(new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']))
+    .addOption(new Option('--format <format>').choices(['pretty', 'json']).default('pretty'))
+    .action(async (files: string[], flags: { config?: string; format: 'pretty' | 'json' }) => {
+      const { decisionStats } = await import('./decisions-stats.ts');
+      await decisionStats(files, flags, language);
+    });
 }
 
 /** `baseline write|prune|stats`. */

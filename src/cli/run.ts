@@ -2,6 +2,7 @@ import { resolve, type Settings } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { profileOf } from '../dialects/index.ts';
 import { baselineMemory } from '../engine/baseline.ts';
+import { decisionMemory } from '../engine/decisions.ts';
 import { lint } from '../engine/lint.ts';
 import { memoryOf } from '../engine/memory.ts';
 import type { RunResult } from '../engine/result.ts';
@@ -12,6 +13,7 @@ import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type BaselineFile, findBaseline } from './baseline-file.ts';
 import { configOf, knownOf } from './config.ts';
+import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
 import { loadPlugins, rulesById } from './plugins.ts';
 import { readFiles } from './read-files.ts';
@@ -22,7 +24,7 @@ export interface Start {
   readonly version: string;
 }
 
-const today = (): string => {
+export const today = (): string => {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -67,6 +69,9 @@ export async function runOver(
   });
   const lang = settings.lang ?? start.language;
 
+  const decided = await readDecisionFiles(settings.decisions, lang);
+  const baseline = findBaseline(loaded, lang);
+
   const search = { cwd: process.cwd(), files: settings.files, ignore: settings.ignore };
   const found = await findFiles({
     ...search,
@@ -83,12 +88,11 @@ export async function runOver(
       ? []
       : (await findFiles({ cwd: process.cwd(), paths: settings.references })).files;
   // What ours must not copy is not ours, wherever it lies; a file that is named is judged all the same.
-  const foreign = new Set(references.map(({ file }) => file));
+  const foreign = new Set([...references.map(({ file }) => file), ...settings.decisions]);
   const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
   const read = await readFiles(own, reading);
   for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
   if (read.files.length === 0) return { nothing: nothingFound(found, read.otherFiles, lang) };
-  const baseline = findBaseline(loaded, lang);
 
   const result = lint({
     version: start.version,
@@ -99,12 +103,13 @@ export async function runOver(
     settings: document => settings.forDocument(document),
     complete: settings.complete,
     // With paths given, an override for other files is not unused.
-    notes: paths.length === 0 ? settings.unusedOverrides : () => [],
+    notes: () => [...decided.faults, ...(paths.length === 0 ? settings.unusedOverrides() : [])],
     memory: memoryOf([
       suppressorOf([...settings.suppressions, ...read.suppressions], {
         asOf: settings.asOf,
         rules: rules.keys(),
       }),
+      decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
       baselineMemory(baseline),
     ]),
     otherFiles: read.otherFiles,

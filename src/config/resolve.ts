@@ -31,6 +31,8 @@ export interface Settings {
   /** Globs as the working directory sees them; empty where the config has none. */
   readonly files: readonly string[];
   readonly references: readonly string[];
+  /** Files of reviewers’ decisions, as the working directory sees them, in the order they count. */
+  readonly decisions: readonly string[];
   /** Patterns as in `.gitignore`. */
   readonly ignore: readonly string[];
   readonly complete: readonly string[];
@@ -124,6 +126,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     scope: config.scope ?? 'store',
     files: (config.files ?? []).map(glob => fromFolder(loaded, glob)),
     references: (config.references ?? []).map(glob => fromFolder(loaded, glob)),
+    decisions: (config.decisions ?? []).map(file => fromFolder(loaded, file)),
     ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
     complete: config.complete ?? [],
     words: config.words,

@@ -1,4 +1,5 @@
 import type { Parsed, Sheet } from '../formats/format.ts';
+import { isReviewHeader } from '../model/review.ts';
 import { dialectOf, treeDialectOf } from './detect.ts';
 import { headed, headedText } from './header-row.ts';
 import { matchColumns } from './match.ts';
@@ -30,6 +31,8 @@ export function isOurs(parsed: Parsed): boolean {
 /** Whether a table is ours; a sheet of a workbook beside which another is read must be as sure. */
 export function isOurSheet(sheet: Sheet, { dialect, fields: mapping }: ReadSettings): boolean {
   const header = sheet.header.cells;
+  // A review of ours names listings in every row, and holds none.
+  if (isReviewHeader(header)) return false;
   const known = dialectOf(header, dialect);
   if (known !== plain && known.score(header) > 0) return true;
   if (hasKindColumn(header, sheet.rows.slice(0, 20))) return true;

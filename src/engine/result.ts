@@ -1,8 +1,17 @@
 import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
+import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
 import type { FindingKey } from './fingerprint.ts';
 import type { TextFix } from './tool-finding.ts';
+
+/** A reviewer’s word that a finding stays: accepted as it is, or none at all. */
+export interface Decision {
+  readonly verdict: Exclude<ReviewVerdict, 'fix'>;
+  readonly who: string;
+  /** The last ISO 8601 day it holds. */
+  readonly until?: string;
+}
 
 /**
  * Set aside: `suppressed` by a person who gave a reason, its points come back; `baselined` with what was there
@@ -13,7 +22,7 @@ export type Aside =
       readonly status: 'suppressed';
       readonly reason: string;
       /** What a reviewer said in a file of decisions. */
-      readonly decision?: 'accept' | 'false-alarm';
+      readonly decision?: Decision;
     }
   | { readonly status: 'baselined' };
 
@@ -42,7 +51,7 @@ export interface Finding extends Omit<RuleFinding, 'fix'> {
   readonly status: 'open' | Aside['status'];
   /** Why it was suppressed. */
   readonly reason?: string;
-  readonly decision?: 'accept' | 'false-alarm';
+  readonly decision?: Decision;
 }
 
 export type Verdict = 'blocked' | 'needs-work' | 'ready' | 'unsure';
@@ -136,6 +145,8 @@ export interface RunSummary {
   readonly infos: number;
   readonly fixable: { readonly safe: number; readonly unsafe: number };
   readonly suppressed: number;
+  /** Of the suppressed, those that reviewers decided on. */
+  readonly decided: { readonly accepted: number; readonly falseAlarms: number };
   readonly baselined: number;
   readonly byRule: Readonly<Record<string, RuleCount>>;
   readonly priorities: readonly Priority[];

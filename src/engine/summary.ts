@@ -1,4 +1,12 @@
-import type { DocumentResult, Finding, Priority, RuleCount, RunSummary, Verdict } from './result.ts';
+import type {
+  Decision,
+  DocumentResult,
+  Finding,
+  Priority,
+  RuleCount,
+  RunSummary,
+  Verdict,
+} from './result.ts';
 
 /** The value below which a share `q` of the sorted numbers lies, between neighbours by distance. */
 function quantile(sorted: readonly number[], q: number): number | null {
@@ -91,6 +99,8 @@ export function summarise(
     open.filter(finding => finding.severity === severity).length;
   const fixable = (safety: 'safe' | 'unsafe'): number =>
     open.filter(finding => finding.fix?.safety === safety).length;
+  const decided = (verdict: Decision['verdict']): number =>
+    findings.filter(({ decision }) => decision?.verdict === verdict).length;
   return {
     documents: documents.filter(document => document.kind !== 'file').length,
     listings: listings.length,
@@ -108,6 +118,7 @@ export function summarise(
     infos: ofSeverity('info'),
     fixable: { safe: fixable('safe'), unsafe: fixable('unsafe') },
     suppressed: findings.filter(finding => finding.status === 'suppressed').length,
+    decided: { accepted: decided('accept'), falseAlarms: decided('false-alarm') },
     baselined: findings.filter(finding => finding.status === 'baselined').length,
     byRule: countRules(documents, catalog, micros),
     priorities: prioritiesOf(listings),

@@ -46,6 +46,10 @@ export function asFinding(finding: ToolFinding): Finding {
 export const editsOf = ({ fix }: Pick<Finding, 'fix'>): readonly Edit[] =>
   fix && 'edits' in fix ? fix.edits : [];
 
+/** Whether a rule is the tool itself: what it says of files, suppressions and its own faults cannot be set aside. */
+export const isToolRule = (rule: string): boolean =>
+  /^(input|suppress|baseline|config|internal)\/|^fix\/encoding$/.test(rule);
+
 const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The stable order of findings within a document. */

@@ -26,5 +26,8 @@ export interface ReportContext extends PageContext {
   readonly phrases: Readonly<Record<string, PhraseBook>>;
 }
 
-/** An output format. Chunks are written as they come, line ends included. */
+/** An output format of bytes: it goes into a file. */
+export type BinaryReporter = (result: RunResult, context: ReportContext) => Uint8Array;
+
+/** An output format of text. Chunks are written as they come, line ends included. */
 export type Reporter = (result: RunResult, context: ReportContext) => Iterable<string>;

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/result.ts';
+import { isToolRule } from '../engine/tool-finding.ts';
 import { formatPath } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
 import type { ReportContext } from './context.ts';
@@ -49,14 +50,11 @@ export function entryOf(finding: Finding, setting: Setting): Entry {
     rule: visible(finding.rule),
     message: visible(sentences.message),
     points: partial ? '' : gain(finding.points, context.lang),
-    consequence: isOfTool(finding) ? '' : say(consequences[finding.consequence]),
+    // Findings of the tool itself weigh nothing, so a consequence would say nothing.
+    consequence: isToolRule(finding.rule) ? '' : say(consequences[finding.consequence]),
     body: bodyOf(finding, sentences, setting),
   };
 }
-
-/** Findings of the tool itself weigh nothing, so a consequence would say nothing. */
-const isOfTool = ({ rule }: Finding): boolean =>
-  /^(input|suppress|baseline|internal)\/|^fix\/encoding$/.test(rule);
 
 /** Evidence, what to do, text to paste, and where else: each from its own line. */
 function bodyOf(finding: Finding, sentences: Sentences, { context, ink, example }: Setting): Entry['body'] {

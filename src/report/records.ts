@@ -66,6 +66,7 @@ export function summaryRecord({ summary, partial }: RunResult) {
     infos: summary.infos,
     fixable: { safe: fixable.safe, unsafe: fixable.unsafe },
     suppressed: summary.suppressed,
+    decided: { accepted: summary.decided.accepted, falseAlarms: summary.decided.falseAlarms },
     baselined: summary.baselined,
     byRule: Object.fromEntries(
       Object.entries(summary.byRule)
@@ -180,6 +181,7 @@ function findingRecord(finding: Finding, language: string | null, partial: boole
     related: finding.relatedPlaces.map(({ file, id, line }) => ({ file, id, line })),
     status: finding.status,
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
+    ...(finding.decision === undefined ? {} : { decision: finding.decision }),
     fingerprint: finding.fingerprint,
   };
 }
