@@ -3,6 +3,8 @@ import type { Lexicon, PhraseBook, Plugin } from '../src/rule/index.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import imageDetail from './image/detail.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
+import returnsParts from './returns/parts.ts';
+import returnsVague from './returns/vague.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
 import titleStuffing from './title/stuffing.ts';
@@ -10,6 +12,8 @@ import titleWordRepeat from './title/word-repeat.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
+import lexiconsPolicyPeriods from './lexicons/policy-periods.yaml';
+import lexiconsPolicy from './lexicons/policy.yaml';
 import lexiconsSizeBasis from './lexicons/size-basis.yaml';
 import lexiconsSizeLabels from './lexicons/size-labels.yaml';
 import lexiconsSizeMeasures from './lexicons/size-measures.yaml';
@@ -23,6 +27,7 @@ import lexiconsTitleBrands from './lexicons/title-brands.yaml';
 import lexiconsTitleEffects from './lexicons/title-effects.yaml';
 import lexiconsTitleNouns from './lexicons/title-nouns.yaml';
 import lexiconsTitleUses from './lexicons/title-uses.yaml';
+import lexiconsVague from './lexicons/vague.yaml';
 import lexiconsVariant from './lexicons/variant.yaml';
 import phrasesDe from './phrases/de.yaml';
 import phrasesEn from './phrases/en.yaml';
@@ -36,8 +41,8 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 /** The built-in rules, their word lists and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, imageDetail, priceInflatedOriginal, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVariant] as unknown as readonly Lexicon[],
+  rules: [copyDuplicated, imageDetail, priceInflatedOriginal, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVague, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };

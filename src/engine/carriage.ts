@@ -1,3 +1,4 @@
+import { returnPolicy } from '../facts/policy/index.ts';
 import type { Run } from '../facts/run.ts';
 import { sizeCharts } from '../facts/size-chart/index.ts';
 import type { AnyDocument, Carriage, Document } from '../model/document.ts';
@@ -8,6 +9,7 @@ const mentionShare = 0.2;
 /** Fields that a file may mention in free text, and how to tell that a document does. */
 const mentions: Readonly<Record<string, (document: AnyDocument, run: Run) => boolean>> = {
   size_chart: (document, run) => sizeCharts(document, run).length > 0,
+  returns: (document, run) => returnPolicy(document, run) !== undefined,
 };
 
 /**

@@ -73,11 +73,28 @@ const pictures: typeof platforms = {
   'picture.untold': { en: 'not said', zh: '未说明' },
 };
 
+/** The facts of a return policy, and what its sentences are about. */
+const policy: typeof platforms = {
+  'policy.window': { en: 'return window', zh: '退货期' },
+  'policy.conditions': { en: 'conditions', zh: '退货条件' },
+  'policy.process': { en: 'how to ask', zh: '申请方式' },
+  'policy.address': { en: 'return address', zh: '退货地址' },
+  'policy.return-freight': { en: 'return freight', zh: '退货运费' },
+  'policy.original-freight': { en: 'original freight', zh: '原运费' },
+  'policy.refund-time': { en: 'refund time', zh: '退款时效' },
+  'policy.returns': { en: 'returns', zh: '退货' },
+  'policy.refunds': { en: 'refunds', zh: '退款' },
+  'policy.freight': { en: 'freight and fees', zh: '运费和费用' },
+  'policy.delivery': { en: 'delivery', zh: '配送' },
+  'policy.faulty-goods': { en: 'faulty goods', zh: '问题商品' },
+  'policy.contact': { en: 'contact', zh: '联系方式' },
+};
+
 const kinds = { store, message, seller, listing } as const;
 
-/** The name of a field, platform, market or kind of picture in the report's language; unknown names stay as they are. */
+/** The name of a field, platform, market, kind of picture or policy fact in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
-  const known = platforms[name] ?? pictures[name];
+  const known = platforms[name] ?? pictures[name] ?? policy[name];
   if (known) return known[language];
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
   return language === 'zh' ? chineseField(name) : englishField(name);

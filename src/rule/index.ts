@@ -5,6 +5,7 @@ export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/near-copy/index.ts';
 export * from '../facts/price/index.ts';
+export * from '../facts/policy/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/size-chart/index.ts';
 export * from '../facts/title/index.ts';

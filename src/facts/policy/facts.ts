@@ -1,0 +1,142 @@
+import type { Path, Span } from '../../model/path.ts';
+import type { Sentence } from './sentences.ts';
+import { isFaulty, roleOf } from './time.ts';
+
+/** The facts that a return policy owes its reader, in the order of the guide’s five parts. */
+export const policyFacts = [
+  'window',
+  'conditions',
+  'process',
+  'address',
+  'return-freight',
+  'original-freight',
+  'refund-time',
+] as const;
+
+export type PolicyFact = (typeof policyFacts)[number];
+
+/** A fact of a policy as it is stated: a number of days, and the words, where there are any. */
+export interface StatedFact {
+  readonly at: Path;
+  /** The sentence, in the raw value at `at`. */
+  readonly span?: Span;
+  /** The words without markup, cut to fit a report; of a structured policy the value. */
+  readonly quote: string;
+  /** Of a window or a refund time. */
+  readonly days?: number;
+}
+
+/** Where a text states a fact. */
+export interface Statement {
+  /** The sentence, in the folded text. */
+  readonly span: Span;
+  /** Of a window or a refund time. */
+  readonly days?: number;
+}
+
+export type Statements = Partial<Record<PolicyFact, Statement>>;
+
+/** The facts that the sentences state, each with the first that does. */
+export function statementsIn(sentences: readonly Sentence[]): Statements {
+  const found: Statements = {};
+  const note = (fact: PolicyFact, { span }: Sentence, days?: number): void => {
+    found[fact] ??= days === undefined ? { span } : { span, days };
+  };
+  const aboutReturns = sectionsOnReturns(sentences);
+  for (const sentence of sentences) {
+    for (const period of sentence.periods) {
+      const role = roleOf(period, sentence);
+      if (role === 'window') note('window', sentence, period.days);
+      if (role === 'refund') note('refund-time', sentence, period.days);
+    }
+    const inReturns = aboutReturns.has(sentence.section);
+    if (statesConditions(sentence, inReturns)) note('conditions', sentence);
+    if (statesProcess(sentence)) note('process', sentence);
+    if (statesAddress(sentence, inReturns)) note('address', sentence);
+    if (statesReturnFreight(sentence)) note('return-freight', sentence);
+    if (statesOriginalFreight(sentence)) note('original-freight', sentence);
+  }
+  return found;
+}
+
+/** The sections of a policy in which anything speaks of returns or refunds. */
+function sectionsOnReturns(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const speaks = ({ groups }: Sentence): boolean => groups.has('return') || groups.has('refund');
+  const sections = new Set(sentences.filter(speaks).map(({ section }) => section));
+  // Where most of a text is on returns, its short sections are too.
+  const spoken = sentences.filter(speaks).length;
+  if (spoken >= 3 && spoken * 5 >= sentences.length)
+    for (const { section } of sentences) sections.add(section);
+  return sections;
+}
+
+/** Which goods may come back, in which state; or which may not. */
+function statesConditions({ groups, isHeading }: Sentence, inReturns: boolean): boolean {
+  if (isHeading && !groups.has('no-return')) return false;
+  return inReturns && (groups.has('condition') || groups.has('no-return') || groups.has('all-final'));
+}
+
+/** How a buyer asks for a return. */
+function statesProcess({ groups, heading, text }: Sentence): boolean {
+  if (groups.has('question')) return false;
+  const channel = groups.has('contact') || (groups.has('apply') && groups.has('online'));
+  if (!channel && !hasContactPoint(text)) return false;
+  return (
+    groups.has('return') ||
+    groups.has('faulty') ||
+    groups.has('details') ||
+    (heading.has('how-heading') && !heading.has('question')) ||
+    (heading.has('contact') && !heading.has('question'))
+  );
+}
+
+/** An e-mail address or a masked one. */
+const CONTACT_POINT = /[\w.+-]+@[\w-]+\.\w|\[(?:[a-z]+ )?e-?mail\]|\[phone\]/u;
+const hasContactPoint = (text: string): boolean => CONTACT_POINT.test(text);
+
+/** A street with its number, a postcode with its town, or a Chinese address down to the number. */
+const POSTAL =
+  /\b\d{1,5}[a-z]?,? (?:[\p{L}.'’-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|highway|close|crescent|parkway)\b|\bp\.?\s?o\.? box\b|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|allee|gasse)\s\d{1,4}|\b\d{5} \p{L}{3,}|\b\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|chemin|place|impasse) |\b(?:calle|avenida|c\/|plaza) [\p{L} ]{2,40},? (?:n[ºo.]* ?)?\d{1,4}|[省市区區县縣][\p{sc=Han}\w ]{1,30}[路街道巷弄村镇][\p{sc=Han}\w -]{0,12}\d+\s*[号號弄]/u;
+
+/** Where the parcel goes, or that a label comes. */
+function statesAddress({ groups, heading, text }: Sentence, inReturns: boolean): boolean {
+  if (groups.has('label')) return !groups.has('no-label') && !groups.has('question');
+  if (groups.has('where-to')) return inReturns;
+  if (!POSTAL.test(text)) return false;
+  return groups.has('return') || heading.has('return') || heading.has('where-to') || inReturns;
+}
+
+/** Who pays for the way back. */
+function statesReturnFreight({ groups, heading, isHeading }: Sentence): boolean {
+  if (groups.has('free-return')) return !groups.has('easy');
+  if (isHeading || groups.has('hedge')) return false;
+  const has = (group: string): boolean => groups.has(group) || heading.has(group);
+  if (!groups.has('payer')) return false;
+  if (groups.has('return-freight')) return true;
+  if (groups.has('return') && groups.has('freight')) return true;
+  return (
+    has('return-freight') && (groups.has('freight') || groups.has('return') || heading.has('return-freight'))
+  );
+}
+
+/** Whether the freight of the first way comes back. */
+function statesOriginalFreight({ groups, words, isHeading }: Sentence): boolean {
+  if (isHeading) return false;
+  const refunded = groups.has('refund') || groups.has('no-refund') || groups.has('ask-refund');
+  if (!refunded) return false;
+  if (groups.has('original-freight')) return true;
+  const plain = words.some(({ groups: own }) => own.has('freight') && !own.has('return'));
+  if (!plain) return false;
+  return groups.has('no-refund') || (groups.has('including') && !groups.has('return-freight'));
+}
+
+/** Whether anything in the sentences is about returns. */
+export const isOnReturns = (sentences: readonly Sentence[]): boolean =>
+  sentences.some(({ groups }) => groups.has('return') || groups.has('refund'));
+
+/** A shop that takes nothing back, whatever the reason: its promise is complete once it says what of faulty goods. */
+export function refusesReturns(sentences: readonly Sentence[]): boolean {
+  return sentences.some(
+    sentence => sentence.groups.has('all-final') && !sentence.groups.has('sale-items') && !isFaulty(sentence),
+  );
+}

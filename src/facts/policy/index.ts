@@ -1,0 +1,203 @@
+import type { Document } from '../../model/document.ts';
+import type { Path, Span } from '../../model/path.ts';
+import { valueAt } from '../../model/path.ts';
+import type { Text } from '../../model/text.ts';
+import { foldedHits } from '../lexicon.ts';
+import { fact, type Run } from '../run.ts';
+import { textAt } from '../text.ts';
+import {
+  isOnReturns,
+  type PolicyFact,
+  policyFacts,
+  refusesReturns,
+  type StatedFact,
+  statementsIn,
+} from './facts.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { structuredFacts } from './structured.ts';
+import { type Owed, type Topic, vagueIn } from './vague.ts';
+
+export { type PolicyFact, policyFacts, type StatedFact } from './facts.ts';
+export { hasPolicyWords } from './languages.ts';
+export { fieldOfFact } from './structured.ts';
+export type { Owed, Topic } from './vague.ts';
+
+/** What a document says of returns. */
+export interface ReturnPolicy {
+  /** Where a fact that is missing would stand. */
+  readonly at: Path;
+  /** Its own field or section, or only a passage of a listing's description. */
+  readonly origin: 'own' | 'mention';
+  /** Given as fields, so that a missing fact has a place of its own. */
+  readonly structured: boolean;
+  /** Whether any of it is running text, which has a language. */
+  readonly hasText: boolean;
+  readonly facts: Partial<Readonly<Record<PolicyFact, StatedFact>>>;
+  /** A shop that takes nothing back. */
+  readonly refuses: boolean;
+  /** A text that does not speak of returns at all. */
+  readonly offTopic: boolean;
+  /** A page that could not be read, so that what is not found may stand there. */
+  readonly unread: boolean;
+}
+
+/** Vague words of a document's policies. */
+export interface VagueWords {
+  readonly at: Path;
+  readonly span: Span;
+  readonly owed: Owed;
+  readonly words: string;
+  /** What their sentence, or the heading above it, is about. */
+  readonly topics: readonly Topic[];
+}
+
+/** Texts of a document that speak of returns, with their sentences. */
+interface Read {
+  readonly path: Path;
+  readonly text: Text;
+  readonly sentences: readonly Sentence[];
+}
+
+const RETURN: ReadonlySet<string> = new Set(['return']);
+/** Below this a text of the field itself (“30 days from delivery”) needs no word for what it is about. */
+const SHORT = 120;
+/** A passage of a description is a policy where it states so many facts. */
+const FACTS_OF_A_POLICY = 3;
+
+/** What a listing or a store says of returns; undefined where it says nothing. */
+export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | undefined => {
+  const own = valueAt(document.value, ['returns']);
+  const fields = structuredFacts(own);
+  const texts = ownTexts(document, own, run);
+  if (fields || texts.length > 0) {
+    const facts = { ...statedIn(texts), ...fields?.facts };
+    const sentences = texts.flatMap(read => read.sentences);
+    return {
+      at: fields ? ['returns'] : (texts[0] as Read).path,
+      origin: 'own',
+      structured: fields !== undefined,
+      hasText: texts.length > 0,
+      facts,
+      refuses: fields?.refuses || (!facts.window && refusesReturns(sentences)),
+      offTopic: fields === undefined && !isOnReturns(sentences) && Object.keys(facts).length === 0,
+      unread: fields?.page !== undefined,
+    };
+  }
+  const passages = document.kind === 'listing' ? mentions(document, run) : [];
+  const facts = statedIn(passages);
+  if (Object.keys(facts).length < FACTS_OF_A_POLICY) return undefined;
+  const first = policyFacts.map(name => facts[name]).find(stated => stated !== undefined) as StatedFact;
+  return {
+    at: first.at,
+    origin: 'mention',
+    structured: false,
+    hasText: true,
+    facts,
+    refuses: false,
+    offTopic: false,
+    unread: false,
+  };
+});
+
+/** The vague words of a document's policy on returns and, of a store, on shipping. */
+export function vagueWords(document: Document, run: Run): readonly VagueWords[] {
+  const texts = ownTexts(document, valueAt(document.value, ['returns']), run);
+  const policy = texts.length === 0 ? returnPolicy(document, run) : undefined;
+  const passages = policy?.origin === 'mention' ? mentions(document, run) : [];
+  const shipping =
+    document.kind === 'store'
+      ? [['shipping'], ['shipping', 'special']].flatMap(path => readAt(document, path, run))
+      : [];
+  return [...texts, ...passages, ...shipping].flatMap(({ path, text, sentences }) =>
+    vagueIn(text, sentences, run).map(({ owed, span, topics }) => ({
+      at: path,
+      span: text.rawSpan(span),
+      owed,
+      words: plainOf(text, span),
+      topics,
+    })),
+  );
+}
+
+/** The texts that are there to speak of returns: the field and its parts, sections by their name. */
+function ownTexts(document: Document, own: unknown, run: Run): readonly Read[] {
+  const paths: Path[] = [];
+  if (typeof own === 'string') paths.push(['returns']);
+  else if (own !== null && typeof own === 'object')
+    for (const field of ['conditions', 'exceptions', 'process', 'address', 'refund_method'])
+      paths.push(['returns', field]);
+  const sections = document.kind === 'listing' ? valueAt(document.value, ['sections']) : undefined;
+  if (sections !== null && typeof sections === 'object') {
+    for (const name of Object.keys(sections)) {
+      if (speaksOfReturns(name.replaceAll('_', ' ').toLowerCase(), run)) paths.push(['sections', name]);
+    }
+  }
+  return paths.flatMap(path => readAt(document, path, run, RETURN));
+}
+
+/** The texts of a listing that may speak of returns among other things. */
+function mentions(document: Document, run: Run): readonly Read[] {
+  const paths: Path[] = [['description']];
+  const bullets = valueAt(document.value, ['bullets']);
+  if (Array.isArray(bullets)) for (const index of bullets.keys()) paths.push(['bullets', index]);
+  return paths.flatMap(path => {
+    const text = textAt(document, path);
+    return text && hints(run).some(hint => text.folded.includes(hint)) ? readAt(document, path, run) : [];
+  });
+}
+
+const known = new WeakMap<object, readonly string[]>();
+
+/** Beginnings of words: a text without any of them is not read for returns. */
+function hints(run: Run): readonly string[] {
+  const lexicon = run.lexicon('policy');
+  const found = known.get(lexicon) ?? Object.values(lexicon.groups.hint ?? {}).flat();
+  known.set(lexicon, found);
+  return found;
+}
+
+function speaksOfReturns(name: string, run: Run): boolean {
+  return foldedHits(name, run.lexicon('policy')).some(
+    ({ group }) => group === 'return' || group === 'refund',
+  );
+}
+
+function readAt(document: Document, path: Path, run: Run, topic?: ReadonlySet<string>): readonly Read[] {
+  const text = textAt(document, path);
+  if (!text) return [];
+  const about = text.folded.length <= SHORT ? topic : undefined;
+  return [{ path, text, sentences: sentencesOf(text, run, about) }];
+}
+
+/** The facts of several texts, each with its words. */
+function statedIn(texts: readonly Read[]): ReturnPolicy['facts'] {
+  const facts: Partial<Record<PolicyFact, StatedFact>> = {};
+  for (const { path, text, sentences } of texts) {
+    for (const [name, { span, days }] of Object.entries(statementsIn(sentences))) {
+      facts[name as PolicyFact] ??= {
+        at: path,
+        span: text.rawSpan(span),
+        quote: shortened(plainOf(text, span)),
+        ...(days === undefined ? {} : { days }),
+      };
+    }
+  }
+  return facts;
+}
+
+const plainOf = (text: Text, span: Span): string => {
+  const { start, end } = text.plainSpan(span);
+  return text.plain.slice(start, end).replace(/\s+/gu, ' ').trim();
+};
+
+/** So much of a sentence is quoted, in characters. */
+const QUOTED = 60;
+
+/** Cut at a word where it is long. */
+function shortened(words: string): string {
+  const bare = words.replace(/^[^\p{L}\p{N}“"(【《[]+/u, '').replace(/[.。;；:：]$/u, '');
+  if (bare.length <= QUOTED) return bare;
+  const cut = bare.slice(0, QUOTED);
+  const blank = cut.lastIndexOf(' ');
+  return `${blank > QUOTED / 2 ? cut.slice(0, blank) : cut}…`;
+}
