@@ -12,6 +12,7 @@ import titleWordRepeat from './title/word-repeat.ts';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
+import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
 import lexiconsPolicyPeriods from './lexicons/policy-periods.yaml';
 import lexiconsPolicy from './lexicons/policy.yaml';
 import lexiconsSizeBasis from './lexicons/size-basis.yaml';
@@ -42,7 +43,7 @@ const phrasesOf = (data: unknown): PhraseBook => (data as { phrases: PhraseBook 
 const builtIn: Plugin = {
   name: 'listing-lint',
   rules: [copyDuplicated, imageDetail, priceInflatedOriginal, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVague, lexiconsVariant] as unknown as readonly Lexicon[],
+  lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleUses, lexiconsVague, lexiconsVariant] as unknown as readonly Lexicon[],
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
 };

@@ -1,5 +1,6 @@
 import { evaluateCatalogs } from './catalogs.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
+import { evaluatePolicies } from './policies.ts';
 import { isHere } from './shared.ts';
 import { evaluateSizes } from './sizes.ts';
 import { evaluateTitles } from './title.ts';
@@ -13,6 +14,7 @@ else {
   const wants = (name: string): boolean => part === 'all' || part === name;
   if (wants('titles')) console.log(`${evaluateTitles()}\n`);
   if (wants('sizes')) console.log(`${evaluateSizes()}\n`);
+  if (wants('policies')) console.log(`${evaluatePolicies()}\n`);
   if (wants('copies')) {
     for (const name of names.length > 0 ? names : compared) {
       const load = catalogs[name];

@@ -43,7 +43,8 @@ export function statementsIn(sentences: readonly Sentence[]): Statements {
     found[fact] ??= days === undefined ? { span } : { span, days };
   };
   const aboutReturns = sectionsOnReturns(sentences);
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
+    const before = sentences[index - 1];
     for (const period of sentence.periods) {
       const role = roleOf(period, sentence);
       if (role === 'window') note('window', sentence, period.days);
@@ -51,7 +52,7 @@ export function statementsIn(sentences: readonly Sentence[]): Statements {
     }
     const inReturns = aboutReturns.has(sentence.section);
     if (statesConditions(sentence, inReturns)) note('conditions', sentence);
-    if (statesProcess(sentence)) note('process', sentence);
+    if (statesProcess(sentence, before)) note('process', sentence);
     if (statesAddress(sentence, inReturns)) note('address', sentence);
     if (statesReturnFreight(sentence)) note('return-freight', sentence);
     if (statesOriginalFreight(sentence)) note('original-freight', sentence);
@@ -77,16 +78,18 @@ function statesConditions({ groups, isHeading }: Sentence, inReturns: boolean): 
 }
 
 /** How a buyer asks for a return. */
-function statesProcess({ groups, heading, text }: Sentence): boolean {
-  if (groups.has('question')) return false;
+function statesProcess({ groups, heading, text, section }: Sentence, before: Sentence | undefined): boolean {
+  if (groups.has('question') || heading.has('question')) return false;
   const channel = groups.has('contact') || (groups.has('apply') && groups.has('online'));
   if (!channel && !hasContactPoint(text)) return false;
   return (
     groups.has('return') ||
     groups.has('faulty') ||
     groups.has('details') ||
-    (heading.has('how-heading') && !heading.has('question')) ||
-    (heading.has('contact') && !heading.has('question'))
+    heading.has('how-heading') ||
+    heading.has('contact') ||
+    heading.has('return') ||
+    (before?.section === section && before.groups.has('return'))
   );
 }
 

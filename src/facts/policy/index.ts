@@ -150,8 +150,9 @@ const known = new WeakMap<object, readonly string[]>();
 
 /** Beginnings of words: a text without any of them is not read for returns. */
 function hints(run: Run): readonly string[] {
-  const lexicon = run.lexicon('policy');
-  const found = known.get(lexicon) ?? Object.values(lexicon.groups.hint ?? {}).flat();
+  const lexicon = run.lexicon('policy-hints');
+  const found =
+    known.get(lexicon) ?? Object.values(lexicon.groups).flatMap(group => Object.values(group).flat());
   known.set(lexicon, found);
   return found;
 }

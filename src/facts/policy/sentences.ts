@@ -145,6 +145,7 @@ function looksLikeHeading(text: Text, span: Span, words: string): boolean {
   const before = text.raw.slice(Math.max(0, start - 60), start);
   if (HEADING_MARK.test(before)) return true;
   if (!/\p{L}/u.test(words)) return false;
+  if (text.tables.some(table => table.span.start <= start && start < table.span.end)) return false;
   const line = words.replace(/^[\d.、)\s]+|[*:：]+$/gu, '');
   if (/[.。;；,，!！\t]$|\t|[。；，]|[:：]\s*\S/u.test(words)) return false;
   if (BOLD_LINE.test(before) && /^(?:\*\*|<\/)/u.test(text.raw.slice(end, end + 9))) return true;

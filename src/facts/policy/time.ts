@@ -22,7 +22,7 @@ export function roleOf(period: Period, sentence: Sentence): Role {
     if (!(has('contact') && start < NEAR && near('limit') < 12)) return 'other';
   }
   if (period.unit === 'hour' && period.days < 1) return 'other';
-  if (near('response') < 25 || (near('outbound') < 25 && start >= 25)) return 'other';
+  if (near('response') < 25 || (near('outbound') < 25 && near('outbound') <= start)) return 'other';
   if (near('limit') > 25 && start > NEAR && near('return') > 15) return 'other';
   if (near('no-return') < 4 && !has('start')) return 'other';
   if (isFaulty(sentence)) return 'faulty';
@@ -37,7 +37,8 @@ function isRefundTime(sentence: Sentence, period: Period, near: (group: string) 
   if (groups.has('refund')) {
     if (byPurchase < NEAR && byPurchase <= byParcel && !groups.has('refund-act')) return false;
     if (byPurchase < 12 && byPurchase < byParcel && period.unit !== 'business-day') return false;
-    return groups.has('refund-act') || byParcel < NEAR || !groups.has('return');
+    if (byParcel < NEAR || !groups.has('return') || period.unit === 'business-day') return true;
+    return groups.has('refund-act') && Math.min(near('refund'), near('refund-act')) <= near('return');
   }
   if (heading.has('refund') && !heading.has('return') && byPurchase > NEAR)
     return groups.has('refund-act') || byParcel < NEAR;

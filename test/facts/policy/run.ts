@@ -1,6 +1,25 @@
 import builtIn from '../../../rules/index.ts';
 import { lexiconsWith } from '../../../src/config/words.ts';
 import type { Run } from '../../../src/facts/run.ts';
+import type { Document } from '../../../src/model/document.ts';
+import type { Store } from '../../../src/model/store.ts';
 
 /** A run with the built-in word lists. */
 export const run: Run = { asOf: '2026-11-26', scope: 'store', ...lexiconsWith(builtIn.lexicons, {}) };
+
+/** A store by itself, whose file carries every field. */
+export function storeWith(returns: Store['returns']): Document<'store'> {
+  const place = { file: 'store.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };
+  return {
+    kind: 'store',
+    key: 'store.yaml#0',
+    file: 'store.yaml',
+    index: 0,
+    value: { kind: 'store', returns } as Store,
+    carriage: () => 'carries',
+    locate: () => [place],
+    extent: place,
+    origins: () => [],
+    room: () => undefined,
+  };
+}
