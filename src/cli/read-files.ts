@@ -170,6 +170,7 @@ function lintFileOf({ source, parsed, problems, documents }: ReadOne): LintFile 
       rowsJoined: documents?.rowsJoined ?? 0,
       rowsReported: (documents?.rowsReported ?? 0) + lost,
       listings: documents?.listings ?? 0,
+      ...(documents?.views ? { views: documents.views } : {}),
       documents: documents?.documents.length ?? 0,
       columnsRead: documents?.columnsRead ?? 0,
       columnsIgnored: documents?.columnsIgnored ?? [],

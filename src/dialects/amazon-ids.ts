@@ -35,7 +35,7 @@ export function audienceOf(header: readonly string[]): Audience {
   const language = mostNamed(there, languageOf);
   /** Of the title, which every reader finds, else of the first id that says it. */
   const columnOf = (isSaid: (id: string) => boolean): number => {
-    const title = there.findIndex(id => bareId(id) === 'item_name#1.value' && isSaid(id));
+    const title = there.findIndex(id => bareId(id) === titleId && isSaid(id));
     return title < 0 ? there.findIndex(isSaid) : title;
   };
   return {
@@ -45,6 +45,37 @@ export function audienceOf(header: readonly string[]): Audience {
     languageColumn: columnOf(id => languageOf(id) === language),
   };
 }
+
+/** A title that names its market or its language. */
+interface TitleColumn extends Audience {
+  readonly column: number;
+}
+
+/**
+ * All whom a template is for, the one that most ids name first: a title column each. A template for several
+ * markets or languages has the same texts once more in columns of their own.
+ */
+export function audiencesOf(header: readonly string[]): readonly [Audience, ...TitleColumn[]] {
+  const main = audienceOf(header);
+  const named = new Set([nameOf(main)]);
+  const others = header.flatMap((id, column): TitleColumn[] => {
+    if (bareId(id) !== titleId) return [];
+    const audience = {
+      marketplace: marketplaceOf(id) ?? main.marketplace,
+      language: languageOf(id) ?? main.language,
+      marketColumn: column,
+      languageColumn: column,
+      column,
+    };
+    if (named.has(nameOf(audience))) return [];
+    named.add(nameOf(audience));
+    return [audience];
+  });
+  return [main, ...others];
+}
+
+const nameOf = ({ marketplace, language }: Audience): string => `${marketplace ?? ''} ${language ?? ''}`;
+const titleId = 'item_name#1.value';
 
 /** What most ids say; of two said equally often, the first. */
 function mostNamed(ids: readonly string[], said: (id: string) => string | undefined): string | undefined {

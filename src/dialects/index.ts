@@ -88,6 +88,7 @@ function joinSheets(sheets: readonly DocumentsRead[]): DocumentsRead {
     rowsJoined: sum(({ rowsJoined }) => rowsJoined),
     rowsReported: sum(({ rowsReported }) => rowsReported),
     listings: sum(({ listings }) => listings),
+    views: sum(({ views }) => views ?? 0),
     columnsRead: sum(({ columnsRead }) => columnsRead),
     columnsIgnored: [...new Set(sheets.flatMap(({ columnsIgnored }) => columnsIgnored))],
   };

@@ -7,7 +7,7 @@ import { mappedBindings } from './match.ts';
 import type { Prepared } from './reading.ts';
 import type { ReadSettings } from './result.ts';
 import { shapeOf } from './shape.ts';
-import type { Table } from './table.ts';
+import type { Table, TablePlan } from './table.ts';
 import { type Take, takeOf } from './take.ts';
 
 /** An export with columns of the shop's own: what the config says of a field comes before the dialect. */
@@ -15,32 +15,36 @@ export function withMapping(prepared: Prepared, { sheet }: Table, settings: Read
   const shape = shapeOf(prepared.plan.kind);
   const bindings = mappedBindings(sheet.header.cells, shape, settings.fields);
   if (bindings.length === 0) return prepared;
-  const { plan } = prepared;
+  const { plan, plansFor } = prepared;
   const takes = bindings.map(binding => ({
     column: binding.column,
     take: takeOf(sheet, binding, shape, settings),
   }));
   const constants = takeConstants(settings);
-  const holders = new Map([
-    ...plan.holders,
-    ...bindings.map(({ field, column }) => [field, column] as const),
-  ]);
-  return {
-    ...prepared,
-    used: new Set([...prepared.used, ...bindings.map(({ column }) => column)]),
-    plan: {
-      ...plan,
+  const mapped = (inner: TablePlan): TablePlan => {
+    const holders = new Map([
+      ...inner.holders,
+      ...bindings.map(({ field, column }) => [field, column] as const),
+    ]);
+    return {
+      ...inner,
       holders,
-      carried: carried([...plan.carried.fields, ...holders.keys()], plan.carried.structures),
+      carried: carried([...inner.carried.fields, ...holders.keys()], inner.carried.structures),
       fill(rows, draft) {
         for (const { column, take } of takes) {
           const row = rows.find(candidate => textOf(candidate, column) !== undefined);
           if (row) take(row, draft);
         }
         for (const take of constants) take(rows[0], draft);
-        plan.fill(rows, draft);
+        inner.fill(rows, draft);
       },
-    },
+    };
+  };
+  return {
+    ...prepared,
+    used: new Set([...prepared.used, ...bindings.map(({ column }) => column)]),
+    plan: mapped(plan),
+    ...(plansFor && { plansFor: rows => plansFor(rows).map(mapped) as [TablePlan, ...TablePlan[]] }),
   };
 }
 

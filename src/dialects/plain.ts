@@ -58,9 +58,9 @@ export const plain: TableDialect = {
     if (kindColumn < 0) return prepared;
     return {
       ...prepared,
-      planFor: row => {
+      plansFor: ([row]) => {
         const said = foldName(textOf(row, kindColumn) ?? '');
-        return planOf(kinds.find(kind => kind === said) ?? settings.kind ?? 'listing');
+        return [planOf(kinds.find(kind => kind === said) ?? settings.kind ?? 'listing')];
       },
     };
   },

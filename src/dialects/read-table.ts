@@ -13,7 +13,7 @@ import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ColumnDamage, damageOf, withoutDamaged } from './spreadsheet/damage.ts';
 import { unmarked } from './spreadsheet/text-mark.ts';
-import { columnName, placeAt, type Table, tableDocument } from './table.ts';
+import { columnName, placeAt, type RowGroup, type Table, type TablePlan, tableDocument } from './table.ts';
 import { inFileOrder, type Tally, tally } from './tally.ts';
 
 type Place = Pick<InputProblem, 'range' | 'cell' | 'location'>;
@@ -61,10 +61,11 @@ export function readTable(
       rowsJoined: 0,
       rowsReported: rows,
       listings: 0,
+      views: 0,
     };
   }
   const found = tally();
-  const { documents, first, rows, rowsJoined, rowsReported } = readRows(
+  const { documents, first, views, rows, rowsJoined, rowsReported } = readRows(
     table,
     prepared,
     firstIndex,
@@ -72,7 +73,7 @@ export function readTable(
     place,
   );
   const misspelt = prepared.spelling ? misspeltColumns(sheet, used, prepared.spelling) : [];
-  const listings = documents.filter(({ kind }) => kind === 'listing').length;
+  const listings = documents.filter(document => document.kind === 'listing' && !views.has(document)).length;
   const idColumn = plan.holders.get('id');
   if (idColumn === undefined) {
     if (listings > 0)
@@ -83,8 +84,8 @@ export function readTable(
         ...place(sheet.header, 0),
       }));
   } else {
-    for (const [index, { kind, value }] of documents.entries()) {
-      if (kind !== 'listing' || value.id !== undefined) continue;
+    for (const [index, document] of documents.entries()) {
+      if (document.kind !== 'listing' || document.value.id !== undefined || views.has(document)) continue;
       found.add('id', () => ({
         rule: 'input/missing-id',
         messageId: 'missing-id',
@@ -118,6 +119,7 @@ export function readTable(
     rowsJoined,
     rowsReported,
     listings,
+    views: views.size,
   };
 }
 
@@ -125,6 +127,8 @@ interface RowsRead {
   readonly documents: readonly AnyDocument[];
   /** First row of each document. */
   readonly first: readonly Row[];
+  /** Those that show a listing once more, for another market or in another language. */
+  readonly views: ReadonlySet<AnyDocument>;
   readonly rows: number;
   readonly rowsJoined: number;
   readonly rowsReported: number;
@@ -151,14 +155,20 @@ function readRows(
   const bad = badCells(found, place);
   const documents: AnyDocument[] = [];
   const first: Row[] = [];
+  const views = new Set<AnyDocument>();
   let rowsJoined = 0;
   let rowsReported = orphans.length;
   let ofOtherKinds = 0;
   for (const rows of groups) {
-    const plan = prepared.planFor?.(rows[0]) ?? prepared.plan;
-    const draft: Draft = { value: {}, places: undefined, bad };
-    plan.fill(rows, draft);
-    if (isEmpty(draft.value)) {
+    const [plan, ...others] = prepared.plansFor?.(rows) ?? [prepared.plan];
+    const add = (by: TablePlan, value: AnyDocument['value']): AnyDocument => {
+      const document = tableDocument(table, by, rows, value, firstIndex + documents.length);
+      documents.push(document);
+      first.push(rows[0]);
+      return document;
+    };
+    const value = filled(plan, rows, bad);
+    if (value === undefined) {
       rowsReported += rows.length;
       found.add('empty-row', () => ({
         rule: 'input/missing-id',
@@ -168,21 +178,32 @@ function readRows(
       }));
       continue;
     }
-    documents.push(
-      tableDocument(table, plan, rows, draft.value as AnyDocument['value'], firstIndex + documents.length),
-    );
-    first.push(rows[0]);
+    add(plan, value);
+    for (const view of others) {
+      const shown = filled(view, rows, bad);
+      if (shown !== undefined) views.add(add(view, shown));
+    }
     if (plan.kind === 'listing') rowsJoined += rows.length - 1;
     else ofOtherKinds += rows.length;
   }
-  return { documents, first, rows: sheet.rows.length - ofOtherKinds, rowsJoined, rowsReported };
+  return { documents, first, views, rows: sheet.rows.length - ofOtherKinds, rowsJoined, rowsReported };
 }
 
-/** Cells that are not of their column's type, told once a column. */
+/** What the rows say by a plan; undefined where that is nothing. */
+function filled(plan: TablePlan, rows: RowGroup, bad: Draft['bad']): AnyDocument['value'] | undefined {
+  const draft: Draft = { value: {}, places: undefined, bad };
+  plan.fill(rows, draft);
+  return isEmpty(draft.value) ? undefined : (draft.value as AnyDocument['value']);
+}
+
+/** Cells that are not of their column's type, told once a column; a cell that several documents share counts once. */
 function badCells(found: Tally, place: (row: Row, column: number) => Place): Draft['bad'] {
+  const known = new Set<string>();
   return (row, column, field, expected, text) => {
-    const { messageId, known } = complaint(expected);
-    const data = { field, value: shown(text), known };
+    if (known.has(`${row.number} ${column}`)) return;
+    known.add(`${row.number} ${column}`);
+    const { messageId, known: choices } = complaint(expected);
+    const data = { field, value: shown(text), known: choices };
     found.add(`${column} ${messageId}`, () => ({
       rule: 'input/bad-value',
       messageId,

@@ -25,8 +25,11 @@ export interface Prepared {
   /** What columns may be called, where the dialect can tell a misspelt one. */
   readonly spelling?: Spelling;
   group(rows: readonly Row[]): Grouping;
-  /** The plan for a row of another kind, where the dialect knows more than one. */
-  planFor?(row: Row): TablePlan;
+  /**
+   * The plans for the rows of one listing, where they are not always `plan`: another kind of document, or more than
+   * one. The first counts as the listing; the others are views of it for other markets or in other languages.
+   */
+  plansFor?(rows: RowGroup): readonly [TablePlan, ...TablePlan[]];
 }
 
 /** A way that shops write tables. */

@@ -25,6 +25,8 @@ export interface DocumentsRead {
   readonly rowsJoined: number;
   readonly rowsReported: number;
   readonly listings: number;
+  /** Documents that show a listing once more, for another market or in another language; they take no row. */
+  readonly views?: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];
   /** Of a workbook. */

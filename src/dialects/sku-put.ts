@@ -156,9 +156,11 @@ function putOffer(
     if (key === 'fob_min' && most !== undefined && most !== cell.trim()) continue;
     const [tier = ''] = cell.split(/[;；|\n]/, 1);
     const price = tier.slice(Math.max(tier.lastIndexOf(':'), tier.lastIndexOf('：')) + 1).trim();
-    if (readScalar(money, price, hints(column)) === undefined) continue;
-    const part: Row = { ...row, cells: Object.assign([...row.cells], { [column]: price }) };
-    if (putScalar(draft, amount, money, part, column, hints(column), currencyAt)) return;
+    const value = readScalar(money, price, hints(column));
+    if (typeof value !== 'object') continue;
+    put(draft, amount, value.amount, row, column);
+    if (value.currency !== undefined && currencyAt) put(draft, currencyAt, value.currency, row, column);
+    return;
   }
 }
 

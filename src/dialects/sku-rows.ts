@@ -63,7 +63,11 @@ function skuDialect(table: SkuTable): TableDialect {
           else for (const row of rows) putVariant(draft, row, columns, table);
         },
       };
-      return { plan, used: found.used, group: rows => groupSkus(rows, columns) };
+      const options = [1, 2].flatMap(number => {
+        const value = one(`option_${number}`);
+        return value === undefined ? [] : [{ name: one(`theme_${number}`), value }];
+      });
+      return { plan, used: found.used, options, group: rows => groupSkus(rows, columns) };
     },
   };
 }

@@ -102,6 +102,8 @@ export interface AssumedFile {
   readonly rowsJoined: number;
   readonly rowsReported: number;
   readonly listings: number;
+  /** Documents beside these that show a listing for another market or in another language. */
+  readonly views?: number;
   readonly documents: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];

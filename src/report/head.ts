@@ -42,6 +42,7 @@ export function fileHead(file: AssumedFile, several: boolean, context: ReportCon
     several ? dialectOf(file, context) : '',
     file.encoding.toLowerCase() === 'utf-8' ? '' : file.encoding.toUpperCase(),
     [rows, listings].filter(part => part !== '').join(' → '),
+    file.views ? say(words.views, { n: file.views }) : '',
     file.sheets && file.sheets.helpRows > 0 ? say(words.helpRows, { n: file.sheets.helpRows }) : '',
     file.sheets && file.sheets.ignored.length > 0
       ? say(words.otherSheets, { n: file.sheets.ignored.length })

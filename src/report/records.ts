@@ -35,6 +35,7 @@ export function runRecord(result: RunResult, context: ReportContext) {
         rowsJoined: file.rowsJoined,
         rowsReported: file.rowsReported,
         listings: file.listings,
+        views: file.views ?? 0,
         documents: file.documents,
         columnsRead: file.columnsRead,
         columnsIgnored: file.columnsIgnored,

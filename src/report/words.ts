@@ -99,6 +99,7 @@ export const head = {
   asOf: say('as of {day:text}', '检查日期 {day:text}'),
   partial: say('only some rules were run, so there is no score', '只运行了部分检查项，不给质量分'),
   rows: say({ one: '{n:count} row', other: '{n:count} rows' }, '{n:count} 行数据'),
+  views: say('{n:count} more for other markets or languages', '另有 {n:count} 份其他站点或语言的内容'),
   joined: say('{n:count} joined to others', '{n:count} 行并入其他商品'),
   helpRows: say({ one: '{n:count} help row', other: '{n:count} help rows' }, '{n:count} 行填写说明'),
   otherSheets: say(

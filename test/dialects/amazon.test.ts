@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profileOf, readDocuments } from '../../src/dialects/index.ts';
+import { identityOf } from '../../src/engine/fingerprint.ts';
 import { read as readFile } from '../../src/input/read.ts';
 import type { AnyDocument } from '../../src/model/document.ts';
 import type { Path } from '../../src/model/path.ts';
@@ -105,8 +106,16 @@ describe('templates with attribute ids', () => {
     expect([read.rows, read.listings, read.rowsJoined, read.rowsReported]).toEqual([5, 2, 2, 1]);
     expect(messages(read)).toEqual(['input/missing-id row-without-key']);
     expect(read.sheets?.helpRows).toBe(1);
-    expect(read.columnsIgnored).toEqual([columns.french[1]]);
-    expect(read.documents.map(({ value }) => value)).toEqual([
+    expect(read.columnsIgnored).toEqual([]);
+    expect(read.views).toBe(1);
+    const [dress, french, cup] = read.documents;
+    expect(french?.value).toMatchObject({
+      id: 'D',
+      language: 'fr-CA',
+      markets: ['CA'],
+      title: 'Robe portefeuille',
+    });
+    expect([dress?.value, cup?.value]).toEqual([
       {
         id: 'D',
         language: 'en-US',
@@ -147,7 +156,7 @@ describe('templates with attribute ids', () => {
   });
 
   it('have their places in the cells', async () => {
-    const [dress, cup] = (await workbookOf(template)).documents;
+    const [dress, french, cup] = (await workbookOf(template)).documents;
     expect(dress?.locate(['title'])[0].cell).toEqual({
       sheet: '商品',
       row: 7,
@@ -158,6 +167,8 @@ describe('templates with attribute ids', () => {
     expect(cellOf(dress, ['variants', 1, 'size'])).toBe('商品!size10');
     expect(cellOf(dress, ['price', 'compare_at'])).toBe('商品!list9');
     expect(cellOf(dress, ['markets', 0])).toBe('商品!title5');
+    expect(cellOf(french, ['title'])).toBe('商品!french7');
+    expect(cellOf(french, ['language'])).toBe('商品!french5');
     expect(cellOf(dress, ['description'])).toBe('商品!description7');
     expect(cellOf(cup, ['item_highlights'])).toBe('商品!highlights8');
   });
@@ -165,7 +176,7 @@ describe('templates with attribute ids', () => {
   it('without settings leave out the rows that explain, and the example', async () => {
     const help = row({ sku: 'Required', type: 'Required', title: 'Required', brand: 'Optional' });
     const read = await workbookOf([...head('Version 2025'), help, ...template.slice(5)]);
-    expect(read.documents.map(({ value }) => value.id)).toEqual(['D', 'C']);
+    expect(read.documents.map(({ value }) => value.id)).toEqual(['D', 'D', 'C']);
     expect(read.sheets?.helpRows).toBe(2);
   });
 
@@ -201,6 +212,100 @@ describe('templates with attribute ids', () => {
     expect(carriages(partial)).toEqual(['carries', 'carries', 'cannot', 'cannot', 'carries']);
     expect(carriages(deleted)).toEqual(Array(5).fill('carries'));
     expect(deleted?.value).toMatchObject({ id: 'E', status: 'inactive' });
+  });
+});
+
+describe('a template for several markets', () => {
+  const germany = '[marketplace_id=A1PA6795UKMFR9]';
+  const britain = '[marketplace_id=A1F83G8C2ARO7P]';
+  const german = `${germany}[language_tag=de_DE]`;
+  const british = `${britain}[language_tag=en_GB]`;
+  const price = (market: string) =>
+    `purchasable_offer${market}[audience=ALL]#1.our_price#1.schedule#1.value_with_tax`;
+  const ids = [
+    'contribution_sku#1.value',
+    'product_type#1.value',
+    `item_name${german}#1.value`,
+    `bullet_point${german}#1.value`,
+    `item_name${british}#1.value`,
+    `bullet_point${british}#1.value`,
+    `title_differentiation${german}#1.value`,
+    price(germany),
+    price(britain),
+    'fulfillment_availability#1.quantity',
+  ];
+  const rows: TestCell[][] = [
+    ids,
+    [
+      'A',
+      'CUP',
+      'Becher aus Emaille',
+      'Spülmaschinenfest',
+      'Enamel mug',
+      'Dishwasher safe',
+      'Zwei Farben',
+      12,
+      11,
+      3,
+    ],
+    ['B', 'CUP', 'Teller aus Emaille', null, null, null, null, 9, null, 'viele'],
+    ['C', 'CUP', null, null, 'Enamel bowl', null, null, null, 8, 1],
+  ];
+
+  it('gives a document a market and language that its texts are in; each row is one listing', async () => {
+    const read = await workbookOf(rows);
+    expect([read.rows, read.listings, read.rowsJoined, read.rowsReported, read.views]).toEqual([
+      3, 3, 0, 0, 1,
+    ]);
+    expect(read.columnsIgnored).toEqual([]);
+    // A cell that both documents read is told once, and no id twice.
+    expect(messages(read)).toEqual(['input/bad-value bad-whole-number']);
+    expect(read.documents.map(({ value }) => value)).toEqual([
+      {
+        id: 'A',
+        language: 'de-DE',
+        markets: ['DE'],
+        category: 'CUP',
+        title: 'Becher aus Emaille',
+        item_highlights: 'Zwei Farben',
+        bullets: ['Spülmaschinenfest'],
+        price: { amount: '12', currency: 'EUR' },
+        stock: 3,
+      },
+      {
+        id: 'A',
+        language: 'en-GB',
+        markets: ['GB'],
+        category: 'CUP',
+        title: 'Enamel mug',
+        bullets: ['Dishwasher safe'],
+        price: { amount: '11', currency: 'GBP' },
+        stock: 3,
+      },
+      {
+        id: 'B',
+        language: 'de-DE',
+        markets: ['DE'],
+        category: 'CUP',
+        title: 'Teller aus Emaille',
+        price: { amount: '9', currency: 'EUR' },
+      },
+      {
+        id: 'C',
+        language: 'en-GB',
+        markets: ['GB'],
+        category: 'CUP',
+        title: 'Enamel bowl',
+        price: { amount: '8', currency: 'GBP' },
+        stock: 1,
+      },
+    ]);
+    const [becher, mug] = read.documents;
+    expect(new Set(read.documents.map(({ key }) => key)).size).toBe(4);
+    expect(becher?.locate(['price', 'amount'])[0].cell).toMatchObject({ row: 2, letter: 'H' });
+    expect(mug?.locate(['bullets', 0])[0].cell).toMatchObject({ row: 2, letter: 'F' });
+    expect(mug?.carriage('item_highlights')).toBe('cannot');
+    expect(new Set([becher, mug].map(document => identityOf(document as AnyDocument))).size).toBe(2);
   });
 });
 

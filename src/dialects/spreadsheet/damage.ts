@@ -2,6 +2,7 @@ import type { Row, Sheet } from '../../formats/format.ts';
 import { codeOf, textOf } from '../cells.ts';
 import { optionRole } from '../options.ts';
 import type { Prepared } from '../reading.ts';
+import type { TablePlan } from '../table.ts';
 import { type Code, isExponent, lostDigits, lostGtinZeros, lostZeros } from './codes.ts';
 import { cellCharacters, codeFields, gtinFields, judgedFields, sizeFields } from './data.ts';
 import { isDate } from './dates.ts';
@@ -113,8 +114,8 @@ export function withoutDamaged(prepared: Prepared, damaged: readonly ColumnDamag
       unread.set(row, [...(unread.get(row) ?? []), ...fields]);
     }
   }
-  const { plan, planFor } = prepared;
-  const without = (inner: Prepared['plan']): Prepared['plan'] => ({
+  const { plan, plansFor } = prepared;
+  const without = (inner: TablePlan): TablePlan => ({
     ...inner,
     fill: ([first, ...others], draft) =>
       inner.fill([readable.get(first) ?? first, ...others.map(row => readable.get(row) ?? row)], draft),
@@ -123,6 +124,6 @@ export function withoutDamaged(prepared: Prepared, damaged: readonly ColumnDamag
   return {
     ...prepared,
     plan: without(plan),
-    ...(planFor && { planFor: (row: Row) => without(planFor(row)) }),
+    ...(plansFor && { plansFor: rows => plansFor(rows).map(without) as [TablePlan, ...TablePlan[]] }),
   };
 }

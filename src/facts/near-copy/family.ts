@@ -22,7 +22,7 @@ const spaceless = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /**
  * Names that siblings have in common: listings of one seller with an equal name are variants of one product.
- * By group id; by brand and title without words that only tell variants apart (colour, size, pack, pattern,
+ * By group id; by id, where a listing is there for several markets; by brand and title without words that only tell variants apart (colour, size, pack, pattern,
  * numbers with a unit); by the part of the title before a short ending, where the text itself speaks of the
  * product by that part ("Nora Wrap Dress - Sunset", of which the text says "the Nora Wrap Dress").
  * `variant` is the word list of that name, `text` the folded description.
@@ -33,6 +33,8 @@ export function familyNames(document: Document<'listing'>, text: string, variant
   const brand = fold(listing.brand ?? '');
   const names: string[] = [];
   if (listing.group_id) names.push(`group\n${listing.group_id}`);
+  // One listing in two languages or for two markets.
+  if (listing.id && (listing.language || listing.markets)) names.push(`id\n${listing.id}`);
   const common = commonWords(listing, title, variant);
   if (common !== '') names.push(`title\n${brand}\n${common}`);
   const head = headNamedIn(text, title);
