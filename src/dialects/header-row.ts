@@ -34,13 +34,32 @@ export function headed(sheet: Sheet, settings: ReadSettings): Headed {
     const score = scoreOf(rows, index, settings);
     if (score > best.score) best = { index, score };
   }
-  const header = rows[best.index] as Row;
+  const found = rows[best.index] as Row;
   const below = rows.slice(best.index + 1);
-  const end = best.score === 0 ? 0 : dataStart(rows.slice(0, best.index), header, below, settings);
+  const end = best.score === 0 ? 0 : dataStart(rows.slice(0, best.index), found, below, settings);
   const helpRows = below.slice(0, end);
+  const header = best.score === 0 ? found : inTwoRows(found, rows[best.index - 1], helpRows[0]);
   const labels = best.score < platformFirst ? undefined : labelsOf(header, helpRows, settings);
   const named = { ...sheet, header, rows: below.slice(end) };
   return { sheet: labels ? { ...named, labels } : named, helpRows };
+}
+
+/**
+ * Names that stand in two rows: cells merged over both, and groups of columns whose own names stand below. What the
+ * one row leaves out, the other says.
+ */
+function inTwoRows(found: Row, above: Row | undefined, below: Row | undefined): Row {
+  const beside = [
+    above?.number === found.number - 1 ? above : undefined,
+    below && below.number === found.number + 1 && isSecondHeader(below) ? below : undefined,
+  ].filter(row => row !== undefined);
+  const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === '';
+  const width = Math.max(found.cells.length, ...beside.map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, column) => {
+    const own = found.cells[column];
+    return isBlank(own) ? (beside.find(({ cells }) => !isBlank(cells[column]))?.cells[column] ?? '') : own;
+  }) as string[];
+  return beside.length === 0 ? found : { ...found, cells };
 }
 
 /** The names that people see, where the header found has codes and a row below it is as wide. */
@@ -51,8 +70,8 @@ function labelsOf({ cells }: Row, help: readonly Row[], settings: ReadSettings):
 }
 
 /**
- * The same for a text file, whose first row is its header unless a platform's own header stands below: the older
- * templates have rows about themselves above it.
+ * The same for a text file, whose first row is its header unless a platform's own header stands below, as in the
+ * older templates, or the first row is a line about the file and names stand below it.
  */
 export function headedText(sheet: Sheet, settings: ReadSettings): Sheet {
   const isPlatform = ({ cells }: Row) => {
@@ -60,8 +79,20 @@ export function headedText(sheet: Sheet, settings: ReadSettings): Sheet {
     return dialect !== plain && dialect.score(cells) > 0;
   };
   if (isPlatform(sheet.header)) return sheet;
+  if (isTitleLine(sheet, settings)) return headed(sheet, settings).sheet;
   const first = sheet.rows.slice(0, help.header_rows).filter(({ number }) => number <= help.header_rows);
   return first.some(isPlatform) ? headed(sheet, settings).sheet : sheet;
+}
+
+/** Whether the first row is a line about the file: one cell over wider rows, and no column's name. */
+function isTitleLine({ header, rows }: Sheet, { kind = 'listing', fields }: ReadSettings): boolean {
+  const said = ({ cells }: Row) => cells.filter(cell => cell.trim() !== '').length;
+  const names = (row: Row) => matchColumns({ header: row, rows: [] }, kind, fields).length;
+  return (
+    said(header) === 1 &&
+    names(header) === 0 &&
+    rows.some(row => row.number <= help.header_rows && said(row) > 1 && names(row) > 1)
+  );
 }
 
 /** How many of the rows below the header are no listings yet: by what the template says, then by what they say. */

@@ -45,7 +45,7 @@ export function readTable(
     ),
   };
   if (!isReadable(prepared)) {
-    const data = { columns: header.slice(0, 5).map(shown) };
+    const data = { columns: header.slice(0, 3).filter(isWord).map(shown) };
     const problem: InputProblem = {
       rule: 'input/syntax',
       messageId: 'no-known-column',
@@ -55,6 +55,7 @@ export function readTable(
     const rows = sheet.rows.length;
     return {
       ...facts,
+      columnsIgnored: [],
       documents: [],
       problems: [problem],
       rows,
@@ -249,6 +250,9 @@ function isEmpty(value: object): boolean {
   for (const _ in value) return false;
   return true;
 }
+
+/** A cell that may be meant as a name: where the header is missing, the first row has values that are nobody's business. */
+const isWord = (cell: string): boolean => cell.trim() !== '' && !/\d/.test(cell);
 
 /** A table without a column that says what a row is about has no header, or is about something else. */
 function isReadable({ plan, used }: Prepared): boolean {

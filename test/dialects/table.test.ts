@@ -193,3 +193,11 @@ describe('plain tables', () => {
     expect(read.problems).toEqual([]);
   });
 });
+
+it('a line about the file above the names of the columns is not taken for them', () => {
+  const text = 'Spring catalog 2026,,,\n,,,\nSKU,Title,Price,Stock\nA-1,Linen dress,12.5,3\n';
+  const read = reading('csv', text);
+  expect([read.rows, read.listings, messages(read)]).toEqual([1, 1, []]);
+  expect(cellName(read.documents[0], ['title'])).toBe('B4');
+  expect(reading('csv', 'Spring,,\nred,1,2\n').listings).toBe(0);
+});

@@ -50,6 +50,26 @@ describe('the header', () => {
     expect(documents[0]?.value).toMatchObject({ id: 'X1', title: '连衣裙' });
   });
 
+  test('in two rows, groups of columns above their own names, is one', async () => {
+    const groups = [
+      ['2026'],
+      ['商品编号', '商品标题', '图片', null, null, null, '价格'],
+      [null, null, '主图', '图片2', '图片3', '图片4', null],
+      ['A-1', '亚麻连衣裙', 'https://x.example/1.jpg', 'https://x.example/2.jpg', null, null, 199],
+    ];
+    const expected = {
+      id: 'A-1',
+      title: '亚麻连衣裙',
+      images: [{ src: 'https://x.example/1.jpg' }, { src: 'https://x.example/2.jpg' }],
+      price: { amount: '199' },
+    };
+    const below = await listings(oneSheet(groups));
+    expect(below.documents.map(({ value }) => value)).toEqual([expected]);
+    expect(cellOf(below.documents[0], ['title'])).toBe('商品!B4');
+    const first = groups.slice(1).map(row => [...row.slice(0, 4), ...row.slice(6)]);
+    expect((await listings(oneSheet(first))).documents.map(({ value }) => value)).toEqual([expected]);
+  });
+
   test('of a platform comes before names that others share', async () => {
     const header = ['Handle', 'Title', 'Body (HTML)', 'Vendor', 'Variant SKU', 'Variant Price', 'Image Src'];
     const { documents, dialect } = await listings(
