@@ -17,6 +17,7 @@ import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
 import { loadPlugins, rulesById } from './plugins.ts';
 import { readFiles } from './read-files.ts';
+import { readHistory } from './read-history.ts';
 
 /** What the door knows before anything is read. */
 export interface Start {
@@ -87,8 +88,16 @@ export async function runOver(
     settings.references.length === 0
       ? []
       : (await findFiles({ cwd: process.cwd(), paths: settings.references })).files;
-  // What ours must not copy is not ours, wherever it lies; a file that is named is judged all the same.
-  const foreign = new Set([...references.map(({ file }) => file), ...settings.decisions]);
+  const histories =
+    settings.priceHistory.length === 0
+      ? []
+      : (await findFiles({ cwd: process.cwd(), paths: settings.priceHistory })).files;
+  // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
+  // judged all the same.
+  const foreign = new Set([
+    ...[...references, ...histories].map(({ file }) => file),
+    ...settings.decisions,
+  ]);
   const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
   const read = await readFiles(own, reading);
   for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
@@ -99,7 +108,12 @@ export async function runOver(
     files: read.files,
     references: (await readFiles(references, reading)).files.flatMap(file => file.documents),
     rules: [...rules.values()],
-    run: { asOf: settings.asOf, scope: settings.scope, ...lexiconsWith(known.lexicons, settings.words) },
+    run: {
+      asOf: settings.asOf,
+      scope: settings.scope,
+      ...lexiconsWith(known.lexicons, settings.words),
+      ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
+    },
     settings: document => settings.forDocument(document),
     complete: settings.complete,
     // With paths given, an override for other files is not unused.

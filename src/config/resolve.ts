@@ -33,6 +33,7 @@ export interface Settings {
   readonly references: readonly string[];
   /** Files of reviewers’ decisions, as the working directory sees them, in the order they count. */
   readonly decisions: readonly string[];
+  readonly priceHistory: readonly string[];
   /** Patterns as in `.gitignore`. */
   readonly ignore: readonly string[];
   readonly complete: readonly string[];
@@ -127,6 +128,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     files: (config.files ?? []).map(glob => fromFolder(loaded, glob)),
     references: (config.references ?? []).map(glob => fromFolder(loaded, glob)),
     decisions: (config.decisions ?? []).map(file => fromFolder(loaded, file)),
+    priceHistory: (config.priceHistory ?? []).map(glob => fromFolder(loaded, glob)),
     ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
     complete: config.complete ?? [],
     words: config.words,

@@ -119,6 +119,8 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
     });
   for (const { field, rank } of synonyms)
     found.push({ field, column, rank: (isChoice(shape, field) ? 1 : 3) + rank / 100 });
+  for (const { field, rank } of synonymsByName().get(folded.replace(/\d+/, '#')) ?? [])
+    if (kind === 'listing' && isTimed(field)) found.push({ field, column, rank: 3 + rank / 100 });
   const numbered = /^(.*?\D)#?(\d{1,2})$/.exec(folded);
   if (numbered) {
     const [, base = '', number] = numbered;
@@ -133,6 +135,9 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
   }
   return found;
 }
+
+/** The lowest price of so many days: its names carry the number. */
+const isTimed = (field: string): boolean => field === 'price.lowest_prior.amount';
 
 /** A column whose cells are all values of a choice hardly means anything else. */
 const isChoice = (shape: ObjectShape, field: string): boolean => {
@@ -261,7 +266,9 @@ export function isPriceName(header: readonly string[], { column }: Binding): boo
 export function namesOfColumns(shape: ObjectShape): readonly (readonly [name: string, field: string])[] {
   const names = [
     ...[...shape.fields.keys()].map(name => [name, name] as const),
-    ...Object.entries(table.names).flatMap(([field, others]) => others.map(name => [name, field] as const)),
+    ...Object.entries(table.names).flatMap(([field, others]) =>
+      isTimed(field) ? [] : others.map(name => [name, field] as const),
+    ),
     ...[...shape.aliases].map(([name, steps]) => [name, steps.join('.')] as const),
   ];
   return names.map(([name, field]) => [name, bareField(shape, field)]);

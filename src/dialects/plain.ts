@@ -81,7 +81,12 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
     .filter(({ field, item }) => item === undefined && !priceFields.has(field) && field !== 'kind')
     .map(binding => takeOf(sheet, binding, shape, settings));
   takes.push(...takeItems(bindings, shape, sheet, settings));
-  if (kind === 'listing') takes.push(takePrices(at, { sheet, settings }), ...takeConstants(settings));
+  if (kind === 'listing')
+    takes.push(
+      takePrices(at, { sheet, settings }),
+      takeLowest(at, { sheet, settings }),
+      ...takeConstants(settings),
+    );
   const dated =
     kind === 'listing' ? datedRows(sheet.rows, at('id')?.column, dateColumn(sheet.header.cells)) : undefined;
   const amount = at('price.amount')?.column;
@@ -89,6 +94,9 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
   const holders = new Map<string, number>();
   for (const { field, column } of bindings)
     if (!holders.has(field)) holders.set(field === 'price.sale' ? 'price.amount' : field, column);
+  // Where a price and a reduced one have columns, the first is what the second is compared with.
+  const before = at('price.sale') && at('price.amount');
+  if (before && !holders.has('price.compare_at')) holders.set('price.compare_at', before.column);
   return {
     kind,
     bindings,
@@ -115,7 +123,7 @@ function spellingFor({ sheet }: Table, bindings: readonly Binding[]): Spelling {
   };
 }
 
-const priceFields = new Set(['price.amount', 'price.sale', 'price.compare_at']);
+const priceFields = new Set(['price.amount', 'price.sale', 'price.compare_at', 'price.lowest_prior.amount']);
 
 /** Pictures in the order of their names' rank, so that the main picture comes first, texts after them. */
 const ordered = (bindings: readonly Binding[]): readonly Binding[] =>
@@ -196,6 +204,31 @@ function takePrices(
     }
   };
 }
+
+/**
+ * The lowest price of the days before a reduction says something only where a row shows one: price lists also
+ * fill it in where nothing is reduced. How many days stands in the column's name.
+ */
+function takeLowest(
+  at: (field: string) => Binding | undefined,
+  { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings },
+): Take {
+  const binding = at('price.lowest_prior.amount');
+  if (!binding) return () => {};
+  const { column } = binding;
+  const hints = columnHints(sheet, column, settings, unitCurrency(binding.unit));
+  const days = /\d+/.exec(sheet.header.cells[column] ?? '')?.[0];
+  const marks = [at('price.sale'), at('price.compare_at')].flatMap(mark => mark?.column ?? []);
+  return (row, draft) => {
+    if (marks.length > 0 && marks.every(mark => isNothing(textOf(row, mark)))) return;
+    const path = ['price', 'lowest_prior'];
+    const shape = fieldOf('price.lowest_prior.amount');
+    if (putScalar(draft, [...path, 'amount'], shape, row, column, hints, ['price', 'currency']) && days)
+      put(draft, [...path, 'days'], Number(days), row, column);
+  };
+}
+
+const isNothing = (cell: string | undefined): boolean => cell === undefined || isZero(cell);
 
 const isZero = (cell: string | undefined): boolean => cell !== undefined && /^\D*0+([.,]0*)?\D*$/.test(cell);
 

@@ -19,7 +19,7 @@ export interface Run {
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */
-  prices?(code: string): PriceHistory | undefined;
+  prices?(code: string, currency: string | undefined): PriceHistory | undefined;
 }
 
 /**

@@ -54,15 +54,11 @@ export const firstReduction = (listing: Listing): (ListedOffer & Reduction) | un
  */
 export function historyOf(offer: ListedOffer, { id, price }: Listing, run: Run): PriceHistory | undefined {
   const find = (codes: readonly string[]): PriceHistory | undefined =>
-    codes.map(code => run.prices?.(code)).find(seen => seen !== undefined);
+    codes.map(code => run.prices?.(code, price?.currency)).find(seen => seen !== undefined);
   const points = (price?.history ?? []).flatMap(pointOf);
   const listed = points.length > 0 ? { points } : undefined;
-  const isBase = offer.at[0] === 'price';
-  const own = (): PriceHistory | undefined => listed ?? find(isBase ? offer.codes : present(id));
-  const found = isBase ? own() : (find(offer.codes) ?? (offer.amount === price?.amount ? own() : undefined));
-  const isOther =
-    found?.currency !== undefined && price?.currency !== undefined && found.currency !== price.currency;
-  return isOther ? undefined : found;
+  if (offer.at[0] === 'price') return listed ?? find(offer.codes);
+  return find(offer.codes) ?? (offer.amount === price?.amount ? (listed ?? find(present(id))) : undefined);
 }
 
 type Seen = NonNullable<NonNullable<Listing['price']>['history']>[number];

@@ -13,7 +13,6 @@ export interface PriceHistory {
   readonly points: readonly PricePoint[];
   /** The last day that was looked at, where others were seen later than this product. */
   readonly through?: string | undefined;
-  readonly currency?: string | undefined;
   /** The file it stands in, where it is not the listing's own. */
   readonly file?: string | undefined;
 }
