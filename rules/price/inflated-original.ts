@@ -348,7 +348,8 @@ export default defineCatalogRule({
       const cannotSay = document.carriage('price.compare_at') === 'cannot';
       return cannotSay ? context.absent('price.compare_at') : context.outcome([]);
     }
-    const bound = bindingWindows(windows, markets, profiles, run.asOf);
+    // Past prices are judged by the rules of today: only what has yet to start waits for its day.
+    const bound = bindingWindows(windows, markets, profiles, run.asOf > as_of ? run.asOf : as_of);
     const told = claims.map(offer => {
       const history = historyOf(offer, value, run);
       const verdict = history
@@ -456,7 +457,11 @@ const isBase = ({ at }: ListedOffer): boolean => at[0] === 'price';
 const isOwnPrice = ({ price }: Listing): boolean => (price?.compare_at_basis ?? 'own-price') === 'own-price';
 const currencyOf = ({ price }: Listing): { currency?: string } =>
   price?.currency === undefined ? {} : { currency: price.currency };
-const textOf = ({ amount, currency }: Money): string => (currency ? `${amount} ${currency}` : amount);
+/** Money as a text to paste: a lone decimal gets its second. */
+const textOf = ({ amount, currency }: Money): string => {
+  const full = /\.\d$/.test(amount) ? `${amount}0` : amount;
+  return currency ? `${full} ${currency}` : full;
+};
 
 /** Law before usage before a rise; then how far the claim is above the truth. */
 function badness({ offer, verdict }: { readonly offer: ListedOffer; readonly verdict: BadVerdict }): number {

@@ -104,7 +104,7 @@ export const inFolder = (loaded: LoadedConfig, file: string): string =>
 /** A glob or path of the config as the working directory sees it. */
 export function fromFolder(loaded: LoadedConfig, glob: string): string {
   const way = slashed(relative(loaded.cwd, loaded.folder));
-  return way === '' ? glob : `${way}/${glob}`;
+  return way === '' || isAbsolute(glob) ? glob : `${way}/${glob}`;
 }
 
 /** Ignore patterns as the working directory sees them; those that name places outside of it are left out. */

@@ -18,7 +18,7 @@ test.each([
       '  2 | profile: [amazon]',
       '    | ^^^^^^^',
       '      did you mean profiles?',
-      '      valid: configVersion, extends, files, ignore, report, scope, references, complete, words, decisions, asOf, rules, profiles, markets, language, fields, overrides, suppress',
+      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, asOf, rules, profiles, markets, language, fields, overrides, suppress',
     ),
   ],
   [

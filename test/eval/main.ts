@@ -1,6 +1,7 @@
 import { evaluateCatalogs } from './catalogs.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
 import { evaluatePolicies } from './policies.ts';
+import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
 import { evaluateSizes } from './sizes.ts';
 import { evaluateTitles } from './title.ts';
@@ -21,5 +22,6 @@ else {
       if (load) console.log(`copy/duplicated ${evaluateCopies(name, load())}\n`);
     }
   }
+  if (wants('prices')) console.log(`${evaluatePrices()}\n`);
   if (wants('catalogs')) evaluateCatalogs();
 }

@@ -81,7 +81,8 @@ export function verdictOfHistory(
   const broken = verdictOf(answers, history);
   if (broken.kind === 'broken') return broken;
   const rise = raisedBefore(series, raise, raiseDays);
-  if (rise) return { kind: 'raised', raise: rise, history };
+  // A was-price that is no higher than before the rise makes nothing of it.
+  if (rise && compareDecimals(offer.compareAt, rise.low) > 0) return { kind: 'raised', raise: rise, history };
   return windows.length === 0 ? { kind: 'unknown' } : broken;
 }
 
