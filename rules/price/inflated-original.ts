@@ -349,7 +349,7 @@ export default defineCatalogRule({
       return cannotSay ? context.absent('price.compare_at') : context.outcome([]);
     }
     // Past prices are judged by the rules of today: only what has yet to start waits for its day.
-    const bound = bindingWindows(windows, markets, profiles, run.asOf > as_of ? run.asOf : as_of);
+    const bound = bindingWindows(windows, markets, profiles, [run.asOf, as_of]);
     const told = claims.map(offer => {
       const history = historyOf(offer, value, run);
       const verdict = history

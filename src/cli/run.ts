@@ -94,10 +94,7 @@ export async function runOver(
       : (await findFiles({ cwd: process.cwd(), paths: settings.priceHistory })).files;
   // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
   // judged all the same.
-  const foreign = new Set([
-    ...[...references, ...histories].map(({ file }) => file),
-    ...settings.decisions,
-  ]);
+  const foreign = new Set([...[...references, ...histories].map(({ file }) => file), ...settings.decisions]);
   const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
   const read = await readFiles(own, reading);
   for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);

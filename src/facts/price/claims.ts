@@ -23,19 +23,20 @@ export interface BindingWindow {
   readonly profiles: readonly string[];
 }
 
-/** The windows of a listing's markets and platforms that are in force. */
+/** The windows of a listing's markets and platforms that are in force on one of the days. */
 export function bindingWindows(
   rows: Readonly<Record<string, WindowRow>>,
   markets: readonly string[],
   profiles: readonly string[],
-  asOf: string,
+  days: readonly string[],
 ): BindingWindow[] {
   return Object.entries(rows).flatMap(([name, rule]) => {
     const bound = {
       markets: markets.filter(market => rule.markets?.includes(market)),
       profiles: profiles.filter(profile => rule.profiles?.includes(profile)),
     };
-    const inForce = rule.effective_from === undefined || rule.effective_from <= asOf;
+    const { effective_from: start } = rule;
+    const inForce = start === undefined || days.some(day => start <= day);
     return inForce && bound.markets.length + bound.profiles.length > 0 ? [{ name, rule, ...bound }] : [];
   });
 }
