@@ -56,6 +56,11 @@ export const inputFlags: readonly Flag[] = [
   },
 ];
 
+/** The flags of `history add`: what is read, and on which day. */
+export const historyFlags: readonly Flag[] = inputFlags.filter(({ flags }) =>
+  /^--(config|no-config|dialect|ignore|as-of)\b/.test(flags),
+);
+
 /** The flags of `check`, by purpose. */
 export const checkFlags: readonly Flag[] = [
   ...inputFlags,

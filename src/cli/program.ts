@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { exitCode, UsageError } from './exit.ts';
-import { addFlags, type CheckFlags, checkFlags, inputFlags } from './flags.ts';
+import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
 import { languageFlag, systemLanguage } from './language.ts';
 
 type Wording = (en: string, zh: string) => string;
@@ -83,6 +83,7 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
 
   addBaseline(program, language, version, t);
   addDecisions(program, language, t);
+  addHistory(program, language, version, t);
   return program;
 }
 
@@ -142,6 +143,27 @@ function addBaseline(program: Command, language: ReportLanguage, version: string
     .action(async (flags: { config?: string; format: 'pretty' | 'json' }) => {
       const { baselineStats } = await import('./baseline-stats.ts');
       await baselineStats(flags, language);
+    });
+}
+
+/** `history add`. */
+function addHistory(program: Command, language: ReportLanguage, version: string, t: Wording): void {
+  const history = program
+    .command('history')
+    .summary(t('the price history: add', '价格历史：add'))
+    .helpCommand(false);
+  addFlags(
+    history
+      .command('add')
+      .summary(t('append today’s prices of listings to the price history', '把商品今天的价格追加到价格历史'))
+      .argument('<paths...>', t('files with listings, folders or globs', '商品文件、文件夹或通配符')),
+    historyFlags,
+    language,
+  )
+    .addOption(new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']))
+    .action(async (paths: string[], flags: CheckFlags) => {
+      const { addToHistory } = await import('./history.ts');
+      process.exitCode = await addToHistory(paths, flags, { language, version });
     });
 }
 

@@ -283,6 +283,36 @@ export const baseline = {
   documents: say('documents', '检查对象'),
 } as const;
 
+/** Answers of `history add`. */
+export const history = {
+  added: say(
+    {
+      one: '{file:text}: {n:count} price of {day:date} added',
+      other: '{file:text}: {n:count} prices of {day:date} added',
+    },
+    '{file:text}：新增{day:date}的价格 {n:count} 条',
+  ),
+  same: say(
+    {
+      one: '{changed:number} replaced by a lower one, {n:count} already there',
+      other: '{changed:number} replaced by lower ones, {n:count} already there',
+    },
+    '{changed:number} 条改为更低的价格，{n:count} 条已有记录',
+  ),
+  unread: say(
+    'So that checks read it, write into listing-lint.yaml: priceHistory: [{file:text}]',
+    '要让检查读取它，请在 listing-lint.yaml 中写：priceHistory: [{file:text}]',
+  ),
+  noPrices: say(
+    'No listing with an id and a price in {files:list}; nothing was written.',
+    '{files:list} 中没有带编号和价格的商品，未写入任何内容。',
+  ),
+  notOurs: say(
+    '{file:text} has no columns date, id and price, so nothing can be added to it. Name another file first under priceHistory.',
+    '{file:text} 没有 date、id、price 列，无法追加。请在 priceHistory 中把另一个文件写在最前面。',
+  ),
+} as const;
+
 export const priorities = {
   heading: say('Do these first', '优先处理'),
   unit: say('points of the catalog’s score', '全店质量分可提高'),
