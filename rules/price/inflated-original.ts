@@ -77,7 +77,7 @@ export default defineCatalogRule({
   version: 1,
   title: {
     en: 'Was-price is higher than the price really charged in the look-back window',
-    zh: '划线价虚高：高于规定期间内的实际售价或最低价',
+    zh: '划线价高于近 N 天实际售价或最低价',
   },
   messages: {
     'no-reduction': {

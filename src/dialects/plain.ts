@@ -1,27 +1,18 @@
 import type { Row } from '../formats/format.ts';
 import type { Kind } from '../model/document.ts';
 import { carried } from './carriage.ts';
-import { putScalar, textOf } from './cells.ts';
-import { type Draft, lengthOf, put } from './draft.ts';
+import { textOf } from './cells.ts';
+import { lengthOf } from './draft.ts';
 import { byProduct } from './history.ts';
 import { takeConstants } from './mapped.ts';
-import {
-  type Binding,
-  dateColumn,
-  fits,
-  isJson,
-  isPriceName,
-  matchColumns,
-  namesOfColumns,
-  unitCurrency,
-} from './match.ts';
+import { type Binding, dateColumn, fits, isJson, matchColumns, namesOfColumns } from './match.ts';
 import type { Spelling } from './misspelt.ts';
 import { foldName } from './names.ts';
 import { columnHints, type Prepared, type TableDialect } from './reading.ts';
 import type { ReadSettings } from './result.ts';
-import { readDate } from './scalar.ts';
-import { fieldOf, type ObjectShape, type Shape, shapeAt, shapeOf } from './shape.ts';
+import { type ObjectShape, type Shape, shapeAt, shapeOf } from './shape.ts';
 import type { RowGroup, Table, TablePlan } from './table.ts';
+import { putHistory, takeLowest, takePrices } from './table-prices.ts';
 import { type Take, takeAt, takeOf } from './take.ts';
 
 const kinds: readonly Kind[] = ['listing', 'store', 'message', 'seller'];
@@ -105,7 +96,7 @@ function plainPlan({ sheet }: Table, kind: Kind, settings: ReadSettings): PlainP
     carried: carried([...holders.keys(), ...history], [...structuresOf(sheet, bindings), ...history]),
     fill(rows, draft) {
       for (const take of takes) take(rows[0], draft);
-      if (dated && amount !== undefined) putHistory(draft, rows, dated.column, amount);
+      if (dated && amount !== undefined) putHistory(draft, rows, dated.column, at);
     },
   };
 }
@@ -171,67 +162,6 @@ function takeItems(
   });
 }
 
-/** The price asked is the sale price where there is one; then the other is what it is compared with. */
-function takePrices(
-  at: (field: string) => Binding | undefined,
-  { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings },
-): Take {
-  const sale = at('price.sale');
-  const asked = at('price.amount');
-  const before = at('price.compare_at');
-  const hints = [sale, asked, before].map(binding =>
-    columnHints(sheet, binding?.column, settings, unitCurrency(binding?.unit)),
-  );
-  const regularOnly = before !== undefined && isPriceName(sheet.header.cells, before);
-  const putPrice = (
-    draft: Draft,
-    row: Row,
-    field: 'amount' | 'compare_at',
-    binding: Binding | undefined,
-    which: number,
-  ) =>
-    putScalar(draft, ['price', field], fieldOf(`price.${field}`), row, binding?.column, hints[which], [
-      'price',
-      'currency',
-    ]);
-  return (row, draft) => {
-    if (putPrice(draft, row, 'amount', sale, 0)) {
-      if (!putPrice(draft, row, 'compare_at', before, 2)) putPrice(draft, row, 'compare_at', asked, 1);
-    } else if (putPrice(draft, row, 'amount', asked, 1)) {
-      if (!isZero(textOf(row, before?.column))) putPrice(draft, row, 'compare_at', before, 2);
-    } else {
-      putPrice(draft, row, regularOnly ? 'amount' : 'compare_at', before, 2);
-    }
-  };
-}
-
-/**
- * The lowest price of the days before a reduction says something only where a row shows one: price lists also
- * fill it in where nothing is reduced. How many days stands in the column's name.
- */
-function takeLowest(
-  at: (field: string) => Binding | undefined,
-  { sheet, settings }: { readonly sheet: Table['sheet']; readonly settings: ReadSettings },
-): Take {
-  const binding = at('price.lowest_prior.amount');
-  if (!binding) return () => {};
-  const { column } = binding;
-  const hints = columnHints(sheet, column, settings, unitCurrency(binding.unit));
-  const days = /\d+/.exec(sheet.header.cells[column] ?? '')?.[0];
-  const marks = [at('price.sale'), at('price.compare_at')].flatMap(mark => mark?.column ?? []);
-  return (row, draft) => {
-    if (marks.length > 0 && marks.every(mark => isNothing(textOf(row, mark)))) return;
-    const path = ['price', 'lowest_prior'];
-    const shape = fieldOf('price.lowest_prior.amount');
-    if (putScalar(draft, [...path, 'amount'], shape, row, column, hints, ['price', 'currency']) && days)
-      put(draft, [...path, 'days'], Number(days), row, column);
-  };
-}
-
-const isNothing = (cell: string | undefined): boolean => cell === undefined || isZero(cell);
-
-const isZero = (cell: string | undefined): boolean => cell !== undefined && /^\D*0+([.,]0*)?\D*$/.test(cell);
-
 function datedRows(
   rows: readonly Row[],
   id: number | undefined,
@@ -240,19 +170,4 @@ function datedRows(
   if (id === undefined || date === undefined) return undefined;
   const groups = byProduct(rows, id, date);
   return groups && { column: date, groups };
-}
-
-/** The price of each day, the earliest first; days whose price cannot be read are left out. */
-function putHistory(draft: Draft, rows: RowGroup, date: number, amount: number): void {
-  let index = 0;
-  let last: string | undefined;
-  for (const row of [...rows].reverse()) {
-    const day = readDate(textOf(row, date) ?? '');
-    if (day === last) continue;
-    last = day;
-    const written =
-      day !== undefined &&
-      putScalar(draft, ['price', 'history', index, 'amount'], fieldOf('price.amount'), row, amount);
-    if (written) put(draft, ['price', 'history', index++, 'date'], day, row, date);
-  }
 }

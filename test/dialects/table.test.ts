@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Listing } from '../../src/model/listing.ts';
 import { cellName, messages, reading } from './reading.ts';
 
 describe('plain tables', () => {
@@ -191,6 +192,45 @@ describe('plain tables', () => {
     });
     expect([read.rows, read.listings, read.rowsJoined, read.rowsReported]).toEqual([4, 2, 2, 0]);
     expect(read.problems).toEqual([]);
+  });
+
+  it('the history has the price that was asked: the sale price, against the price beside it', () => {
+    const read = reading(
+      'csv',
+      'date,id,price,sale_price\n2026-11-10,A,12,\n2026-11-11,A,12,8\n2026-11-10,B,5,0\n',
+    );
+    const [first, second] = read.documents.map(({ value }) => (value as Listing).price);
+    expect(first).toEqual({
+      amount: '8',
+      compare_at: '12',
+      history: [
+        { date: '2026-11-10', amount: '12' },
+        { date: '2026-11-11', amount: '8', list: '12' },
+      ],
+    });
+    expect(second?.history).toEqual([{ date: '2026-11-10', amount: '5' }]);
+  });
+
+  it.each([
+    [
+      'Naziv;Šifra;MPC (EUR);MPC za vrijeme posebnog oblika prodaje (EUR);Najniža cijena u posljednjih 30 dana (EUR)',
+      30,
+    ],
+    ['name;id;price;sale_price;Lowest price of the last 30 days', 30],
+    ['商品名称;商品编号;价格;促销价;近7天最低价', 7],
+    ['Titel;Artikelnummer;Preis;Aktionspreis;Niedrigster Preis der letzten 30 Tage', 30],
+    ['Titre;Référence;Prix;Prix promo;Prix le plus bas des 30 derniers jours', 30],
+    ['Título;Código;Precio;Precio de oferta;Precio más bajo de los últimos 30 días', 30],
+  ])('the lowest price of so many days, on rows that show a reduction: %s', (header, days) => {
+    const read = reading('csv', `${header}\nMug;A;12,00;9,00;10,00\nCup;B;7,00;;6,00\n`);
+    const [reduced, plain] = read.documents.map(({ value }) => (value as Listing).price);
+    expect(reduced).toMatchObject({
+      amount: '9.00',
+      compare_at: '12.00',
+      lowest_prior: { amount: '10.00', days },
+    });
+    expect(plain?.amount).toBe('7.00');
+    expect(plain?.lowest_prior).toBeUndefined();
   });
 });
 
