@@ -26,11 +26,36 @@ export interface Replacement extends Range {
   readonly text: string;
 }
 
+/** A number with the digits that it is to be written with: `1.10`. */
+export class Decimal {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/**
+ * Why an edit cannot be written:
+ * - `no-place`: there is nothing at its path that the file lets us write to;
+ * - `overlapping-edits`: two edits change the same thing;
+ * - `shared-node`: what it changes stands for other places too (anchor, alias, merge key of YAML);
+ * - `formula-cell`: a formula gives the cell its value;
+ * - `format-read-only`: the format, or this form of it, is not written;
+ * - `encoding`: the file's encoding does not have the `character`, or does not give the same bytes back.
+ */
+export type EditFault =
+  | 'no-place'
+  | 'overlapping-edits'
+  | 'shared-node'
+  | 'formula-cell'
+  | 'format-read-only'
+  | 'encoding';
+
 /** Why an edit cannot be written; nothing of its file is then. */
 export class EditError extends Error {
-  readonly messageId: string;
+  readonly messageId: EditFault;
   readonly data: Readonly<Record<string, unknown>>;
-  constructor(messageId: string, data: Readonly<Record<string, unknown>> = {}) {
+  constructor(messageId: EditFault, data: Readonly<Record<string, unknown>> = {}) {
     super(messageId);
     this.messageId = messageId;
     this.data = data;
@@ -41,9 +66,8 @@ export class EditError extends Error {
 export function replaced(text: string, replacements: readonly Replacement[]): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: written } of [...replacements].sort(
-    (left, right) => left.start - right.start,
-  )) {
+  const inOrder = [...replacements].sort((left, right) => left.start - right.start || left.end - right.end);
+  for (const { start, end, text: written } of inOrder) {
     if (start < at) throw new Error(`overlapping replacements at ${start}`);
     result += text.slice(at, start) + written;
     at = end;

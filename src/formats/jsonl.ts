@@ -10,7 +10,7 @@ export const jsonLines: Format = { name: 'jsonl', extensions: ['.jsonl', '.ndjso
 
 /** Whether each line is a value of its own: the first line that is not blank is a whole object. */
 export function looksLikeJsonLines(text: string): boolean {
-  const first = /^\s*(\{.*\})[ \t]*\r?\n\s*\S/.exec(text)?.[1];
+  const first = /^\s*(\{[^\r\n]*\})[ \t]*\r?\n\s*\S/.exec(text)?.[1];
   return first !== undefined && isRecord(parseValue(first));
 }
 

@@ -22,10 +22,16 @@ function parse(source: SourceFile): Parsed {
 /**
  * The documents of a text. A quote that never closes makes the parser take all the rest into one scalar,
  * unless some quote follows: then it sees where the indentation or a `---` ends it. A comment of quotes at the
- * end makes sure of that.
+ * end makes sure of that. The writer asks for the tokens, with which brackets, colons and dashes have a place.
  */
-function documentsOf(text: string): readonly YamlDocument[] {
-  const options = { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+export function documentsOf(text: string, keepSourceTokens = false): readonly YamlDocument[] {
+  const options = {
+    merge: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens,
+  } as const;
   const parsed = parseAllDocuments(text, options) as readonly YamlDocument[];
   const unclosed = parsed.some(document => document.errors.some(isUnclosedQuote));
   return unclosed ? (parseAllDocuments(`${text}\n#"'`, options) as readonly YamlDocument[]) : parsed;
@@ -61,7 +67,7 @@ function readDocument(source: SourceFile, document: YamlDocument): Read {
 }
 
 /** The nodes that are a record each: the items of the document's list, or the document itself. */
-function recordNodes(document: YamlDocument, root: Node, targets: Targets): readonly Node[] {
+export function recordNodes(document: YamlDocument, root: Node, targets: Targets): readonly Node[] {
   const path = isMap(root) ? listPath(yamlValue(root, targets)) : [];
   const list = path === undefined || path.length === 0 ? root : document.getIn(path, true);
   return isSeq(list) ? (list.items as Node[]) : [root];
@@ -78,13 +84,13 @@ function recordOf(source: SourceFile, targets: Targets, node: Node, value: unkno
   };
 }
 
-interface Inspection {
+export interface Inspection {
   readonly targets: Targets;
   readonly faults: readonly InputProblem[];
 }
 
 /** What each alias stands for, and what the parser lets pass: keys said twice, aliases that stand for nothing. */
-function inspect(document: YamlDocument): Inspection {
+export function inspect(document: YamlDocument): Inspection {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();
   const faults: InputProblem[] = [];
