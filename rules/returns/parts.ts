@@ -126,7 +126,7 @@ export default defineRule({
     },
   },
   notes: {
-    found: say('found: {facts:fields}: {quotes:quotes}', '已写明：{facts:fields}：{quotes:quotes}'),
+    found: say('{facts:fields}: {quotes:quotes}', '{facts:fields}：{quotes:quotes}'),
     none: say('none of these found: {facts:fields}', '以下各项均未找到：{facts:fields}'),
     'what-it-needs': say(
       'State the return window, conditions, how to ask, where to send, both freights and the refund time.',
@@ -338,7 +338,8 @@ export default defineRule({
       stated.length > 0
         ? context.note('found', {
             facts: stated.map(fact => `policy.${fact}`),
-            quotes: stated.map(fact => policy.facts[fact]?.quote ?? ''),
+            // One sentence may state several.
+            quotes: [...new Set(stated.map(fact => policy.facts[fact]?.quote ?? ''))],
           })
         : context.note('none', { facts: owed.map(fact => `policy.${fact}`) });
     return context.outcome(

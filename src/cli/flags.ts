@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { PageField } from '../dialects/page.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 
 /** One flag: how it is written, and what it does in both languages. */
@@ -40,6 +41,12 @@ export const inputFlags: readonly Flag[] = [
     en: 'kind of document where the file does not say',
     zh: '文件未注明时的检查对象类型',
     choices: ['listing', 'store', 'message', 'seller'],
+  },
+  {
+    flags: '--page <page>',
+    en: 'texts (.md, .html, .txt) are this page of the store',
+    zh: '文本文件（.md、.html、.txt）是店铺的哪个页面',
+    choices: ['returns', 'shipping'],
   },
   {
     flags: '--rule <glob>',
@@ -126,6 +133,7 @@ export interface CheckFlags {
   readonly market?: readonly string[];
   readonly dialect?: string;
   readonly kind?: string;
+  readonly page?: PageField;
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly asOf?: string;

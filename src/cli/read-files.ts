@@ -1,5 +1,6 @@
 import type { FileSettings } from '../config/resolve.ts';
 import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
+import { isPage, type PageField, pageDocuments } from '../dialects/page.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
@@ -9,11 +10,13 @@ import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, Parsed, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import { rowsReported } from '../formats/syntax.ts';
+import { decode } from '../input/decode.ts';
 import { type InputFile, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
+import { withPages } from './read-pages.ts';
 
 /** What the files of a run gave. */
 export interface FilesRead {
@@ -29,6 +32,8 @@ export interface FilesRead {
 export interface Reading {
   readonly language: ReportLanguage;
   readonly kind?: Kind;
+  /** What texts in Markdown, HTML or none are: the page of a store that says this. */
+  readonly page?: PageField;
   settings(file: string): FileSettings;
   /** Files read before, where they are read again and again: under `--fix`. */
   readonly known?: Map<string, ReadOne>;
@@ -131,6 +136,7 @@ async function readOne(
 ): Promise<ReadOne | undefined> {
   const known = reading.known?.get(file);
   if (known?.bytes === bytes) return known;
+  if (reading.page !== undefined && isPage(file)) return readPage(file, bytes, reading.page);
   const { source, parsed, problems } = await read(file, bytes);
   if (!named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) return undefined;
   const settings = { ...reading.settings(file), kind: reading.kind };
@@ -139,10 +145,17 @@ async function readOne(
     source,
     parsed,
     problems,
-    documents: parsed && readDocuments(source, parsed, settings),
+    documents: parsed && (await withPages(file, readDocuments(source, parsed, settings))),
   };
   reading.known?.set(file, made);
   return made;
+}
+
+/** A page as the store document of its own text; it is no file that a fix could write. */
+function readPage(file: string, bytes: Uint8Array, field: PageField): ReadOne {
+  const { source, problems, readable } = decode(file, bytes);
+  const documents = readable ? pageDocuments(source, field) : undefined;
+  return { bytes, source, parsed: undefined, problems, documents };
 }
 
 const stateOf = ({ bytes, source, parsed, documents }: ReadOne): FileState | undefined =>

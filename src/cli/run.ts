@@ -1,6 +1,7 @@
 import { resolve, type Settings } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { profileOf } from '../dialects/index.ts';
+import { pageExtensions } from '../dialects/page.ts';
 import { baselineMemory } from '../engine/baseline.ts';
 import { decisionMemory } from '../engine/decisions.ts';
 import { lint } from '../engine/lint.ts';
@@ -78,10 +79,12 @@ export async function runOver(
     ...search,
     paths,
     ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
+    ...(flags.page ? { also: pageExtensions } : {}),
   });
   const reading = {
     language: lang,
     ...(flags.kind ? { kind: flags.kind as Kind } : {}),
+    ...(flags.page ? { page: flags.page } : {}),
     settings: (file: string) => settings.forFile(file),
   };
   const references =

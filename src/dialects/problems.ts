@@ -71,6 +71,10 @@ export const dialectProblems = {
     },
     '{field:text} 有 {count:count} 个值结构不符：{value:quote}。',
   ),
+  'page-missing': say(
+    'The page {value:quote} of {field:text} is no text (.md, .html, .txt) beside this file.',
+    '{field:text} 指向的页面 {value:quote} 不存在，或不是文本文件（.md、.html、.txt）。',
+  ),
   'unknown-kind': say(
     'No kind of document is called {value:quote}; there are {known:list}.',
     '没有名为{value:quote}的 kind，可用的有{known:list}。',

@@ -125,7 +125,10 @@ function readObject(
     else others.push([key, shape.aliases.get(foldName(key)) ?? dotted(shape, key) ?? []]);
   }
   for (const [key, target] of others) {
-    if (target.length > 0) readField(shape, group, target, raw[key], [...from, key], to, reading);
+    const term = shape.terms?.(key, raw[key]);
+    if (term === 'nothing') continue;
+    if (term) readField(shape, group, [term.field], term.value, [...from, key], to, reading);
+    else if (target.length > 0) readField(shape, group, target, raw[key], [...from, key], to, reading);
     else readForeign(shape, group, key, raw[key], [...from, key], to, reading);
   }
   return group;

@@ -2,6 +2,7 @@ import data from '../../rules/dialects/schema-org.yaml';
 import type { TreeRecord } from '../formats/format.ts';
 import type { Path } from '../model/path.ts';
 import { isGroup } from './read.ts';
+import { withoutAddress } from './return-terms.ts';
 
 type Names = Readonly<Record<string, readonly string[]>>;
 
@@ -15,7 +16,6 @@ export const vocabulary = data as {
   readonly structures: readonly string[];
   readonly fields: readonly string[];
   readonly compare_prices: Readonly<Record<string, string | null>>;
-  readonly return_fees: Readonly<Record<string, string | null>>;
   readonly other_availability: readonly string[];
   readonly units: Readonly<Record<string, string>>;
 };
@@ -26,10 +26,6 @@ export interface Said {
   readonly from: Path;
   readonly value: unknown;
 }
-
-/** `InStock` of `https://schema.org/InStock` and `schema:InStock`. */
-export const withoutAddress = (text: string): string =>
-  text.trim().replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i, '');
 
 export const isProduct = (value: unknown): boolean =>
   hasType(value, vocabulary.types.product) || isProductGroup(value);

@@ -1,13 +1,7 @@
 import type { Path } from '../model/path.ts';
 import { isGroup } from './read.ts';
-import {
-  plainOf,
-  type Resolve,
-  type Said,
-  valuesAt,
-  vocabulary,
-  withoutAddress,
-} from './schema-org-nodes.ts';
+import { returnTerm, returnTerms, withoutAddress } from './return-terms.ts';
+import { plainOf, type Resolve, type Said, valuesAt, vocabulary } from './schema-org-nodes.ts';
 import type { Translation } from './translation.ts';
 
 /** Puts the first plain value of a property. */
@@ -123,15 +117,13 @@ export function putReturns(into: Translation, policy: Said | undefined, resolve:
   if (!policy || !isGroup(policy.value)) return;
   const put = putter(into, resolve);
   const first = (property: string) => valuesAt(policy, property, resolve)[0];
-  const category = first('returnPolicyCategory');
-  if (typeof category?.value === 'string' && withoutAddress(category.value) === 'MerchantReturnNotPermitted')
-    into.put(['returns', 'window_days'], 0, category);
-  put(['returns', 'window_days'], first('merchantReturnDays'));
-  const fees = first('returnFees');
-  const payer =
-    typeof fees?.value === 'string' ? vocabulary.return_fees[withoutAddress(fees.value)] : undefined;
-  if (fees && payer) into.put(['returns', 'return_freight'], payer, fees);
-  put(['returns', 'restocking_fee'], first('restockingFee'));
+  for (const property of returnTerms) {
+    const said = first(property);
+    const term = said && returnTerm(property, said.value);
+    if (!said || !term || term === 'nothing') continue;
+    if (term.value === said.value) put(['returns', term.field], said);
+    else into.put(['returns', term.field], term.value, said);
+  }
 }
 
 export const putter =

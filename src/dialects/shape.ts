@@ -8,6 +8,7 @@ import { message } from '../model/message.ts';
 import { seller } from '../model/seller.ts';
 import { store } from '../model/store.ts';
 import { foldName } from './names.ts';
+import { returnTerm } from './return-terms.ts';
 
 /** What a value must become: the zod schemas of the model, compiled to what a reader needs of them. */
 export type Shape =
@@ -32,6 +33,8 @@ export interface ObjectShape {
   readonly aliases: Map<string, readonly string[]>;
   /** The field a bare value stands for: `src` of an image, `amount` of a price. */
   readonly bare: string | undefined;
+  /** What keys of another vocabulary say: the field and its value there, or `nothing` that a field holds. */
+  readonly terms?: typeof returnTerm;
 }
 
 const schemas: Record<Kind, z.ZodMiniType> = { listing, store, message, seller };
@@ -124,7 +127,8 @@ function compileObject(schema: Definition['shape'], name: string): ObjectShape {
   const fields = new Map<string, Shape>();
   for (const [key, value] of Object.entries(schema)) fields.set(key, compile(value, `${name}.${key}`));
   const bare = ['src', 'amount', 'ref'].find(key => fields.has(key));
-  const shape: ObjectShape = { type: 'object', fields, aliases: new Map(), bare };
+  const terms = name.endsWith('.returns') ? { terms: returnTerm } : {};
+  const shape: ObjectShape = { type: 'object', fields, aliases: new Map(), bare, ...terms };
   for (const key of fields.keys()) shape.aliases.set(foldName(key), [key]);
   for (const [key, value] of Object.entries(schema)) {
     for (const also of otherNames(value)) add(shape.aliases, also, [key]);

@@ -37,6 +37,8 @@ export interface Search {
   /** Config `ignore` and `--ignore`: patterns as in `.gitignore`. */
   readonly ignore?: readonly string[];
   readonly stdinName?: string;
+  /** Extensions that folders are searched for besides those of the formats. */
+  readonly also?: readonly string[];
 }
 
 /** The files that a command names or that its folders and globs hold. */

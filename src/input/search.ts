@@ -26,14 +26,18 @@ export function searchFor(pattern: string, search: Search): Matches {
   const { cwd } = search;
   const path = resolve(cwd, pattern);
   const isIgnored = ignoring(search);
+  const extensions = [...searchedExtensions, ...(search.also ?? [])];
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    return { pattern, kind: 'folder', ...select(cwd, glob(searchedGlob, path), isIgnored) };
+    return {
+      pattern,
+      kind: 'folder',
+      ...select(cwd, glob(`**/*{${extensions.join(',')}}`, path), isIgnored),
+    };
   }
   if (!fastGlob.isDynamicPattern(slashed(pattern)))
     return { pattern, kind: 'missing', matched: 0, ignored: 0, files: [] };
   const own = extname(pattern);
-  const isRead = (file: string) =>
-    searchedExtensions.includes(extname(file).toLowerCase()) || extname(file) === own;
+  const isRead = (file: string) => extensions.includes(extname(file).toLowerCase()) || extname(file) === own;
   return { pattern, kind: 'glob', ...select(cwd, globPattern(pattern, cwd).filter(isRead), isIgnored) };
 }
 
@@ -46,8 +50,6 @@ function ignoring(search: Search): IsIgnored {
     return (ignore.isPathValid(file) && configured.ignores(file)) || git(absolute);
   };
 }
-
-const searchedGlob = `**/*{${searchedExtensions.join(',')}}`;
 
 /** A pattern as typed; where that finds nothing, with its `\` taken for `/`, as Windows users write them. */
 function globPattern(pattern: string, cwd: string): string[] {

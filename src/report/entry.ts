@@ -18,9 +18,10 @@ const linesOfText = 3;
 export const placeOf = ({ cell, line, column }: Location): string =>
   cell ? `${cell.letter}${cell.row}` : `${line}:${column}`;
 
-/** What stands beneath the place: sheet and column of a table, the path of a field. */
-export function underOf(finding: Finding): string {
+/** What stands beneath the place: sheet and column of a table, the path of a field, a page beside the file. */
+export function underOf(finding: Finding, file: string): string {
   const { cell } = finding.location;
+  if (finding.location.file !== file) return visible(finding.location.file);
   if (!cell) return visible(formatPath(finding.at));
   return visible([cell.sheet, cell.column].filter(part => part !== null && part !== '').join(' · '));
 }
@@ -31,6 +32,8 @@ export interface Setting {
   readonly ink: Ink;
   /** Only some rules ran: points would mislead. */
   readonly partial: boolean;
+  /** The document's file. */
+  readonly file: string;
   /** Language of the document's texts, BCP-47. */
   readonly language: string | null;
   /** The finding stands for others: its evidence is told as that of the document so named. */
@@ -44,7 +47,7 @@ export function entryOf(finding: Finding, setting: Setting): Entry {
   const sentences = sentencesOf(finding, setting.language, context);
   return {
     place: placeOf(finding.location),
-    under: underOf(finding),
+    under: underOf(finding, setting.file),
     severity: finding.severity,
     severityWord: say(severities[finding.severity]),
     rule: visible(finding.rule),

@@ -74,7 +74,9 @@ export function foldEntry(kind: Kind, setting: Setting): Entry {
   return {
     ...entry,
     place: say(words.times, { n: kind.documents }),
-    under: kind.placed.every(other => underOf(other.finding) === entry.under) ? entry.under : '',
+    under: kind.placed.every(other => underOf(other.finding, other.document.file) === entry.under)
+      ? entry.under
+      : '',
     message: same ? entry.message : say(words.example, { name, message: entry.message }),
     points: partial || lowest === highest ? entry.points : `${lowest || '+0'}–${highest.slice(1)}`,
     body: [...entry.body, { text: placesOf(kind, context), paint: ink.dim, most: 2 }],

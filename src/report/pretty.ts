@@ -29,7 +29,13 @@ export const pretty: Reporter = function* (result, context) {
   }
   const sections = sectionsOf(result, context, ink);
   const catalog = shown(result.catalog, context).map(finding =>
-    entryOf(finding, { context, ink, partial: result.partial, language: null }),
+    entryOf(finding, {
+      context,
+      ink,
+      partial: result.partial,
+      file: finding.location.file,
+      language: null,
+    }),
   );
   const grid = gridOf([...catalog, ...sections.flatMap(entriesOf)], context.columns);
   yield* lines(flow(headOf(result, context), context.columns).map(ink.dim));

@@ -37,6 +37,7 @@ export function sectionsOf(result: RunResult, context: ReportContext, ink: Ink):
     context,
     ink,
     partial: result.partial,
+    file: document.file,
     language: languageOf(document),
   });
   const assumed = new Map(result.assumed.map(file => [file.file, file]));

@@ -27,6 +27,41 @@ describe('native records', () => {
     });
   });
 
+  it('reads a return policy in the terms of schema.org', () => {
+    const read = reading(
+      'yaml',
+      `kind: store
+id: main
+hasMerchantReturnPolicy:
+  "@type": MerchantReturnPolicy
+  applicableCountry: DE
+  returnPolicyCategory: https://schema.org/MerchantReturnFiniteReturnWindow
+  merchantReturnDays: 30
+  returnMethod: [https://schema.org/ReturnByMail]
+  customerRemorseReturnFees: https://schema.org/ReturnFeesCustomerResponsibility
+  returnFees: https://schema.org/FreeReturn
+  returnLabelSource: ReturnLabelInBox
+  refundType: https://schema.org/FullRefund
+`,
+    );
+    const [document] = read.documents;
+    expect(read.problems).toEqual([]);
+    expect(document?.value).toMatchObject({
+      returns: {
+        window_days: 30,
+        return_freight: 'buyer',
+        process: 'By mail',
+        address: 'Label in the box',
+        refund_method: 'Full refund',
+      },
+    });
+    expect(read.words(document, ['returns', 'return_freight'])).toEqual([
+      'https://schema.org/ReturnFeesCustomerResponsibility',
+    ]);
+    const refused = 'kind: store\nreturns: {returnPolicyCategory: MerchantReturnNotPermitted}\n';
+    expect(reading('yaml', refused).documents[0]?.value).toMatchObject({ returns: { window_days: 0 } });
+  });
+
   it('finds each value, and a missing one near where it would stand', () => {
     const read = reading('yaml', dress);
     const [document] = read.documents;

@@ -192,7 +192,7 @@ const plainOf = (text: Text, span: Span): string => {
 };
 
 /** So much of a sentence is quoted, in characters. */
-const QUOTED = 60;
+const QUOTED = 48;
 
 /** Cut at a word where it is long. */
 function shortened(words: string): string {
