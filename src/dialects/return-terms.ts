@@ -4,7 +4,7 @@ import data from '../../rules/dialects/schema-org.yaml';
 interface Term {
   readonly field: string;
   /** Without them the value is taken as it is. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 const { return_policy: terms, return_policy_other: others } = data as {
