@@ -1,5 +1,6 @@
 import {
   defineRule,
+  isService,
   noData,
   notApplicable,
   type Picture,
@@ -258,8 +259,8 @@ export default defineRule({
       },
     ],
   },
-  check(listing, context) {
-    if (listing.type === 'service') return notApplicable('type');
+  check(_, context) {
+    if (isService(context.document, context.run)) return notApplicable('type');
     const { min, recommended, sparse } = context.options;
     const at = ['images'];
     const advice = context.note('add', {});

@@ -14,6 +14,7 @@ export const knownOf = (plugins: readonly Plugin[]): Known => ({
   profiles: plugins.flatMap(plugin => plugin.profiles),
   dialects: dialectNames,
   lexicons: plugins.flatMap(plugin => plugin.lexicons),
+  categories: plugins.flatMap(plugin => Object.keys(plugin.categories?.nodes ?? {})),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../config/categories.ts';
 import { resolve, type Settings } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { profileOf } from '../dialects/index.ts';
@@ -8,8 +9,10 @@ import { lint } from '../engine/lint.ts';
 import { memoryOf } from '../engine/memory.ts';
 import type { RunResult } from '../engine/result.ts';
 import { suppressorOf } from '../engine/suppress.ts';
+import { categoryOf } from '../facts/category/index.ts';
+import type { Run as Facts } from '../facts/run.ts';
 import { type FoundFiles, findFiles } from '../input/files.ts';
-import type { Kind } from '../model/document.ts';
+import type { Document, Kind } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type BaselineFile, findBaseline } from './baseline-file.ts';
@@ -31,6 +34,8 @@ export const today = (): string => {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
+
+const isListing = (document: Document): document is Document<'listing'> => document.kind === 'listing';
 
 /** A run over files, judged, and what a report of it needs. */
 export interface Run {
@@ -68,7 +73,14 @@ export async function runOver(
     // An export of a platform is for that platform, unless somebody says otherwise.
     impliedProfiles: ({ file }) =>
       known.profiles.filter(profile => profile === profileOf(dialects.get(file) ?? '')),
+    categoryOf: document => (isListing(document) ? categoryOf(document, facts)?.path : undefined),
   });
+  const facts: Facts = {
+    asOf: settings.asOf,
+    scope: settings.scope,
+    categories: categoriesOf(plugins, settings.categories),
+    ...lexiconsWith(known.lexicons, settings.words),
+  };
   const lang = settings.lang ?? start.language;
 
   const decided = await readDecisionFiles(settings.decisions, lang);
@@ -109,9 +121,7 @@ export async function runOver(
     references: (await readFiles(references, reading)).files.flatMap(file => file.documents),
     rules: [...rules.values()],
     run: {
-      asOf: settings.asOf,
-      scope: settings.scope,
-      ...lexiconsWith(known.lexicons, settings.words),
+      ...facts,
       ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
     },
     settings: document => settings.forDocument(document),

@@ -7,18 +7,19 @@ import type { Config, FieldColumns, WordChanges } from './schema.ts';
 
 /** All layers of a config as one. */
 export interface MergedConfig
-  extends Omit<Config, 'extends' | 'rules' | 'overrides' | 'suppress' | 'words' | 'fields'> {
+  extends Omit<Config, 'extends' | 'rules' | 'overrides' | 'suppress' | 'words' | 'fields' | 'categories'> {
   /** Rules of each layer, the one that counts most last. */
   readonly rules: readonly RuleEntries[];
   readonly overrides: readonly Scoped[];
   readonly suppressions: readonly Suppression[];
   readonly words: WordChanges;
   readonly fields: FieldColumns;
+  readonly categories: Readonly<Record<string, string>>;
 }
 
 /**
- * Joins a config with what it extends. A key of a later layer replaces that of an earlier one; fields are
- * joined by name, words by list; overrides and suppressions of all layers hold, the earlier first.
+ * Joins a config with what it extends. A key of a later layer replaces that of an earlier one; fields
+ * and categories are joined by name, words by list; overrides and suppressions of all layers hold, the earlier first.
  */
 export function mergeLayers(layers: readonly Layer[]): MergedConfig {
   const configs = layers.map(layer => layer.config);
@@ -37,6 +38,7 @@ export function mergeLayers(layers: readonly Layer[]): MergedConfig {
     suppressions: entries('suppress').map(({ entry, place }) => suppressionOf(entry, place)),
     words: mergeWords(present(configs.map(config => config.words))),
     fields: Object.assign({}, ...configs.map(config => config.fields)),
+    categories: Object.assign({}, ...configs.map(config => config.categories)),
   };
 }
 

@@ -9,8 +9,8 @@ export interface Scoped {
   readonly place: Location;
   /** Whether its `files` hold for a file, as globs of the config see it. */
   holdsForFile(file: string): boolean;
-  /** Whether its `where` holds for a document’s value. */
-  holdsForValue(value: unknown): boolean;
+  /** Whether its `where` holds for a document’s value; `category` is the path it resolves to, asked only where needed. */
+  holdsForValue(value: unknown, category: () => string | undefined): boolean;
 }
 
 /** Compiles the globs of an override that stands at `place`. */
@@ -24,8 +24,14 @@ export function scopedOverride(override: Override, place: Location): Scoped {
     override,
     place,
     holdsForFile: file => files?.some(test => test(file)) ?? true,
-    holdsForValue: value =>
-      where.every(({ path, tests }) => textsAt(value, path).some(text => tests.some(test => test(text)))),
+    holdsForValue: (value, category) =>
+      where.every(({ path, tests }) => {
+        const holds = (text: string): boolean => tests.some(test => test(text));
+        if (textsAt(value, path).some(holds)) return true;
+        if (path.join('.') !== 'category') return false;
+        const resolved = category();
+        return resolved !== undefined && holds(resolved);
+      }),
   };
 }
 

@@ -33,6 +33,10 @@ export const faults = {
   ),
   unknownDialect: say('unknown dialect {name:quote}', '未知的导出格式：{name:quote}'),
   unknownPreset: say('unknown preset {name:quote}', '未知的检查方案：{name:quote}'),
+  unknownCategory: say(
+    'unknown category {name:quote} (listing-lint schema categories lists them)',
+    '未知的类目：{name:quote}（listing-lint schema categories 可列出全部）',
+  ),
   unknownList: say('unknown word list {name:quote}', '未知的词表：{name:quote}'),
   unknownField: say('unknown field {name:quote}', '未知的字段：{name:quote}'),
   unknownValue: say('{name:quote} is none of the possible values', '{name:quote} 不是可用的值'),

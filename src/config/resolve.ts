@@ -38,6 +38,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   readonly complete: readonly string[];
   readonly words: WordChanges;
+  /** Paths of the tree of categories by the shop's own names. */
+  readonly categories: Readonly<Record<string, string>>;
   readonly suppressions: readonly Suppression[];
   forFile(file: string): FileSettings;
   forDocument(document: Document): DocumentSettings;
@@ -52,6 +54,8 @@ export interface Circumstances {
   readonly today: string;
   /** Platforms that the dialect of a document’s file implies; they count where nothing else sets any. */
   impliedProfiles?(document: Document): readonly string[];
+  /** The category of a document as a path of the tree; undefined where it is not known. */
+  categoryOf?(document: Document): string | undefined;
 }
 
 /** What documents that match the same overrides share. */
@@ -132,6 +136,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
     complete: config.complete ?? [],
     words: config.words,
+    categories: config.categories,
     suppressions: config.suppressions,
     forFile(file) {
       const matched = forFileOnly(file)
@@ -148,7 +153,9 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     forDocument(document) {
       const found = known.get(document);
       if (found) return found;
-      const matched = forFileOnly(document.file).filter(entry => entry.holdsForValue(document.value));
+      const matched = forFileOnly(document.file).filter(entry =>
+        entry.holdsForValue(document.value, () => circumstances.categoryOf?.(document)),
+      );
       const base = sharedBy(matched);
       const own = ownSettings(document);
       const language = own.language ?? base.language;

@@ -5,6 +5,7 @@ import { faults } from './phrases.ts';
 import { fault } from './problem.ts';
 import { type RuleEntries, readRuleEntries, ruleNameFault } from './rules.ts';
 import {
+  categoryPath,
   day,
   field,
   fieldFault,
@@ -26,6 +27,8 @@ export interface Known {
   readonly profiles: readonly string[];
   readonly dialects: readonly string[];
   readonly lexicons: readonly Lexicon[];
+  /** Paths of the tree of product categories. */
+  readonly categories: readonly string[];
 }
 
 /** A shop’s own columns for a field: a name, several names, or a column that is split or has a unit. */
@@ -107,13 +110,13 @@ export function configSchema(known: Known) {
     complete: list(field).optional(),
     words: wordLists(known).optional(),
     decisions: list(text).optional(),
+    categories: z.record(text, categoryPath(known.categories)).optional(),
     asOf: day.optional(),
     ...scoped,
     overrides: z.array(override).optional(),
     suppress: z.array(strict({ id: text, rule, reason: text.optional(), until: day.optional() })).optional(),
     plugins: later('plugins'),
     declare: later('declare'),
-    categories: later('categories'),
   });
 }
 

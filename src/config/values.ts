@@ -61,6 +61,20 @@ export const language = checked(languageOf, name =>
 );
 export const day = checked(dayOf, name => fault(faults.badDate, { name }));
 
+/** A path of the tree of product categories. */
+export const categoryPath = (paths: readonly string[]) =>
+  checked(
+    value => (paths.includes(value) ? value : undefined),
+    name => fault(faults.unknownCategory, { name }, { near: nearCategories(name, paths) }),
+  );
+
+/** Paths of nearly this name; a bare last segment means the path that ends in it. */
+function nearCategories(name: string, paths: readonly string[]): readonly string[] {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const ending = paths.filter(path => path.endsWith(`/${last}`));
+  return ending.length > 0 ? ending : nearest(name, paths);
+}
+
 /** One of `names`, which are few enough to be listed. */
 export const oneOf = (names: readonly string[], phrase: typeof faults.unknownProfile) =>
   checked(

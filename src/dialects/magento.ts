@@ -140,8 +140,7 @@ function putView(draft: Draft, row: Row, view: string, sku: number, column: numb
 function putType(draft: Draft, row: Row, column: number | undefined): void {
   const type = textOf(row, column);
   if (type === undefined) return;
-  const isService = magentoTable.services.includes(foldName(type));
-  put(draft, ['type'], isService ? 'service' : 'product', row, column as number);
+  if (magentoTable.services.includes(foldName(type))) put(draft, ['type'], 'service', row, column as number);
 }
 
 function putCategory(draft: Draft, row: Row, column: number | undefined): void {

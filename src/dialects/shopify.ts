@@ -50,6 +50,7 @@ export const shopify: TableDialect = {
           putFlag(draft, row, column('gift_card'), 'type', { true: 'service' });
           putStatus(draft, row, column('status'), column('published'));
         }
+        putUnsent(draft, rows, column('requires_shipping'));
         putFirst(draft, rows, ['product_category', 'google_category', 'type'].map(column));
         const tagRow = rows.find(row => textOf(row, column('tags')) !== undefined);
         const tags = textOf(tagRow ?? rows[0], column('tags'));
@@ -168,6 +169,14 @@ function putFlag(
   const cell = textOf(row, column)?.trim().toLowerCase();
   const value = cell === undefined ? undefined : values[cell];
   if (value !== undefined && column !== undefined) put(draft, [field], value, row, column);
+}
+
+/** What is never sent is a service; one variant that is sent makes goods of it. */
+function putUnsent(draft: Draft, rows: readonly Row[], column: number | undefined): void {
+  const cells = rows.map(row => textOf(row, column)?.trim().toLowerCase() ?? '');
+  const at = cells.indexOf('false');
+  if (column !== undefined && at >= 0 && !cells.includes('true'))
+    put(draft, ['type'], 'service', rows[at] as Row, column);
 }
 
 /** The status column says most; a product that is not published is inactive whatever else. */

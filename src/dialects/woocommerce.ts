@@ -136,8 +136,8 @@ function typesOf(row: Row, column: number | undefined): string[] {
 
 function putType(draft: Draft, row: Row, column: number | undefined): void {
   if (column === undefined) return;
-  const types = typesOf(row, column);
-  put(draft, ['type'], types.some(type => services.has(type)) ? 'service' : 'product', row, column);
+  // Simple and variable say how it is sold, not what: a gift card may be either.
+  if (typesOf(row, column).some(type => services.has(type))) put(draft, ['type'], 'service', row, column);
 }
 
 /** 1 is public, 0 private, -1 a draft. */

@@ -1,3 +1,4 @@
+import { categoryOf } from '../facts/category/index.ts';
 import { documentLanguage } from '../facts/language.ts';
 import type { Run } from '../facts/run.ts';
 import type { AnyDocument } from '../model/document.ts';
@@ -77,6 +78,7 @@ export function documentResult(
     kind,
     id: textOf(document, 'id'),
     title: textOf(document, 'title') ?? textOf(document, 'subject'),
+    category: document.kind === 'listing' ? (categoryOf(document, weighing.run) ?? null) : null,
     location: document.extent,
     language: weighing.language ?? documentLanguage(document, weighing.run),
     score: shown,
@@ -105,6 +107,7 @@ export function fileResult(file: string, loose: readonly ToolFinding[]): Documen
     kind: 'file',
     id: null,
     title: null,
+    category: null,
     location: { file, line: 1, column: 1, endLine: 1, endColumn: 1, cell: null },
     score: null,
     grade: null,

@@ -7,7 +7,7 @@ import type { DocumentSettings, Surroundings } from './context.ts';
 import { documentResult, fileResult } from './document-result.ts';
 import { type ActiveRule, judge } from './judge.ts';
 import type { Memory } from './memory.ts';
-import type { AssumedFile, DocumentResult, RunResult } from './result.ts';
+import type { AssumedFile, CategoryCounts, DocumentResult, RunResult } from './result.ts';
 import { notRunOf, summarise } from './summary.ts';
 import { asFinding, type ToolFinding } from './tool-finding.ts';
 
@@ -16,7 +16,7 @@ export interface LintFile {
   readonly file: string;
   readonly documents: readonly AnyDocument[];
   readonly findings: readonly ToolFinding[];
-  readonly assumed: AssumedFile;
+  readonly assumed: Omit<AssumedFile, 'categories'>;
 }
 
 export interface LintInput {
@@ -117,5 +117,14 @@ function assumedOf(file: LintFile, input: LintInput, results: readonly DocumentR
     profiles: [...new Set(settings.flatMap(({ profiles }) => profiles))].sort(),
     markets: [...new Set(settings.flatMap(({ markets }) => markets))].sort(),
     language: most?.[0] ?? null,
+    categories: categoryCounts(results),
   };
+}
+
+function categoryCounts(results: readonly DocumentResult[]): CategoryCounts {
+  const listings = results.filter(({ kind }) => kind === 'listing');
+  const from = (source: 'stated' | 'title'): number =>
+    listings.filter(({ category }) => category?.from === source).length;
+  const [stated, inferred] = [from('stated'), from('title')];
+  return { stated, inferred, unknown: listings.length - stated - inferred };
 }

@@ -1,3 +1,4 @@
+import type { Category } from '../facts/category/index.ts';
 import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
 import type { ReviewVerdict } from '../model/review.ts';
@@ -69,6 +70,8 @@ export interface DocumentResult {
   readonly title: string | null;
   /** Of its texts, BCP-47; texts to paste are in it. */
   readonly language?: string;
+  /** What kind of goods it is; null where nothing tells, and for what is no listing. */
+  readonly category: Category | null;
   readonly location: Location;
   /** 0-100, exact; null where nothing was judged or a rule crashed. */
   readonly score: number | null;
@@ -84,6 +87,13 @@ export interface DocumentResult {
   readonly noData: readonly { readonly rule: string; readonly field: string }[];
   /** Rules that judged it (passed or found something). */
   readonly judged: readonly string[];
+}
+
+/** Listings whose category is stated, told by the title, or not known. */
+export interface CategoryCounts {
+  readonly stated: number;
+  readonly inferred: number;
+  readonly unknown: number;
 }
 
 /** What was assumed about one file: everything a reader may want to contest. */
@@ -107,6 +117,8 @@ export interface AssumedFile {
   readonly documents: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];
+  /** Listings by how their category is known. */
+  readonly categories: CategoryCounts;
   /** Of a workbook: sheets with listings and without, rows that only explain the columns. */
   readonly sheets?: {
     readonly read: readonly string[];

@@ -1,3 +1,4 @@
+import type { Categories } from './category/data.ts';
 import type { PriceHistory } from './price/series.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
@@ -16,6 +17,8 @@ export interface Run {
   readonly scope: 'store' | 'marketplace';
   /** Word lists by name, with the team's own words already added and allowed ones taken out. */
   lexicon(name: string): Lexicon;
+  /** Product categories, with what the config says of the shop's own. */
+  readonly categories: Categories;
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */

@@ -1,5 +1,6 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
+export * from '../facts/category/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';

@@ -1,3 +1,4 @@
+import type { CategoryTree } from '../facts/category/index.ts';
 import type { Lexicon } from '../facts/run.ts';
 import type { AnyRule } from './rule.ts';
 
@@ -9,6 +10,8 @@ export interface Plugin {
   readonly name: string;
   readonly rules: readonly AnyRule[];
   readonly lexicons: readonly Lexicon[];
+  /** A tree of product categories in place of that of the plugins before it. */
+  readonly categories?: CategoryTree;
   /** Platforms it has limits for. */
   readonly profiles: readonly string[];
   /** Texts to paste by language (BCP-47 primary tag). */

@@ -63,4 +63,5 @@ export const known: Known = {
   profiles: ['amazon', 'ebay', 'google', 'shopify'],
   dialects: ['native', 'table', 'shopify', 'woocommerce'],
   lexicons,
+  categories: ['apparel', 'apparel/swimwear', 'home', 'home/bedding'],
 };

@@ -107,6 +107,29 @@ overrides:
   expect(given.unusedOverrides()).toEqual([]);
 });
 
+test('an override on the category holds for the written one and for the one it resolves to', () => {
+  const text = 'overrides: [{where: {category: apparel/**}, rules: {image/detail: off}}]';
+  const given = resolve(
+    loaded([text]),
+    {},
+    {
+      rules,
+      today: '2026-11-22',
+      categoryOf: ({ value }) => ((value as Listing).category === 'SWIM26' ? 'apparel/swimwear' : undefined),
+    },
+  );
+  const off = (category: string) => !rulesOn(given, listing('a.yaml', { category })).includes('image/detail');
+  expect([off('apparel/tops'), off('SWIM26'), off('LAMP26')]).toEqual([true, true, false]);
+});
+
+test('layers join categories by name', () => {
+  const { categories } = settings([
+    'categories: {SWIM26: apparel, LINEN: home}',
+    'categories: {SWIM26: apparel/swimwear}',
+  ]);
+  expect(categories).toEqual({ SWIM26: 'apparel/swimwear', LINEN: 'home' });
+});
+
 test('an override that matched nothing is a note at its place', () => {
   const given = settings(
     'overrides:\n  - files: [a/**]\n    language: de\n  - files: [b/**]\n    language: fr\n',

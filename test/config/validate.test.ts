@@ -18,7 +18,7 @@ test.each([
       '  2 | profile: [amazon]',
       '    | ^^^^^^^',
       '      did you mean profiles?',
-      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, asOf, rules, profiles, markets, language, fields, overrides, suppress',
+      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, categories, asOf, rules, profiles, markets, language, fields, overrides, suppress',
     ),
   ],
   [
@@ -182,6 +182,21 @@ test.each([
     'YAML that is none',
     lines('rules:', '\timage/detail: off'),
     lines('listing-lint.yaml:2:1: a tab cannot indent; use blanks', '  2 |  image/detail: off', '    | ^'),
+  ],
+  [
+    'a category that the tree does not know',
+    lines('categories:', '  SWIMWEAR: swimwear', '  LINEN: home/beding'),
+    lines(
+      'listing-lint.yaml:2:13: unknown category “swimwear” (listing-lint schema categories lists them)',
+      '  2 |   SWIMWEAR: swimwear',
+      '    |             ^^^^^^^^',
+      '      did you mean apparel/swimwear?',
+      '',
+      'listing-lint.yaml:3:10: unknown category “home/beding” (listing-lint schema categories lists them)',
+      '  3 |   LINEN: home/beding',
+      '    |          ^^^^^^^^^^^',
+      '      did you mean home/bedding?',
+    ),
   ],
   [
     'keys of later versions',

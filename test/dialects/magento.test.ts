@@ -23,7 +23,6 @@ describe('Magento exports', () => {
     expect(messages(read)).toEqual(['input/missing-id row-without-key']);
     expect(read.documents[0]?.value).toEqual({
       id: 'W',
-      type: 'product',
       title: 'Wrap dress',
       description: '<p>Linen</p>',
       sections: { short_description: 'Light' },
@@ -80,7 +79,6 @@ describe('Magento exports', () => {
     });
     expect(cup).toEqual({
       id: 'MUG',
-      type: 'product',
       title: 'Cup',
       description: 'Holds heat',
       status: 'inactive',

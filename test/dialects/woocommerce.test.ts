@@ -17,7 +17,6 @@ describe('WooCommerce exports', () => {
     expect(messages(read)).toEqual(['input/missing-id row-without-parent']);
     expect(read.documents[0]?.value).toEqual({
       id: 'KLEID',
-      type: 'product',
       title: 'Wickelkleid',
       description: 'Ein Kleid',
       sections: { short_description: 'Aus Leinen' },
@@ -81,7 +80,6 @@ describe('WooCommerce exports', () => {
     expect(read.dialect).toBe('woocommerce');
     expect(read.documents[0]?.value).toEqual({
       id: 'CUP',
-      type: 'product',
       title: 'Cup',
       description: 'Holds heat',
       status: 'active',

@@ -1,4 +1,5 @@
 import { evaluateCatalogs } from './catalogs.ts';
+import { evaluateCategories } from './categories.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
 import { evaluatePolicies } from './policies.ts';
 import { evaluatePrices } from './prices.ts';
@@ -16,6 +17,7 @@ else {
   if (wants('titles')) console.log(`${evaluateTitles()}\n`);
   if (wants('sizes')) console.log(`${evaluateSizes()}\n`);
   if (wants('policies')) console.log(`${evaluatePolicies()}\n`);
+  if (wants('categories')) console.log(`${evaluateCategories()}\n`);
   if (wants('copies')) {
     for (const name of names.length > 0 ? names : compared) {
       const load = catalogs[name];

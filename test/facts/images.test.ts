@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import detail from '../../rules/image/detail.ts';
-import parts from '../../rules/lexicons/image-parts.yaml';
-import edgeWords from '../../rules/lexicons/image-view-words.yaml';
-import views from '../../rules/lexicons/image-views.yaml';
+import builtIn from '../../rules/index.ts';
+import { lexiconsWith } from '../../src/config/words.ts';
 import { contextFor } from '../../src/engine/context.ts';
 import { picturesOf } from '../../src/facts/images.ts';
 import { fileWords } from '../../src/facts/picture-words.ts';
-import type { Lexicon, Run } from '../../src/facts/run.ts';
+import type { Run } from '../../src/facts/run.ts';
 import type { Carriage, Document } from '../../src/model/document.ts';
+import { categories } from './category/categories.ts';
 
-const lists = [views, edgeWords, parts] as unknown as Lexicon[];
 const run: Run = {
   asOf: '2026-11-24',
   scope: 'store',
-  lexicon: name => lists.find(({ list }) => list === name) as Lexicon,
-  allowed: () => [],
+  categories,
+  ...lexiconsWith(builtIn.lexicons, {}),
 };
 const listingOf = (value: object) =>
   ({ kind: 'listing', value, carriage: () => 'carries' }) as unknown as Document<'listing'>;

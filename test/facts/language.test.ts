@@ -5,9 +5,10 @@ import { documentLanguage, languageOf } from '../../src/facts/language.ts';
 import type { Lexicon, Run } from '../../src/facts/run.ts';
 import { toText } from '../../src/facts/text.ts';
 import type { Document } from '../../src/model/document.ts';
+import { categories } from './category/categories.ts';
 
 const list = stopwords as Lexicon;
-const run: Run = { asOf: '2026-11-24', scope: 'store', lexicon: () => list, allowed: () => [] };
+const run: Run = { asOf: '2026-11-24', scope: 'store', lexicon: () => list, allowed: () => [], categories };
 const language = (raw: string) => languageOf(toText(raw).folded, list);
 const documentOf = (value: object) => ({ kind: 'listing', value }) as unknown as Document;
 

@@ -109,6 +109,7 @@ function document(draft: Draft): DocumentResult {
     kind: 'listing',
     id: null,
     title: null,
+    category: null,
     score,
     grade: gradeOf(score, coverage),
     coverage,
@@ -280,6 +281,7 @@ const assumed = (file: string, more: Partial<AssumedFile>): AssumedFile => ({
   documents: 0,
   columnsRead: 0,
   columnsIgnored: [],
+  categories: { stated: 0, inferred: 0, unknown: 0 },
   ...more,
 });
 

@@ -1,4 +1,5 @@
 import builtIn from '../../rules/index.ts';
+import { categoriesOf } from '../../src/config/categories.ts';
 import { lexiconsWith } from '../../src/config/words.ts';
 import { readDocuments } from '../../src/dialects/index.ts';
 import { lint } from '../../src/engine/lint.ts';
@@ -61,7 +62,12 @@ export async function tryExample(
     ],
     references: references.documents,
     rules: [rule],
-    run: { asOf, scope: example.run?.scope ?? 'store', ...lexiconsWith(builtIn.lexicons, {}) },
+    run: {
+      asOf,
+      scope: example.run?.scope ?? 'store',
+      categories: categoriesOf([builtIn], {}),
+      ...lexiconsWith(builtIn.lexicons, {}),
+    },
     settings: () => ({
       profiles,
       markets,

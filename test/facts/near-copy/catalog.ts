@@ -6,6 +6,7 @@ import type { AnyDocument, Document } from '../../../src/model/document.ts';
 import type { Listing } from '../../../src/model/listing.ts';
 import { type Outcome, pass, type RuleFinding } from '../../../src/rule/finding.ts';
 import type { CopySummary } from '../../../src/rule/index.ts';
+import { categories } from '../category/categories.ts';
 
 export const variant = variantData as Lexicon;
 const stopwords = stopwordsData as Lexicon;
@@ -19,6 +20,7 @@ const runIn = (scope: Run['scope']): Run => ({
     return list;
   },
   allowed: () => [],
+  categories,
 });
 
 const extent = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };

@@ -7,6 +7,7 @@ import units from '../../../rules/lexicons/size-units.yaml';
 import type { Lexicon, Run } from '../../../src/facts/run.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Listing } from '../../../src/model/listing.ts';
+import { categories } from '../category/categories.ts';
 
 const lexicons = new Map(
   ([basis, labels, measures, notes, ranges, units] as Lexicon[]).map(lexicon => [lexicon.list, lexicon]),
@@ -22,6 +23,7 @@ export const run: Run = {
     return lexicon;
   },
   allowed: () => [],
+  categories,
 };
 
 /** A listing by itself, in a file that carries every field. */

@@ -4,6 +4,7 @@ import binding from '../../../rules/lexicons/title-binding.yaml';
 import brands from '../../../rules/lexicons/title-brands.yaml';
 import effects from '../../../rules/lexicons/title-effects.yaml';
 import nouns from '../../../rules/lexicons/title-nouns.yaml';
+import services from '../../../rules/lexicons/title-services.yaml';
 import uses from '../../../rules/lexicons/title-uses.yaml';
 import variant from '../../../rules/lexicons/variant.yaml';
 import stuffing from '../../../rules/title/stuffing.ts';
@@ -21,12 +22,12 @@ import {
   type TitleScore,
   titleReading,
 } from '../../../src/rule/index.ts';
+import { categories } from '../category/categories.ts';
 
 const lexicons = new Map(
-  ([audiences, binding, brands, effects, nouns, stopwords, uses, variant] as Lexicon[]).map(list => [
-    list.list,
-    list,
-  ]),
+  ([audiences, binding, brands, effects, nouns, services, stopwords, uses, variant] as Lexicon[]).map(
+    list => [list.list, list],
+  ),
 );
 
 export const run: Run = {
@@ -38,6 +39,7 @@ export const run: Run = {
     return found;
   },
   allowed: () => [],
+  categories,
 };
 
 const extent = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };

@@ -1,0 +1,158 @@
+import { fold } from '../fold.ts';
+import { baseOf } from '../title/stems.ts';
+import type { Categories, CategoryTree, Trait } from './data.ts';
+
+/** What a stated category was understood through. */
+export type StatedFrom = 'tree' | 'config' | 'google' | 'amazon' | 'names' | 'nouns';
+
+/** What a stated category means. */
+export interface Stated {
+  readonly path: string;
+  readonly from: StatedFrom;
+}
+
+/** The tree ready to be asked. */
+export interface Lookup {
+  readonly paths: ReadonlySet<string>;
+  /** Node by the key of its own path, for paths of several segments. */
+  readonly ownPaths: ReadonlyMap<string, string>;
+  readonly config: ReadonlyMap<string, string>;
+  readonly google: ReadonlyMap<string, string>;
+  readonly googleIds: ReadonlyMap<number, string>;
+  readonly amazon: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+  /** Node by group of `title-nouns`. */
+  readonly nouns: ReadonlyMap<string, string>;
+  /** Folded words that name things of several categories. */
+  readonly vague: ReadonlySet<string>;
+  /** First level by group of `title-brands`. */
+  readonly makers: ReadonlyMap<string, string>;
+  /** Groups of words that make a title's category doubtful, by first level. */
+  readonly doubts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly closed: ReadonlySet<string>;
+  /** What stated categories were found to mean, null for nothing: a catalog repeats a few of them. */
+  readonly answers: Map<string, Stated | null>;
+  /** The node of what is no goods. */
+  readonly service: string | undefined;
+}
+
+const lookups = new WeakMap<Categories, Lookup>();
+
+/** First segment of a path: the level rules are sure of first. */
+export const topOf = (path: string): string => path.split('/', 1)[0] as string;
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
+const JOINTS = new Set(['and', 'und', 'et', 'y']);
+const ARTICLES = new Set(['the', 'of', 'de', 'du', 'des', 'la', 'le', 'les', 'del']);
+
+/** The form in which two names of a category meet: without case, plural, articles and punctuation, one sign for all ands. */
+export function keyOf(segment: string): string {
+  const { folded } = fold(segment.replaceAll(/[&+]/g, ' and '));
+  const words: string[] = [];
+  for (const [word] of folded.matchAll(WORD)) {
+    if (!ARTICLES.has(word)) words.push(JOINTS.has(word) ? '&' : baseOf(word, 'en'));
+  }
+  return words.join(' ');
+}
+
+/** A folded term with its last word in the singular. */
+export const singularOf = (term: string): string => term.replace(/\p{L}+$/u, word => baseOf(word, 'en'));
+
+/** The key of several segments in a row. */
+export const chainOf = (segments: readonly string[]): string => segments.map(keyOf).join('>');
+
+/** The form of an Amazon product type: letters and digits only. */
+export const typeKey = (type: string): string => type.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const split = (path: string): string[] => path.split('>').map(part => part.trim());
+
+export function lookupOf(categories: Categories): Lookup {
+  const known = lookups.get(categories);
+  if (known) return known;
+  const nodes = Object.entries(categories.nodes);
+  const made: Lookup = {
+    paths: new Set(Object.keys(categories.nodes)),
+    ownPaths: new Map(
+      nodes.flatMap(([path]) => (path.includes('/') ? [[chainOf(path.split('/')), path]] : [])),
+    ),
+    config: new Map(Object.entries(categories.own).map(([name, node]) => [chainOf(segmentsOf(name)), node])),
+    google: byName(categories.google.paths, path => chainOf(split(path))),
+    googleIds: new Map(
+      Object.entries(categories.google.ids).flatMap(([node, ids]) =>
+        ids.map((id): [number, string] => [id, node]),
+      ),
+    ),
+    amazon: byName(categories.amazon, typeKey),
+    names: byName(
+      Object.fromEntries(
+        Object.entries(categories.names).map(([node, byLanguage]) => [
+          node,
+          Object.values(byLanguage).flat(),
+        ]),
+      ),
+      name => chainOf(split(name)),
+    ),
+    nouns: new Map(nodes.flatMap(([path, { nouns = [] }]) => nouns.map(noun => [noun, path]))),
+    vague: new Set(
+      Object.values(categories.vague)
+        .flat()
+        .map(term => singularOf(fold(term).folded)),
+    ),
+    makers: new Map(
+      Object.entries(categories.makers).flatMap(([top, groups]) => groups.map(group => [group, top])),
+    ),
+    answers: new Map(),
+    service: nodes.find(([, { traits: own }]) => own?.includes('service'))?.[0],
+    doubts: new Map(Object.entries(categories.doubts).map(([top, groups]) => [top, new Set(groups)])),
+    closed: new Set(nodes.flatMap(([path, { closed }]) => (closed ? [path] : []))),
+  };
+  lookups.set(categories, made);
+  return made;
+}
+
+/** A name that two nodes share means what lies above both; where nothing does, it means none. */
+function byName(
+  names: Readonly<Record<string, readonly string[]>>,
+  key: (name: string) => string,
+): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [node, own] of Object.entries(names)) {
+    for (const name of own) {
+      const form = key(name);
+      const before = map.get(form);
+      map.set(form, before === undefined ? node : commonOf(before, node));
+    }
+  }
+  map.delete('');
+  for (const [form, node] of map) if (node === '') map.delete(form);
+  return map;
+}
+
+/** What lies above both, or the one that lies above the other; empty where nothing does. */
+export function commonOf(left: string, right: string): string {
+  const other = right.split('/');
+  const segments = left.split('/');
+  const end = segments.findIndex((segment, index) => segment !== other[index]);
+  return end < 0 ? left : segments.slice(0, end).join('/');
+}
+
+/** What a path is split at: the strongest separator it holds. */
+const SEPARATORS = [/\s*(?:[>›»→]|::|\n)+\s*/, /\s*\|\s*/, /\s*\/\s*/];
+
+/** The segments of a category path as shops write them, from the top. */
+export function segmentsOf(path: string): string[] {
+  const separator = SEPARATORS.find(sign => sign.test(path));
+  const segments = separator ? path.split(separator) : [path];
+  return segments.map(segment => segment.trim()).filter(segment => segment !== '');
+}
+
+const NONE: readonly Trait[] = [];
+
+/** What rules may ask of a node: its own traits, else those of the nearest node above that has any. */
+export function traitsOf(path: string, tree: CategoryTree): readonly Trait[] {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    const own = tree.nodes[at]?.traits;
+    if (own) return own;
+  }
+  return NONE;
+}
