@@ -3,9 +3,15 @@ import { lexiconsWith } from '../../../src/config/words.ts';
 import type { Run } from '../../../src/facts/run.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Store } from '../../../src/model/store.ts';
+import { categories } from '../category/categories.ts';
 
 /** A run with the built-in word lists. */
-export const run: Run = { asOf: '2026-11-26', scope: 'store', ...lexiconsWith(builtIn.lexicons, {}) };
+export const run: Run = {
+  asOf: '2026-11-26',
+  scope: 'store',
+  categories,
+  ...lexiconsWith(builtIn.lexicons, {}),
+};
 
 /** A store by itself, whose file carries every field. */
 export function storeWith(returns: Store['returns']): Document<'store'> {
