@@ -1,8 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { exitCode, UsageError } from './exit.ts';
 import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
 import { languageFlag, systemLanguage } from './language.ts';
+import { type SchemaName, schemaNames } from './schema-names.ts';
 
 type Wording = (en: string, zh: string) => string;
 
@@ -79,6 +80,21 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
     .action(async (flags: { format: 'pretty' | 'json' | 'markdown' }) => {
       const { rules } = await import('./rules.ts');
       await rules(flags.format, language);
+    });
+
+  program
+    .command('schema')
+    .summary(t('the fields of documents, or the categories', '字段结构或类目一览'))
+    .addArgument(new Argument('<name>', t('what of', '名称')).choices(schemaNames))
+    .addOption(languageOption())
+    .addOption(
+      new Option('--format <format>', t('of the categories', '类目的输出格式'))
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
+    .action(async (name: SchemaName, flags: { format: 'pretty' | 'json' }) => {
+      const { schema } = await import('./schema.ts');
+      await schema(name, flags.format, language);
     });
 
   addBaseline(program, language, version, t);

@@ -48,6 +48,7 @@ export function fileHead(file: AssumedFile, several: boolean, context: ReportCon
       ? say(words.otherSheets, { n: file.sheets.ignored.length })
       : '',
     columns > 0 ? columnsOf(file, columns, context) : '',
+    context.verbose && file.listings > 0 ? say(words.categories, { ...file.categories }) : '',
   ]
     .filter(part => part !== '')
     .map(visible);

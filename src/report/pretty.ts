@@ -85,6 +85,7 @@ function* sectionLines(
   for (const { document, entries, folded } of section.documents) {
     yield '';
     yield* documentHead(document, result.partial, context, ink);
+    if (context.verbose && document.category) yield ink.dim(`    ${categoryOf(document.category, context)}`);
     for (const entry of entries) yield* setEntry(entry, grid, ink);
     if (folded.length > 0) {
       for (const line of wrap(say(documentWords.elsewhere, { rules: folded }), columns - 4))
@@ -135,6 +136,17 @@ function documentHead(
   if (together < context.columns / 3 + narrowestTitle)
     return [left(context.columns - 2).trimEnd(), `  ${right}`];
   return [`${left(together)}  ${right}`.trimEnd()];
+}
+
+/** What the listing was taken for, and how that is known. */
+function categoryOf(
+  { path, from, certainty }: NonNullable<DocumentResult['category']>,
+  context: ReportContext,
+): string {
+  const say = speaker(context.lang);
+  return from === 'stated'
+    ? say(documentWords.stated, { path })
+    : say(documentWords.inferred, { path, share: certainty });
 }
 
 /** A title of fewer columns says nothing. */

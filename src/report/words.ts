@@ -1,4 +1,5 @@
 import type { Verdict } from '../engine/result.ts';
+import type { Trait } from '../facts/category/index.ts';
 import type { Kind } from '../model/document.ts';
 import type { Consequence, Severity } from '../rule/finding.ts';
 import { type Phrase, say } from '../rule/phrase.ts';
@@ -111,6 +112,10 @@ export const head = {
     '{read:count} of {all:count} columns read; ignored: {names:text}',
     '读取了 {read:count}/{all:count} 列，未读取：{names:text}',
   ),
+  categories: say(
+    'category: {stated:count} stated, {inferred:count} inferred, {unknown:count} unknown',
+    '类目：{stated:count} 个已写明，{inferred:count} 个由标题推断，{unknown:count} 个未知',
+  ),
   ignored: say('columns not read: {names:list}', '未读取的列：{names:list}'),
 } as const;
 
@@ -121,6 +126,11 @@ export const document = {
   untitled: say('(no title)', '（无标题）'),
   row: say('row {row:text}', '第 {row:text} 行'),
   line: say('line {line:text}', '第 {line:text} 行'),
+  stated: say('category {path:text}', '类目：{path:text}'),
+  inferred: say(
+    'category {path:text} (from the title, {share:percent})',
+    '类目：{path:text}（按标题推断，可信度 {share:percent}）',
+  ),
   elsewhere: say('also, as above: {rules:list}', '另有上文已列出的问题：{rules:list}'),
 } as const;
 
@@ -383,4 +393,26 @@ export const presets: Readonly<Record<'core' | 'recommended' | 'strict', Word>> 
   core: say('core', '核心'),
   recommended: say('recommended', '推荐'),
   strict: say('strict', '严格'),
+};
+
+/** What `schema categories` says. */
+export const categories = {
+  comma: say(', ', '、'),
+  use: say(
+    '{n:count} categories. Write one as category, or map a shop’s own names in listing-lint.yaml: {example:text}.',
+    '共 {n:count} 个类目。可直接写在商品的 category 里，也可在 listing-lint.yaml 中对应本店类目：{example:text}。',
+  ),
+} as const;
+
+/** What rules ask of a category. */
+export const traitNames: Readonly<Record<Trait, Word>> = {
+  sized: say('sizes', '分尺码'),
+  worn: say('worn', '穿戴类'),
+  modelled: say('on a model', '真人模特图'),
+  textile: say('fabric', '纺织品'),
+  hygiene: say('hygiene', '卫生用品'),
+  perishable: say('perishable', '有保质期'),
+  demonstrated: say('in use', '使用演示'),
+  recorded: say('recordings, software', '音像软件'),
+  service: say('service', '服务'),
 };

@@ -1,0 +1,3 @@
+/** What `schema` can print. */
+export const schemaNames = ['listing', 'store', 'message', 'seller', 'categories'] as const;
+export type SchemaName = (typeof schemaNames)[number];
