@@ -62,3 +62,47 @@ function clock(seconds: number): string {
   const rest = seconds % 60;
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${rest === 0 ? '' : `:${two(rest)}`}`;
 }
+
+/**
+ * What a number cell of that form has to say to be read as `text`; undefined where no number does.
+ * Spreadsheets keep 15 digits.
+ */
+export function numberWritten(text: string, form: NumberForm, epoch: Epoch): string | undefined {
+  const written = numberOf(text, form, epoch);
+  if (written === undefined || written.replace(/^-?0*\.?0*|\./g, '').length > 15) return undefined;
+  return numberText(written, form, epoch) === text ? written : undefined;
+}
+
+function numberOf(text: string, form: NumberForm, epoch: Epoch): string | undefined {
+  const plain = (decimal: string) => (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(decimal) ? decimal : undefined);
+  switch (form.kind) {
+    case 'date': {
+      const serial = serialOf(text, epoch);
+      return serial === undefined ? undefined : String(serial);
+    }
+    case 'percent': {
+      const percent = text.endsWith('%') ? plain(text.slice(0, -1)) : undefined;
+      return percent === undefined ? undefined : String(Number((Number(percent) / 100).toPrecision(15)));
+    }
+    case 'padded':
+      return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : undefined;
+    case 'plain': {
+      const currency = form.currency === undefined ? '' : ` ${form.currency}`;
+      return text.endsWith(currency) ? plain(text.slice(0, text.length - currency.length)) : undefined;
+    }
+  }
+}
+
+/** Days since the epoch of an ISO day, moment or time of day. */
+function serialOf(text: string, epoch: Epoch): number | undefined {
+  const clockOnly = /^(\d{2,}):(\d\d)(?::(\d\d))?$/.exec(text);
+  if (clockOnly) {
+    const [hours = 0, minutes = 0, seconds = 0] = clockOnly.slice(1).map(part => Number(part ?? 0));
+    return (hours * 3600 + minutes * 60 + seconds) / 86_400;
+  }
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(text)) return undefined;
+  const moment = Date.parse(text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`);
+  const days = (moment - epochs[epoch]) / DAY;
+  // Before the day that 1900 did not have, the count is one less.
+  return epoch === 1900 && days <= 60 ? days - 1 : days;
+}

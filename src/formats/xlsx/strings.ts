@@ -12,6 +12,18 @@ export function plainText(text: string): string {
     .replaceAll('\r\n', '\n');
 }
 
+/** A text as the XML of a cell says it; read back, it is the same but for `\r\n`, which becomes `\n`. */
+export function writtenText(text: string): string {
+  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+    .replace(/[^\P{Cc}\t\n\x7f-\x9f]|[\ufffe\uffff]|\p{Surrogate}/gu, unit => {
+      return `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+    })
+    .replace(/[&<>]/g, sign => entities[sign] as string);
+}
+
 /** Joins the runs of a rich text; what is written above characters to say how they sound is no part of it. */
 export interface RichText {
   open(name: string): void;

@@ -49,7 +49,8 @@ export function attributeOf(attributes: Attributes, name: string): string | unde
   return found === undefined ? undefined : attributes[found];
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+/** A name without its prefix. */
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function decoderOf([first, second]: Uint8Array) {
   const wide = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);

@@ -80,7 +80,7 @@ function inflated(packed: Uint8Array, { method, size }: Entry): Uint8Array | und
   }
 }
 
-const viewOf = (bytes: Uint8Array): DataView =>
+export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function directory(bytes: Uint8Array): ReadonlyMap<string, Entry> {
@@ -115,15 +115,19 @@ function directory(bytes: Uint8Array): ReadonlyMap<string, Entry> {
 
 const broken = (): WorkbookFault => new WorkbookFault('broken-workbook', { part: 'zip' });
 
-/** Behind the last entry stands where the directory is; a comment of up to 64 kB may follow it. */
-function directoryPlace(bytes: Uint8Array, view: DataView): { count: number; start: number } {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue;
-    const count = view.getUint16(at + 10, true);
-    const start = view.getUint32(at + 16, true);
-    return count === 0xffff || start === 0xffffffff ? wideDirectoryPlace(view, at - 20) : { count, start };
-  }
+/** Where the record behind the last entry is; a comment of up to 64 kB may follow it. */
+export function endRecord(bytes: Uint8Array, view: DataView): number {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
   throw broken();
+}
+
+/** The end record tells where the directory is. */
+function directoryPlace(bytes: Uint8Array, view: DataView): { count: number; start: number } {
+  const at = endRecord(bytes, view);
+  const count = view.getUint16(at + 10, true);
+  const start = view.getUint32(at + 16, true);
+  return count === 0xffff || start === 0xffffffff ? wideDirectoryPlace(view, at - 20) : { count, start };
 }
 
 /** Zip64: the locator in front of the end record tells where the wide end record is. */
