@@ -10,9 +10,7 @@ const treeEditors: Readonly<Record<Tree['format'], () => Promise<TreeEditor>>> =
   yaml: async () => (await import('./yaml-edit.ts')).editYaml,
   json: async () => (await import('./json-edit.ts')).editJson,
   jsonl: async () => (await import('./json-edit.ts')).editJson,
-  xml: async () => {
-    throw new EditError('format-read-only');
-  },
+  xml: async () => (await import('./xml-edit.ts')).editXml,
 };
 
 /**
@@ -37,4 +35,16 @@ export async function editCells(
 ): Promise<readonly Replacement[]> {
   if (parsed.format !== 'csv') throw new EditError('format-read-only');
   return (await import('./csv-edit.ts')).editCsv(source, parsed, edits);
+}
+
+/**
+ * The bytes of a workbook after edits of its cells.
+ * @throws EditError
+ */
+export async function editWorkbook(
+  source: SourceFile,
+  parsed: Parsed & { shape: 'table' },
+  edits: readonly CellEdit[],
+): Promise<Uint8Array> {
+  return (await import('./xlsx/edit.ts')).editXlsx(source, parsed, edits);
 }

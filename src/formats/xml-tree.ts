@@ -65,7 +65,8 @@ function scalarNode(source: string, text: XmlText, at: number): TreeNode {
   return { kind: 'scalar', range, text: value, part: stretch };
 }
 
-const attributesOf = ({ attributes }: XmlElement): XmlElement['attributes'] =>
+/** Attributes that say something of the element: not its language, its namespaces. */
+export const attributesOf = ({ attributes }: XmlElement): XmlElement['attributes'] =>
   attributes.length === 0 ? attributes : attributes.filter(({ name }) => !/^xml(ns)?(:|$)/.test(name));
 
 /** Names of HTML elements that texts are written with; no feed has fields called so. */
@@ -76,7 +77,7 @@ const markup = new Set(
 );
 
 /** The text of an element that is one: without elements inside, or with markup that was not escaped. */
-function textOf(source: string, element: XmlElement): XmlText | undefined {
+export function textOf(source: string, element: XmlElement): XmlText | undefined {
   const { children, inside, insideEnd } = element;
   if (children.length === 0)
     return attributesOf(element).length > 0 && xmlText(source, element) === '' ? undefined : element;

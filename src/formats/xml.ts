@@ -69,11 +69,11 @@ function nothing(text: string): InputProblem {
   return syntaxProblem('not-a-document', { start, end: Math.max(start, text.trimEnd().length) });
 }
 
-function recordOf(text: string, { start, end, name }: XmlElement, value: object): TreeRecord {
+function recordOf(text: string, { start, end }: XmlElement, value: object): TreeRecord {
   const range = { start, end };
   let known: TreeNode | undefined;
   const root = (): TreeNode => {
-    known ??= rootOf(text, range, name);
+    known ??= xmlTree(text, elementIn(text, range));
     return known;
   };
   return {
@@ -85,10 +85,9 @@ function recordOf(text: string, { start, end, name }: XmlElement, value: object)
   };
 }
 
-/** The tree of one record, from its own stretch of the file. */
-function rootOf(text: string, range: Range, name: string): TreeNode {
+/** The element that begins a stretch of a file, with all that is inside. */
+export function elementIn(text: string, range: Range, onFault: () => void = () => {}): XmlElement {
   let root: XmlElement | undefined;
-  const ignore = (): void => {};
   scanXml(text, range, {
     opened(element, parents) {
       if (parents.length === 0) element.kept = true;
@@ -96,9 +95,9 @@ function rootOf(text: string, range: Range, name: string): TreeNode {
     closed(element, parents) {
       if (parents.length === 0) root ??= element;
     },
-    fault: ignore,
-    bare: ignore,
+    fault: onFault,
+    bare: onFault,
   });
-  if (!root) throw new Error(`no element ${name} at ${range.start}`);
-  return xmlTree(text, root);
+  if (!root) throw new Error(`no element at ${range.start}`);
+  return root;
 }

@@ -234,6 +234,11 @@ function within(
   const found = at(record.value, path);
   if (op === 'splice' || (op === 'set' && found !== undefined && typeof found !== 'object')) {
     const range = record.locate(path);
+    // An element without content is closed by its start tag.
+    if (text.slice(start, end) === '/>') return true;
+    // A text in several pieces gives way to one in the whole element.
+    const isWhole = text[start - 1] === '>' && text.startsWith('</', end);
+    if (isWhole && start <= range.start && range.end <= end) return true;
     return range.start <= start && end <= range.end;
   }
   // Lists and maps: within the record and the rest of its last line.
