@@ -1,10 +1,19 @@
 import type { SourceFile } from '../formats/format.ts';
 
+/** Thrown where an encoding does not have a character of the text. */
+export class MissingCharacter extends RangeError {
+  readonly character: string;
+  constructor(encoding: string, character: string) {
+    super(`${encoding} has no character “${character}”`);
+    this.character = character;
+  }
+}
+
 /**
  * Bytes of a text in the encoding it was read in. The tables are made from the decoder itself, so every byte
  * sequence that is the only (or the usual) one for its character comes back; a caller that must not touch
  * the rest compares `encode(decode(bytes))` with `bytes` first.
- * @throws RangeError naming the character that the encoding does not have.
+ * @throws MissingCharacter
  */
 export function encode({ text, encoding, bom }: Pick<SourceFile, 'text' | 'encoding' | 'bom'>): Uint8Array {
   const marked = bom ? `\ufeff${text}` : text;
@@ -62,7 +71,7 @@ function encodeByTable(text: string, encoding: string, bytesOf: Bytes): Uint8Arr
   for (const character of text) {
     const codePoint = character.codePointAt(0) as number;
     const sequence = codePoint < 0x80 ? codePoint : bytesOf(codePoint);
-    if (sequence === undefined) throw new RangeError(`${encoding} has no character “${character}”`);
+    if (sequence === undefined) throw new MissingCharacter(encoding, character);
     if (length + 4 > bytes.length) {
       const grown = new Uint8Array(bytes.length * 2);
       grown.set(bytes);
