@@ -26,6 +26,7 @@ export function toText(raw: string, markup: Markup = markupOf(raw)): Text {
     folded: folding.folded,
     tables,
     plainSpan: span => folding.map.source(span),
+    sourceSpan: span => map.source(span),
     rawSpan: span => map.source(folding.map.source(span)),
   };
 }

@@ -28,4 +28,6 @@ export interface Text {
   rawSpan(folded: Span): Span;
   /** The stretch of `plain` that a stretch of `folded` came from. */
   plainSpan(folded: Span): Span;
+  /** The stretch of the raw value that a stretch of `plain` came from. */
+  sourceSpan(plain: Span): Span;
 }

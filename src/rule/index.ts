@@ -10,6 +10,7 @@ export * from '../facts/price/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/size-chart/index.ts';
 export * from '../facts/title/index.ts';
+export * from '../facts/writing/index.ts';
 export type { Document, Kind } from '../model/document.ts';
 export type { Edit } from '../model/edit.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
