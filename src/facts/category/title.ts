@@ -49,8 +49,9 @@ export function nodeOfTitle(reading: TitleReading, run: Run): TitleNode | undefi
 function isDoubtful({ pieces }: TitleReading, node: string, lookup: Lookup): boolean {
   const doubts = lookup.doubts.get(topOf(node));
   if (!doubts) return false;
-  return pieces.some(({ groups }) =>
-    [...(groups.nouns ?? []), ...(groups.brands ?? [])].some(group => doubts.has(group)),
+  return pieces.some(
+    ({ groups }) =>
+      groups.nouns?.some(group => doubts.has(group)) || groups.brands?.some(group => doubts.has(group)),
   );
 }
 
@@ -64,16 +65,15 @@ function evidenceOf(node: string, nouns: readonly Noun[]): Evidence | undefined 
 
 /** The nouns of a title outside of brackets, in order, with the node each means; of a bundle those of its first product. */
 function nounsOf({ pieces, words }: TitleReading, lookup: Lookup): Noun[] {
-  const makers = new Set(
-    pieces.flatMap(({ groups }) => (groups.brands ?? []).flatMap(group => lookup.makers.get(group) ?? [])),
-  );
+  const isMade = (top: string): boolean =>
+    pieces.some(({ groups }) => groups.brands?.some(group => lookup.makers.get(group) === top));
   const nouns: Noun[] = [];
   let at = 0;
   for (const { groups, span, text, bracket, product } of pieces) {
     if (!groups.nouns || bracket > 0 || product > 0) continue;
     const node = groups.nouns.map(group => lookup.nouns.get(group) ?? '').reduce(commonOf);
     while (at < words.length - 1 && (words[at]?.span.start as number) < span.start) at++;
-    const tells = node !== '' && (makers.has(topOf(node)) || !lookup.vague.has(singularOf(text)));
+    const tells = node !== '' && (!lookup.vague.has(singularOf(text)) || isMade(topOf(node)));
     nouns.push({
       node: tells ? node : undefined,
       start: span.start,

@@ -56,7 +56,10 @@ export function keyOf(segment: string): string {
 }
 
 /** A folded term with its last word in the singular. */
-export const singularOf = (term: string): string => term.replace(/\p{L}+$/u, word => baseOf(word, 'en'));
+export function singularOf(term: string): string {
+  const last = term.lastIndexOf(' ') + 1;
+  return term.slice(0, last) + baseOf(term.slice(last), 'en');
+}
 
 /** The key of several segments in a row. */
 export const chainOf = (segments: readonly string[]): string => segments.map(keyOf).join('>');
