@@ -4,6 +4,7 @@ import {
   bindingWindows,
   type ClaimVerdict,
   type Decimal,
+  declaredLowest,
   defineCatalogRule,
   discountOf,
   type Endings,
@@ -341,7 +342,7 @@ export default defineCatalogRule({
 
   judge(value, summary, context) {
     const { options, run, markets, profiles, document } = context;
-    const declared = value.price?.lowest_prior?.amount;
+    const declared = declaredLowest(value);
     const offers = offersOf(value);
     const claims = offers.filter(offer => isReduction(offer) || (declared !== undefined && isBase(offer)));
     if (!isOwnPrice(value) || claims.length === 0) {
@@ -357,8 +358,7 @@ export default defineCatalogRule({
         : unknown;
       if (verdict.kind !== 'unknown' || declared === undefined || !isBase(offer))
         return { offer, verdict, history };
-      const lowest = { amount: declared as Decimal, days: value.price?.lowest_prior?.days };
-      return { offer, verdict: verdictOfDeclared(offer, lowest, bound, markets.length > 0), history };
+      return { offer, verdict: verdictOfDeclared(offer, declared, bound, markets.length > 0), history };
     });
 
     const money = (amount: string): Money => ({ amount: amount as Decimal, ...currencyOf(value) });

@@ -12,6 +12,7 @@ import { isPrivate } from './spreadsheet/private.ts';
 const table = data as {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly dates: readonly string[];
+  readonly recommended: readonly string[];
 };
 
 /** A column of a plain table and the field it holds. */
@@ -261,6 +262,12 @@ export function isPriceName(header: readonly string[], { column }: Binding): boo
     ({ field }) => field === 'price.amount',
   );
 }
+
+/** Whether a compare-at column's name says that it is a recommended price. */
+export const isRecommended = (name: string): boolean => {
+  const folded = foldName(bracketed.exec(name.trim())?.[1] ?? name);
+  return table.recommended.some(known => foldName(known) === folded);
+};
 
 /** The names that columns may have, with the field each holds, as written; those of the model last, folded. */
 export function namesOfColumns(shape: ObjectShape): readonly (readonly [name: string, field: string])[] {

@@ -1,7 +1,7 @@
 import type { Row, Sheet } from '../formats/format.ts';
 import { putScalar, textOf } from './cells.ts';
 import { type Draft, put } from './draft.ts';
-import { type Binding, isPriceName, unitCurrency } from './match.ts';
+import { type Binding, isPriceName, isRecommended, unitCurrency } from './match.ts';
 import { columnHints } from './reading.ts';
 import type { ReadSettings } from './result.ts';
 import { readDate } from './scalar.ts';
@@ -37,11 +37,20 @@ export function takePrices(at: ColumnOf, { sheet, settings }: Reading): Take {
       'price',
       'currency',
     ]);
+  const recommended = before !== undefined && isRecommended(sheet.header.cells[before.column] ?? '');
+  const putBefore = (draft: Draft, row: Row): boolean => {
+    const written = !isZero(textOf(row, before?.column)) && putPrice(draft, row, 'compare_at', before, 2);
+    if (written && recommended && before)
+      put(draft, ['price', 'compare_at_basis'], 'rrp', row, before.column);
+    return written;
+  };
   return (row, draft) => {
     if (putPrice(draft, row, 'amount', sale, 0)) {
-      if (!putPrice(draft, row, 'compare_at', before, 2)) putPrice(draft, row, 'compare_at', asked, 1);
+      // What the shop asked itself says more than what a maker recommends.
+      const own = recommended && putPrice(draft, row, 'compare_at', asked, 1);
+      if (!own && !putBefore(draft, row)) putPrice(draft, row, 'compare_at', asked, 1);
     } else if (putPrice(draft, row, 'amount', asked, 1)) {
-      if (!isZero(textOf(row, before?.column))) putPrice(draft, row, 'compare_at', before, 2);
+      putBefore(draft, row);
     } else {
       putPrice(draft, row, regularOnly ? 'amount' : 'compare_at', before, 2);
     }

@@ -211,6 +211,19 @@ describe('plain tables', () => {
     expect(second?.history).toEqual([{ date: '2026-11-10', amount: '5' }]);
   });
 
+  it('a recommended price is said to be one, and gives way to a price of the shop’s own', () => {
+    const prices = (text: string) => (reading('csv', text).documents[0]?.value as Listing | undefined)?.price;
+    expect(prices('id,name,price,MSRP (USD)\nA,Mug,9,12\n')).toMatchObject({
+      compare_at: '12',
+      compare_at_basis: 'rrp',
+    });
+    expect(prices('id,name,price,sale_price,rrp\nA,Mug,10,9,12\n')).toEqual({
+      amount: '9',
+      compare_at: '10',
+    });
+    expect(prices('id,name,price,was_price\nA,Mug,9,12\n')).toEqual({ amount: '9', compare_at: '12' });
+  });
+
   it.each([
     [
       'Naziv;Šifra;MPC (EUR);MPC za vrijeme posebnog oblika prodaje (EUR);Najniža cijena u posljednjih 30 dana (EUR)',

@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../model/money.ts';
 import { type Answer, answerOf, answerTo, isReduction, type Raise, raisedBefore } from './answer.ts';
-import type { ListedOffer } from './offers.ts';
+import type { DeclaredLowest, ListedOffer } from './offers.ts';
 import { type PriceHistory, seriesOf } from './series.ts';
 import type { PriceWindow, PriorPrice } from './windows.ts';
 
@@ -94,7 +94,7 @@ export function verdictOfHistory(
  */
 export function verdictOfDeclared(
   offer: ListedOffer,
-  declared: { readonly amount: PriorPrice['prior']; readonly days: number | undefined },
+  declared: DeclaredLowest,
   windows: readonly BindingWindow[],
   hasMarket: boolean,
 ): ClaimVerdict {

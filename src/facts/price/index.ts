@@ -9,7 +9,7 @@ export {
   type WindowRow,
 } from './claims.ts';
 export { isoDay } from './days.ts';
-export { firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
+export { declaredLowest, firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
 export {
   addPattern,
   type Endings,

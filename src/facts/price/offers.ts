@@ -1,5 +1,5 @@
 import type { Listing } from '../../model/listing.ts';
-import type { Decimal } from '../../model/money.ts';
+import { compareDecimals, type Decimal } from '../../model/money.ts';
 import type { Path } from '../../model/path.ts';
 import type { Run } from '../run.ts';
 import { isReduction, type Reduction } from './answer.ts';
@@ -12,21 +12,35 @@ export interface ListedOffer extends Offer {
   readonly codes: readonly string[];
 }
 
+/** A lowest price that a listing shows with its reduction. */
+export interface DeclaredLowest {
+  readonly amount: Decimal;
+  readonly days: number | undefined;
+}
+
 /** The prices of a listing; a variant with the listing's own two prices says nothing new. */
 export function offersOf({ id, price = {}, variants = [] }: Listing): ListedOffer[] {
   const codes = present(id);
   const offers: ListedOffer[] = [];
   for (const [index, variant] of variants.entries()) {
     const { price: amount = price.amount, compare_at: compareAt, sku } = variant;
-    if (amount === undefined) continue;
+    if (!isAsked(amount)) continue;
     const isSame = amount === price.amount && (compareAt ?? price.compare_at) === price.compare_at;
     if (isSame) codes.push(...present(sku));
     else offers.push(offer(['variants', index, 'compare_at'], amount, compareAt, present(sku)));
   }
   const base = price.amount;
-  return base === undefined
-    ? offers
-    : [offer(['price', 'compare_at'], base, price.compare_at, codes), ...offers];
+  return !isAsked(base) ? offers : [offer(['price', 'compare_at'], base, price.compare_at, codes), ...offers];
+}
+
+/** A price of nothing is a place that nobody filled in. */
+const isAsked = (amount: string | undefined): amount is string =>
+  amount !== undefined && compareDecimals(amount, '0') > 0;
+
+/** The lowest price before the reduction that the listing declares, of so many days. */
+export function declaredLowest({ price }: Listing): DeclaredLowest | undefined {
+  const { amount, days } = price?.lowest_prior ?? {};
+  return isAsked(amount) ? { amount: amount as Decimal, days } : undefined;
 }
 
 const present = (code: string | undefined): string[] => (code === undefined ? [] : [code]);

@@ -4,13 +4,12 @@ import { lowestIn, pricesIn, type Series } from './series.ts';
 
 /**
  * How a market or platform finds the price that a reduction may be measured from.
- * `lowest`: the lowest price of `days` days before the reduction began; with `else: last`, the last price known
- * where the days are empty. `charged`: the highest price asked on at least `days` of the `of` days before the
+ * `lowest`: the lowest price of `days` days before the reduction began. `charged`: the highest price asked on at least `days` of the `of` days before the
  * reduction began (`before: sale`) or before today. `as-long-as-sale`: the highest price asked for as many days
  * as the reduction has run. The last two may ask that it was still charged `last_within` days before that day.
  */
 export type PriceWindow =
-  | { readonly kind: 'lowest'; readonly days: number; readonly else?: 'last' }
+  | { readonly kind: 'lowest'; readonly days: number }
   | {
       readonly kind: 'charged';
       readonly days: number;
@@ -41,9 +40,7 @@ export function priorPrice(series: Series, window: PriceWindow, claimed: string)
   const start = saleStart(series);
   switch (window.kind) {
     case 'lowest':
-      return start === undefined
-        ? undefined
-        : lowestBefore(series, start, window.days, window.else === 'last');
+      return start === undefined ? undefined : lowestBefore(series, start, window.days);
     case 'as-long-as-sale': {
       if (start === undefined) return undefined;
       const days = Math.max(1, series.today - start);
@@ -59,11 +56,13 @@ export function priorPrice(series: Series, window: PriceWindow, claimed: string)
   }
 }
 
-function lowestBefore(series: Series, to: number, days: number, carry: boolean): PriorPrice | undefined {
-  const from = Math.max(to - days, series.steps[0].start);
+function lowestBefore(series: Series, to: number, days: number): PriorPrice | undefined {
+  const { steps, today, through } = series;
+  const from = Math.max(to - days, steps[0].start);
+  // In so many days that nobody looked at, another reduction may have ended and begun.
+  if (through < from || today - 1 - through >= days) return undefined;
   const prior = lowestIn(series, from, to);
-  if (prior === undefined || (series.through < from && !carry)) return undefined;
-  return { prior, from, to, days: to - from, complete: true };
+  return prior && { prior, from, to, days: to - from, complete: true };
 }
 
 interface Charged {

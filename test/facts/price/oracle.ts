@@ -84,7 +84,9 @@ export function oracle(diary: Diary, window: WindowRow): OracleAnswer {
       prior = prior === undefined ? price : Math.min(prior, price);
     }
     if (prior === undefined || from === undefined) return { kind: 'unknown' };
-    if (window.else !== 'last' && through < from) return { kind: 'unknown' };
+    let unseen = 0;
+    for (let day = through + 1; day < today; day++) unseen++;
+    if (through < from || unseen >= window.days) return { kind: 'unknown' };
     const kind = amount >= prior ? 'no-reduction' : compareAt > prior ? 'above-prior' : 'fair';
     return { kind, prior, from, to: start };
   }
