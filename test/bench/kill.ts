@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** What became of a file whose writer was killed, how often. */
@@ -28,13 +27,20 @@ export interface Kills {
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Kills a process that rewrites a file of so many megabytes without pause, at moments spread over its work. */
-export async function killWrites(folder: string, kills: number, megabytes: number): Promise<Kills> {
-  const modules = join(import.meta.dirname, '../../node_modules');
-  const from = existsSync(modules) ? modules : join(process.cwd(), 'node_modules');
-  const work = mkdtempSync(join(from, '.kill-'));
+/**
+ * Kills a process that rewrites a file of so many megabytes without pause, at moments spread over `spread`
+ * milliseconds of its work.
+ */
+export async function killWrites(
+  folder: string,
+  kills: number,
+  megabytes: number,
+  spread: number,
+): Promise<Kills> {
+  // Inside node_modules, where nothing is searched, linted or committed.
+  const work = mkdtempSync(resolve('node_modules/.kill-'));
   const outfile = join(work, 'writer.mjs');
-  const source = join(process.cwd(), 'src/input/write.ts');
+  const source = resolve('src/input/write.ts');
   await build({
     stdin: { contents: writer(source), resolveDir: process.cwd() },
     outfile,
@@ -56,7 +62,7 @@ export async function killWrites(folder: string, kills: number, megabytes: numbe
     for (let kill = 0; kill < kills; kill++) {
       writeFileSync(path, versions[0] as Buffer);
       chmodSync(path, 0o640);
-      await killed(outfile, path, kill / kills);
+      await killed(outfile, path, (spread * kill) / kills);
       const found = hashes.indexOf(hash(readFileSync(path)));
       counts[found === 0 ? 'old' : found === 1 ? 'written' : 'broken']++;
       if ((statSync(path).mode & 0o7777) !== 0o640) counts.modes++;
@@ -80,11 +86,11 @@ for (let turn = 0; ; turn++) await writeFile(path, turn % 2 ? other : first, tur
 `;
 
 /** Ends once the writer is dead; \`share\` of a turn's time after it began. */
-function killed(outfile: string, path: string, share: number): Promise<void> {
+function killed(outfile: string, path: string, after: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [outfile, path], { stdio: ['ignore', 'pipe', 'inherit'] });
     child.on('error', reject);
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), share * 120));
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), after));
     child.on('exit', (code, signal) =>
       signal === 'SIGKILL' ? resolve() : reject(new Error(`writer ended: ${code}`)),
     );

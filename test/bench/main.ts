@@ -1,10 +1,22 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { killWrites } from './kill.ts';
 import { startUp } from './startup.ts';
 import { throughput } from './throughput.ts';
 
-const command = resolve('bin/listing-lint.js');
-const count = Number(process.argv[2] ?? 20_000);
-
-console.log(startUp('--version', [command, '--version']));
-console.log(startUp('one YAML listing', [command, 'fixtures/shop/trail-backpack.yaml', '--no-config']));
-for (const language of ['en', 'zh'] as const) console.log(throughput(command, count, language));
+/** `npm run bench`, `npm run bench 50000` listings, `npm run bench kill`: 200 writes cut off. */
+if (process.argv[2] === 'kill') {
+  const folder = mkdtempSync(join(tmpdir(), 'listing-lint-kill-'));
+  try {
+    console.log(await killWrites(folder, 200, 32, 600));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+} else {
+  const command = resolve('bin/listing-lint.js');
+  const count = Number(process.argv[2] ?? 20_000);
+  console.log(startUp('--version', [command, '--version']));
+  console.log(startUp('one YAML listing', [command, 'fixtures/shop/trail-backpack.yaml', '--no-config']));
+  for (const language of ['en', 'zh'] as const) console.log(throughput(command, count, language));
+}

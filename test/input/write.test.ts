@@ -119,7 +119,7 @@ describe('a file that cannot be written is as it was', () => {
 });
 
 test('killed at any moment, a file is the old or the new one, its mode kept', async () => {
-  const { old, written, broken, modes } = await killWrites(folder, 20, 4);
+  const { old, written, broken, modes } = await killWrites(folder, 20, 4, 120);
   expect(old + written).toBe(20);
   expect({ broken, modes }).toEqual({ broken: 0, modes: 0 });
 });
