@@ -5,6 +5,7 @@ import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import { inlineSuppressions } from '../engine/suppress-inline.ts';
+import { recordSuppressions } from '../engine/suppress-record.ts';
 import type { ToolFinding } from '../engine/tool-finding.ts';
 import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, Parsed, SourceFile } from '../formats/format.ts';
@@ -89,10 +90,12 @@ export async function readFiles(
       otherFiles += 1;
       continue;
     }
-    files.push(lintFileOf(made));
     const state = stateOf(made);
+    const own = state && recordSuppressions(state.source, state.parsed, state.documents);
+    files.push(lintFileOf(made, own?.faults ?? []));
     if (state === undefined) continue;
     suppressions.push(...(state.parsed.format === 'yaml' ? inlineSuppressions(state.source) : []));
+    suppressions.push(...(own?.suppressions ?? []));
     states.set(input.file, state);
   }
   return { files, suppressions, otherFiles, states };
@@ -161,15 +164,21 @@ function readPage(file: string, bytes: Uint8Array, field: PageField): ReadOne {
 const stateOf = ({ bytes, source, parsed, documents }: ReadOne): FileState | undefined =>
   parsed && { file: source.file, bytes, source, parsed, documents: documents?.documents ?? [] };
 
-function lintFileOf({ source, parsed, problems, documents }: ReadOne): LintFile {
+function lintFileOf(
+  { source, parsed, problems, documents }: ReadOne,
+  faults: readonly ToolFinding[],
+): LintFile {
   const lost = rowsReported(problems);
   const { file } = source;
   return {
     file,
     documents: documents?.documents ?? [],
-    findings: [...problems, ...(documents?.problems ?? [])].map(problem =>
-      toolFinding(source, documents?.documents ?? [], problem),
-    ),
+    findings: [
+      ...[...problems, ...(documents?.problems ?? [])].map(problem =>
+        toolFinding(source, documents?.documents ?? [], problem),
+      ),
+      ...faults,
+    ],
     assumed: {
       file,
       dialect: documents?.dialect ?? 'none',

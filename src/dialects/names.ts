@@ -1,5 +1,8 @@
 import { nearest } from '../model/near.ts';
 
+/** The key or column of a record in which people set findings about it aside: no field of any document. */
+export const lintField = '_lint';
+
 /**
  * A name as names are compared: full-width and upper case folded, blanks, underscores, hyphens and the mark
  * of a required column (`*`) at either end taken out.

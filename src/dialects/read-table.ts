@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { duplicateIds } from './ids.ts';
 import { withMapping } from './mapped.ts';
 import { misspeltColumns } from './misspelt.ts';
+import { lintField } from './names.ts';
 import { plain } from './plain.ts';
 import type { Prepared } from './reading.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
@@ -41,7 +42,7 @@ export function readTable(
     dialect: dialect.name,
     columnsRead: used.size,
     columnsIgnored: header.flatMap((name, column) =>
-      name.trim() === '' || used.has(column) ? [] : [columnName(sheet, column)],
+      name.trim() === '' || name.trim() === lintField || used.has(column) ? [] : [columnName(sheet, column)],
     ),
   };
   if (!isReadable(prepared)) {

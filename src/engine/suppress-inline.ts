@@ -1,4 +1,5 @@
 import { CST, isCollection, isMap, isNode, isPair, isSeq, Lexer, parseAllDocuments } from 'yaml';
+import type { Replacement } from '../formats/edit.ts';
 import type { Range, SourceFile } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import type { Suppression, SuppressionScope } from './suppress.ts';
@@ -31,7 +32,13 @@ export function inlineSuppressions(source: SourceFile): readonly Suppression[] {
     const scope: SuppressionScope = wholeFile
       ? { kind: 'file', file: source.file }
       : { kind: 'stretch', file: source.file, stretch: target ? toLocation(source, target) : null };
-    return rules.map(rule => ({ rule, ...said, scope, place }));
+    return rules.map(rule => ({
+      rule,
+      ...said,
+      scope,
+      place,
+      removal: removalOf(rule, rules, comment, source.text),
+    }));
   });
 }
 
@@ -46,6 +53,29 @@ export function suppressionText(text: string): { rules: readonly string[]; reaso
     .filter(rule => rule !== '');
   const reason = rest.join(' -- ').replace(date, '').trim();
   return { rules: rules.length > 0 ? rules : [''], reason, ...(until === undefined ? {} : { until }) };
+}
+
+/** The comment with its line where it stands alone on it; of several rules the one. */
+function removalOf(rule: string, rules: readonly string[], comment: Range, text: string): Replacement {
+  if (rules.length > 1) return withoutRule(rule, comment, text);
+  const before = /[^\S\r\n]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0;
+  const start = comment.start - before;
+  const isAlone = start === 0 || /[\r\n]/.test(text[start - 1] as string);
+  const lineEnd = isAlone ? (/^[^\S\r\n]*(\r\n|\n|\r)?/.exec(text.slice(comment.end))?.[0].length ?? 0) : 0;
+  return { start, end: comment.end + lineEnd, text: '' };
+}
+
+/** A name goes with the comma behind it, the last one with the comma before it. */
+function withoutRule(rule: string, comment: Range, text: string): Replacement {
+  const said = text.slice(comment.start, comment.end);
+  const names = said.split(/\s--(?:\s|$)/)[0] as string;
+  const at = names.search(/(?<=listing-lint-ignore(?:-file)?\s)/);
+  const found = at + ` ${names.slice(at).replaceAll(',', ' ')} `.indexOf(` ${rule} `);
+  const behind = /^[\s,]*/.exec(names.slice(found + rule.length))?.[0].length ?? 0;
+  const isLast = found + rule.length + behind >= names.length;
+  const before = isLast ? (/[\s,]*$/.exec(names.slice(0, found))?.[0].length ?? 0) : 0;
+  const start = comment.start + found - before;
+  return { start, end: comment.start + found + rule.length + (isLast ? 0 : behind), text: '' };
 }
 
 /** Ranges of the comments: the lexer tells them from scalars, which it announces with a mark of its own. */

@@ -3,6 +3,7 @@ import { say } from '../rule/phrase.ts';
 /** Findings of the tool about suppressions: rule id, then message id. */
 export const suppressPhrases = {
   'suppress/unused': {
+    remove: say('Take the suppression out', '删去这条忽略'),
     unused: say(
       'Nothing to suppress here any more: {rule:text} finds nothing. Remove the suppression.',
       '{rule:text} 已无问题，这条忽略不再起作用。删去它。',
@@ -28,6 +29,10 @@ export const suppressPhrases = {
     near: say(
       'There is no rule {rule:quote}, so nothing is suppressed. Did you mean {near:list}?',
       '没有名为 {rule:quote} 的检查项，这条忽略不起作用。是不是 {near:list}？',
+    ),
+    form: say(
+      '{field:text} says nothing that can be understood here. Write a rule and a reason: {field:text}: image/detail -- the reason until=2026-12-05',
+      '{field:text} 的写法无法识别。写明检查项和原因：{field:text}: image/detail -- 原因 until=2026-12-05',
     ),
     decision: say(
       'The decision {word:quote} is none of {known:list}, so the finding stays open.',

@@ -1,3 +1,4 @@
+import type { Replacement } from '../formats/edit.ts';
 import { dayOf } from '../model/day.ts';
 import type { AnyDocument } from '../model/document.ts';
 import { globTest, isGlob } from '../model/glob.ts';
@@ -28,6 +29,8 @@ export interface Suppression {
   readonly scope: SuppressionScope;
   /** Where it is written. */
   readonly place: Location;
+  /** What takes it out of its file, where that can be said. */
+  readonly removal?: Replacement;
 }
 
 interface Active {
@@ -132,13 +135,18 @@ function faultOf(
 }
 
 function toolFinding<R extends ToolRule>(
-  { place, scope }: Suppression,
+  { place, scope, removal }: Suppression,
   rule: R,
   messageId: keyof Phrases[R] & string,
   data: Readonly<Record<string, unknown>> = {},
 ): ToolFinding {
   const key = scope.kind === 'document' ? { key: scope.key } : {};
-  return { rule, severity: severities[rule], messageId, data, location: place, ...key };
+  // What holds for nothing can go without anything changing; all else is for a person to say.
+  const fix: Pick<ToolFinding, 'fix'> =
+    rule === 'suppress/unused' && removal
+      ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, replacements: [removal] } }
+      : {};
+  return { rule, severity: severities[rule], messageId, data, location: place, ...key, ...fix };
 }
 
 /** Suppressions by what tells fastest whether they can hold: id, document key, file. */

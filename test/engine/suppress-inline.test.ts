@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inlineSuppressions, suppressionText } from '../../src/engine/suppress-inline.ts';
+import { replaced } from '../../src/formats/edit.ts';
 
 const found = (text: string) =>
   inlineSuppressions({ file: 'a.yaml', text, encoding: 'utf-8', bom: false }).map(
@@ -114,4 +115,22 @@ test('a broken file still gives what its comments say', () => {
   expect(found('a: [1\n# listing-lint-ignore-file x/y -- r\nb: 2\n')).toEqual([
     ['2:1', 'x/y', 'r', undefined, 'file'],
   ]);
+});
+
+test.each([
+  ['id: A\n# listing-lint-ignore a/b -- r\ntitle: X\n', 'id: A\ntitle: X\n'],
+  ['id: A\r\n  # listing-lint-ignore a/b -- r\r\ntitle: X\r\n', 'id: A\r\ntitle: X\r\n'],
+  ['id: A\ntitle: X  # listing-lint-ignore a/b -- r\n', 'id: A\ntitle: X\n'],
+  ['# listing-lint-ignore-file a/b -- r', ''],
+  ['# listing-lint-ignore a/b, c/d -- r\nid: A\n', '# listing-lint-ignore c/d -- r\nid: A\n'],
+  ['# listing-lint-ignore c/d, a/b -- r\nid: A\n', '# listing-lint-ignore c/d -- r\nid: A\n'],
+  [
+    '# listing-lint-ignore c/d a/b until=2026-12-05\nid: A\n',
+    '# listing-lint-ignore c/d until=2026-12-05\nid: A\n',
+  ],
+  ['# listing-lint-ignore x/a/b, a/b, c/d\nid: A\n', '# listing-lint-ignore x/a/b, c/d\nid: A\n'],
+])('what takes a/b out of %j', (text, after) => {
+  const source = { file: 'a.yaml', text, encoding: 'utf-8', bom: false } as const;
+  const removal = inlineSuppressions(source).find(({ rule }) => rule === 'a/b')?.removal;
+  expect(removal && replaced(text, [removal])).toBe(after);
 });
