@@ -95,10 +95,25 @@ function bodyOf(finding: Finding, sentences: Sentences, { context, ink, example 
   if (related.length > 0) add(say(words.with, { places: related }), ink.dim);
   const others = finding.places.slice(1).map(placeOf);
   if (context.verbose && others.length > 0) add(say(words.alsoAt, { places: others.join(', ') }), ink.dim);
-  if (finding.status === 'suppressed') {
-    add(say(words.suppressed, { reason: finding.reason ?? say(words.noReason) }), ink.dim);
-  }
+  const aside = asideText(finding, context);
+  if (aside !== '') add(aside, ink.dim);
   return body;
+}
+
+/** Why a finding is set aside, and who said so. */
+function asideText({ status, reason, decision }: Finding, context: ReportContext): string {
+  const say = speaker(context.lang);
+  if (status === 'open') return '';
+  if (status === 'baselined') return say(words.baselined);
+  const said = { reason: [reason || say(words.noReason), decision?.who].filter(Boolean).join(' · ') };
+  switch (decision?.verdict) {
+    case 'accept':
+      return say(words.accepted, said);
+    case 'false-alarm':
+      return say(words.falseAlarm, said);
+    default:
+      return say(words.suppressed, said);
+  }
 }
 
 const plain = (text: string): string => text;

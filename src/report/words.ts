@@ -152,6 +152,9 @@ export const finding = {
     '建议文案（{language:text}，可复制）：{text:quote}',
   ),
   suppressed: say('set aside: {reason:text}', '已忽略：{reason:text}'),
+  accepted: say('accepted: {reason:text}', '已接受：{reason:text}'),
+  falseAlarm: say('false alarm: {reason:text}', '误报：{reason:text}'),
+  baselined: say('from before (baseline)', '存量问题'),
   noReason: say('no reason given', '未写原因'),
 } as const;
 

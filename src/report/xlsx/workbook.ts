@@ -108,12 +108,18 @@ function sheetXml({ widths, rows, table, inputs = [] }: WrittenSheet, first: boo
 const lineHeight = 15.5;
 const mostHeight = 409;
 
+/** In how many lines a text is set; most need no counting. */
+function linesIn(text: string, width: number): number {
+  const fits = text.length * 2 <= width || (text.length <= width && /^[ -~]*$/.test(text));
+  return fits ? 1 : Math.max(1, wrap(text, width).length);
+}
+
 /** Rows say their height: not every program fits it to wrapped texts when it opens a file. */
 function rowXml(cells: readonly WrittenCell[], row: number, widths: readonly number[]): string {
   const lines = cells.map(({ value }, column) =>
     String(value ?? '')
       .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, wrap(line, (widths[column] ?? 10) - 1).length), 0),
+      .reduce((sum, line) => sum + linesIn(line, (widths[column] ?? 10) - 1), 0),
   );
   const height = Math.min(mostHeight, lineHeight * Math.max(1, ...lines));
   return `<row r="${row + 1}" ht="${height}" customHeight="1">${cells.map((cell, column) => cellXml(cell, `${columnLetter(column)}${row + 1}`)).join('')}</row>`;
