@@ -96,6 +96,14 @@ export function documentResult(
   };
 }
 
+/** A result with what the tool has to say of the document besides: it weighs nothing. */
+export function withFindings(result: DocumentResult, tool: readonly ToolFinding[]): DocumentResult {
+  if (tool.length === 0) return result;
+  const findings = [...result.findings, ...tool.map(asFinding)].sort(byPlace);
+  const open = findings.filter(finding => finding.status === 'open');
+  return { ...result, findings, verdict: verdictOf(open, result.coverage) };
+}
+
 /** A file that gave no document, or whose findings belong to no document of it. */
 export function fileResult(file: string, loose: readonly ToolFinding[]): DocumentResult {
   const findings = loose.map(asFinding).sort(byPlace);

@@ -4,7 +4,7 @@ import type { AnyRule, CatalogRule } from '../rule/rule.ts';
 import { carriageOf } from './carriage.ts';
 import { collect } from './collect.ts';
 import type { DocumentSettings, Surroundings } from './context.ts';
-import { documentResult, fileResult } from './document-result.ts';
+import { documentResult, fileResult, withFindings } from './document-result.ts';
 import { type ActiveRule, judge } from './judge.ts';
 import type { Memory } from './memory.ts';
 import type { AssumedFile, CategoryCounts, DocumentResult, RunResult } from './result.ts';
@@ -76,12 +76,21 @@ export function lint(input: LintInput): RunResult {
         },
       ),
     );
-    const loose = file.findings.filter(finding => finding.key === undefined);
-    const whole = loose.length > 0 || documents.length === 0 ? [fileResult(file.file, loose)] : [];
-    return { assumed: assumedOf(file, input, documents), documents: [...whole, ...documents] };
+    return { file, assumed: assumedOf(file, input, documents), documents };
   });
-  const results = byFile.flatMap(({ documents }) => documents);
-  const catalog = [...input.memory.findings(results), ...input.notes()].map(asFinding);
+  const said = placed(
+    input.memory.findings(byFile.flatMap(({ documents }) => documents)),
+    new Set(input.files.map(({ file }) => file)),
+  );
+  const results = byFile.flatMap(({ file, documents }) => {
+    const { byKey, loose } = belonging(said.byFile.get(file.file) ?? [], documents);
+    const own = [...file.findings.filter(finding => finding.key === undefined), ...loose];
+    return [
+      ...(own.length > 0 || documents.length === 0 ? [fileResult(file.file, own)] : []),
+      ...documents.map(document => withFindings(document, byKey.get(document.key) ?? [])),
+    ];
+  });
+  const catalog = [...said.elsewhere, ...input.notes()].map(asFinding);
   return {
     version: input.version,
     asOf: input.run.asOf,
@@ -92,6 +101,35 @@ export function lint(input: LintInput): RunResult {
     catalog,
     partial: input.partial,
   };
+}
+
+/** Findings of the tool by the file they stand in; `elsewhere` are the config and files of decisions. */
+function placed(findings: readonly ToolFinding[], files: ReadonlySet<string>) {
+  const byFile = new Map<string, ToolFinding[]>();
+  const elsewhere: ToolFinding[] = [];
+  for (const finding of findings) {
+    const { file } = finding.location;
+    if (!files.has(file)) elsewhere.push(finding);
+    else byFile.set(file, [...(byFile.get(file) ?? []), finding]);
+  }
+  return { byFile, elsewhere };
+}
+
+/** Those of one file by the document they stand in; `loose` are about the file itself. */
+function belonging(findings: readonly ToolFinding[], documents: readonly DocumentResult[]) {
+  const byKey = new Map<string, ToolFinding[]>();
+  const loose: ToolFinding[] = [];
+  for (const finding of findings) {
+    const { line, endLine } = finding.location;
+    const owner = documents.find(({ key, location }) =>
+      finding.key === undefined
+        ? location.line <= line && endLine <= location.endLine && location.cell === null
+        : key === finding.key,
+    );
+    if (owner) byKey.set(owner.key, [...(byKey.get(owner.key) ?? []), finding]);
+    else loose.push(finding);
+  }
+  return { byKey, loose };
 }
 
 /** The rules that are on for a document. */

@@ -1,9 +1,11 @@
 import { lintField } from '../dialects/names.ts';
 import { placeAt } from '../dialects/table.ts';
+import { EditError, type Replacement, type TreeEdit } from '../formats/edit.ts';
 import type { Parsed, Row, Sheet, SourceFile, TreeRecord } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
+import { treeEditor } from '../formats/write.ts';
 import type { AnyDocument } from '../model/document.ts';
-import type { Path } from '../model/path.ts';
+import { type Path, valueAt } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
 import type { Suppression } from './suppress.ts';
 import { suppressionText } from './suppress-inline.ts';
@@ -22,18 +24,19 @@ export interface RecordSuppressions {
  *     _lint: {ignore: [{rule: image/detail, reason: the reason, until: 2026-12-05}]}
  *     image/detail -- the reason until=2026-12-05          (in a cell; a line each)
  */
-export function recordSuppressions(
+export async function recordSuppressions(
   source: SourceFile,
   parsed: Parsed,
   documents: readonly AnyDocument[],
-): RecordSuppressions {
+): Promise<RecordSuppressions> {
   const suppressions: Suppression[] = [];
   const faults: ToolFinding[] = [];
   const owner = ownerOf(documents);
-  const tell = (said: readonly Said[], whole: Location, place: (path: Path) => Location): void => {
+  const tell: Tell = (said, whole, place, without) => {
     const document = owner(whole);
     if (!document) return;
-    for (const { path, text } of said) {
+    for (const entry of said) {
+      const { path, text } = entry;
       if (text === undefined) faults.push(wrongForm(document, place(path)));
       else
         for (const rule of text.rules)
@@ -43,28 +46,39 @@ export function recordSuppressions(
             ...(text.until === undefined ? {} : { until: text.until }),
             scope: { kind: 'document', key: document.key },
             place: place(path),
+            removal: () => without(entry, rule),
           });
     }
   };
   if (parsed.shape === 'tree') {
     if (!source.text.includes(lintField)) return { suppressions, faults };
-    for (const record of parsed.records) {
+    const edit = await editorOf(source, parsed);
+    for (const [index, record] of parsed.records.entries()) {
       const value = (record.value as Record<string, unknown> | null)?.[lintField];
       if (value === undefined || value === null) continue;
-      tell(saidIn(value, [lintField], record), toLocation(source, record.range), path =>
-        toLocation(source, record.locate(path)),
+      tell(
+        saidIn(value, [lintField], record),
+        toLocation(source, record.range),
+        path => toLocation(source, record.locate(path)),
+        (entry, rule) => edit(editWithout(entry, rule, record.value, index)),
       );
     }
-  } else for (const sheet of parsed.sheets) readSheet(sheet, tell);
+  } else for (const sheet of parsed.sheets) readSheet(sheet, tell, parsed.format === 'csv');
   return { suppressions, faults };
 }
 
-type Tell = (said: readonly Said[], whole: Location, place: (path: Path) => Location) => void;
+/** Tells of the entries of one record: where they stand, and what takes a rule out of one. */
+type Tell = (
+  said: readonly Said[],
+  whole: Location,
+  place: (path: Path) => Location,
+  without: (entry: Said, rule: string) => readonly Replacement[],
+) => void;
 
 /** A workbook's header may stand below rows about something else. */
 const headerRows = 10;
 
-function readSheet(sheet: Sheet, tell: Tell): void {
+function readSheet(sheet: Sheet, tell: Tell, canWrite: boolean): void {
   const rows = [sheet.header, ...sheet.rows];
   const isOurs = (cell: string): boolean => cell.trim() === lintField;
   const top = rows.slice(0, headerRows).findIndex(({ cells }) => cells.some(isOurs));
@@ -75,14 +89,66 @@ function readSheet(sheet: Sheet, tell: Tell): void {
     const text = row.cells[column] ?? '';
     if (text.trim() === '') continue;
     const location = placeAt({ ...sheet, header }, row, column);
-    tell(linesOf(text, []), { ...sheet.extent(row, row), cell: location.cell }, () => location);
+    tell(
+      linesOf(text, []),
+      { ...sheet.extent(row, row), cell: location.cell },
+      () => location,
+      (_, rule) =>
+        canWrite ? [{ ...sheet.locate(row, column), text: quoted(textWithout(text, rule)) }] : [],
+    );
   }
 }
+
+/** As a cell of a CSV file, whatever its delimiter is. */
+const quoted = (text: string): string =>
+  /^[^\s",;|][^",;|\t\r\n]*$/.test(text) || text === '' ? text : `"${text.replaceAll('"', '""')}"`;
+
+/** What writes an edit into the file, or nothing where its format or the place does not allow it. */
+async function editorOf(
+  source: SourceFile,
+  parsed: Parsed & { readonly shape: 'tree' },
+): Promise<(edit: TreeEdit) => readonly Replacement[]> {
+  if (parsed.format === 'xml') return () => [];
+  const write = await treeEditor(parsed.format);
+  return edit => {
+    try {
+      return write(source, parsed, [edit]);
+    } catch (error) {
+      if (error instanceof EditError) return [];
+      throw error;
+    }
+  };
+}
+
+/** The edit that takes a rule out of an entry, with the key or list that would be left empty. */
+function editWithout({ path, text }: Said, rule: string, value: unknown, record: number): TreeEdit {
+  const written = valueAt(value, path);
+  const rest = typeof written === 'string' && text?.line !== undefined ? textWithout(written, rule) : '';
+  if (rest !== '') return { record, op: 'set', path, value: rest };
+  let whole = path;
+  while (whole.length > 1 && Object.keys(valueAt(value, whole.slice(0, -1)) as object).length === 1)
+    whole = whole.slice(0, -1);
+  return { record, op: 'remove', path: whole };
+}
+
+/** Lines of suppressions without one rule; what else they name stays. */
+const textWithout = (text: string, rule: string): string =>
+  text
+    .split(/[\r\n]+/)
+    .flatMap(line => {
+      const { rules } = suppressionText(line.trim());
+      if (!rules.includes(rule)) return line.trim() === '' ? [] : [line];
+      const others = rules.filter(other => other !== rule);
+      if (others.length === 0) return [];
+      const behind = /(^|\s)(--|until=).*$/s.exec(line)?.[0].trim() ?? '';
+      return [`${others.join(', ')} ${behind}`.trim()];
+    })
+    .join('\n');
 
 /** One entry: where it stands in the record, and what it says; undefined where that cannot be understood. */
 interface Said {
   readonly path: Path;
-  readonly text: ReturnType<typeof suppressionText> | undefined;
+  readonly text: (ReturnType<typeof suppressionText> & { readonly line?: string }) | undefined;
 }
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
@@ -92,7 +158,7 @@ const linesOf = (text: string, path: Path): Said[] =>
   text
     .split(/[\r\n]+/)
     .filter(line => line.trim() !== '')
-    .map(line => ({ path, text: suppressionText(line.trim()) }));
+    .map(line => ({ path, text: { ...suppressionText(line.trim()), line } }));
 
 function saidIn(value: unknown, path: Path, record: TreeRecord): Said[] {
   if (typeof value === 'string') return linesOf(value, path);

@@ -29,8 +29,8 @@ export interface Suppression {
   readonly scope: SuppressionScope;
   /** Where it is written. */
   readonly place: Location;
-  /** What takes it out of its file, where that can be said. */
-  readonly removal?: Replacement;
+  /** What takes it out of its file; nothing where that cannot be said. */
+  readonly removal?: () => readonly Replacement[];
 }
 
 interface Active {
@@ -142,10 +142,10 @@ function toolFinding<R extends ToolRule>(
 ): ToolFinding {
   const key = scope.kind === 'document' ? { key: scope.key } : {};
   // What holds for nothing can go without anything changing; all else is for a person to say.
-  const fix: Pick<ToolFinding, 'fix'> =
-    rule === 'suppress/unused' && removal
-      ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, replacements: [removal] } }
-      : {};
+  const [first, ...more] = (rule === 'suppress/unused' ? removal?.() : undefined) ?? [];
+  const fix: Pick<ToolFinding, 'fix'> = first
+    ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, replacements: [first, ...more] } }
+    : {};
   return { rule, severity: severities[rule], messageId, data, location: place, ...key, ...fix };
 }
 

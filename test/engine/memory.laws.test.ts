@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import builtIn from '../../rules/index.ts';
+import { categoriesOf } from '../../src/config/categories.ts';
 import { lexiconsWith } from '../../src/config/words.ts';
 import { readDocuments } from '../../src/dialects/index.ts';
 import { baselineKeys, baselineMemory, formatBaseline, parseBaseline } from '../../src/engine/baseline.ts';
@@ -26,6 +27,8 @@ const rules = new Map(
     .filter(({ id }) => ['title/word-repeat', 'image/detail', 'size/chart-unit'].includes(id))
     .map(rule => [rule.id, rule]),
 );
+
+const categories = categoriesOf([builtIn], {});
 
 type Shop = readonly Readonly<Record<string, unknown>>[];
 
@@ -60,7 +63,7 @@ async function check(shop: Shop, encoding: Encoding, memory: Memory = memoryOf([
     ],
     references: [],
     rules: [...rules.values()],
-    run: { asOf, scope: 'store', ...lexiconsWith(builtIn.lexicons, {}) },
+    run: { asOf, scope: 'store', categories, ...lexiconsWith(builtIn.lexicons, {}) },
     settings: () => ({
       profiles: [],
       markets: [],
