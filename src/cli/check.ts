@@ -25,6 +25,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     verbose: flags.verbose ?? false,
     quiet: flags.quiet ?? false,
     minSeverity: flags.minSeverity ?? 'info',
+    ...(flags.groupBy ? { groupBy: flags.groupBy } : {}),
     rules,
     toolPhrases: { ...toolPhrases, ...configPhrases },
     phrases: Object.assign({}, ...plugins.map(plugin => plugin.phrases)),

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { PageField } from '../dialects/page.ts';
+import { type Grouping, groupings } from '../engine/groups.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 
 /** One flag: how it is written, and what it does in both languages. */
@@ -90,6 +91,12 @@ export const checkFlags: readonly Flag[] = [
     zh: '逐条显示，不合并同类问题',
   },
   { flags: '--quiet', en: 'print the summary only', zh: '只显示汇总' },
+  {
+    flags: '--group-by <value>',
+    en: 'a table of the listings by seller, brand, owner or file',
+    zh: '按卖家账号、品牌、负责人或文件分组统计',
+    choices: groupings,
+  },
   { flags: '--no-color', en: 'no colours', zh: '不用颜色' },
   {
     flags: '--fail-on <level>',
@@ -143,6 +150,7 @@ export interface CheckFlags {
   readonly minSeverity?: 'error' | 'warning' | 'info';
   readonly verbose?: boolean;
   readonly quiet?: boolean;
+  readonly groupBy?: Grouping;
   readonly color?: boolean;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly maxWarnings?: string;

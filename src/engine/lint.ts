@@ -40,7 +40,9 @@ export interface LintInput {
 }
 
 /** Judges all files and returns what a report prints. Pure: same input, same result. */
-export function lint(input: LintInput): RunResult {
+export function lint(given: LintInput): RunResult {
+  const set = (document: Document): string | undefined => given.settings(document).language;
+  const input: LintInput = { ...given, run: { ...given.run, language: set } };
   const own = input.files.flatMap(file => file.documents);
   const byKey = new Map([...own, ...input.references].map(document => [document.key, document]));
   const surroundings: Surroundings = {

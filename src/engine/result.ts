@@ -68,6 +68,10 @@ export interface DocumentResult {
   readonly kind: Kind | 'file';
   readonly id: string | null;
   readonly title: string | null;
+  /** Whose it is, where it says so: what a report may group by. */
+  readonly seller?: string | null;
+  readonly brand?: string | null;
+  readonly owner?: string | null;
   /** Of its texts, BCP-47; texts to paste are in it. */
   readonly language?: string;
   /** What kind of goods it is; null where nothing tells, and for what is no listing. */

@@ -53,7 +53,7 @@ function countRules(
 }
 
 /** Where work pays most, in points of the catalog's score (the mean over the scored listings). */
-function prioritiesOf(listings: readonly DocumentResult[]): Priority[] {
+export function prioritiesOf(listings: readonly DocumentResult[]): Priority[] {
   const scored = listings.filter(listing => listing.score !== null);
   const priorities = new Map<
     string,

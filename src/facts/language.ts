@@ -142,9 +142,9 @@ function votedLanguage(text: string, stopwords: Lexicon): string {
   return language !== undefined && lead && won >= needed - 1e-9 ? language : UNDECIDED;
 }
 
-/** The language of a document's texts (BCP-47): declared, else told from its title and copy; `und` if neither. */
+/** The language of a document's texts (BCP-47): set or declared, else told from its title and copy; `und` if neither. */
 export const documentLanguage: (document: Document, run: Run) => string = fact((document: Document, run) => {
-  const declared = (document.value as { readonly language?: unknown }).language;
+  const declared = run.language?.(document) ?? (document.value as { readonly language?: unknown }).language;
   if (typeof declared === 'string' && declared.trim() !== '') return declared.trim().replaceAll('_', '-');
   const texts: string[] = [];
   let length = 0;

@@ -1,4 +1,5 @@
 import type { Categories } from './category/data.ts';
+import type { Document } from '../model/document.ts';
 import type { PriceHistory } from './price/series.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
@@ -15,6 +16,8 @@ export interface Run {
   readonly asOf: string;
   /** Whether catalog rules compare the listings of one seller or those of all. */
   readonly scope: 'store' | 'marketplace';
+  /** The language that config, flags or the listing itself set for a document (BCP-47). */
+  language?(document: Document): string | undefined;
   /** Word lists by name, with the team's own words already added and allowed ones taken out. */
   lexicon(name: string): Lexicon;
   /** Product categories, with what the config says of the shop's own. */

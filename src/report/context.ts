@@ -1,3 +1,4 @@
+import type { Grouping } from '../engine/groups.ts';
 import type { RunResult } from '../engine/result.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { Phrase, ReportLanguage } from '../rule/phrase.ts';
@@ -19,6 +20,8 @@ export interface ReportContext extends PageContext {
   /** Only the last lines: the totals. */
   readonly quiet: boolean;
   readonly minSeverity: Severity;
+  /** What the listings are counted together by, in a table of its own. */
+  readonly groupBy?: Grouping;
   readonly rules: ReadonlyMap<string, RuleMeta>;
   /** Phrases of the tool's own findings (`input/*`, `suppress/*`, `internal/*`): rule id, then message id. */
   readonly toolPhrases: Readonly<Record<string, Readonly<Record<string, Phrase>>>>;

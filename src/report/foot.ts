@@ -4,9 +4,10 @@ import type { Kind } from '../model/document.ts';
 import type { Consequence } from '../rule/finding.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './fold.ts';
+import { groupTable } from './groups.ts';
 import type { Ink } from './ink.ts';
 import { remedyFor } from './missing.ts';
-import { gain, score, speaker } from './render.ts';
+import { floor, gain, score, speaker } from './render.ts';
 import { shown } from './sentences.ts';
 import { visible } from './visible.ts';
 import { displayWidth, flow, padEnd, padStart, truncate, wrap } from './width.ts';
@@ -61,9 +62,6 @@ export function totalsOf(result: RunResult, context: ReportContext): string[][] 
   ];
 }
 
-/** A share never reads higher than it is: 49.8 % is not half. */
-export const floor = (share: number): number => Math.floor(share * 100 + 1e-9) / 100;
-
 function scoreText(result: RunResult, context: ReportContext): string {
   const { score: mean, median, p10, listings } = result.summary;
   if (mean === null) return '';
@@ -88,6 +86,7 @@ export function* footOf(result: RunResult, context: ReportContext, ink: Ink): It
     for (const text of otherKinds(result, context)) yield* lines(text);
     yield* prioritiesOf(result, context, ink);
   }
+  yield* groupTable(result, context, ink);
   yield* notCheckedOf(result, context, ink);
   const { summary } = result;
   const notes = [

@@ -3,7 +3,7 @@ import { catalogRecord, documentRecords, runRecord, summaryRecord } from './reco
 
 /** The whole report as one JSON value, written document by document, so that no report is too large to hold. */
 export const json: Reporter = function* (result, context) {
-  const head = { ...runRecord(result, context), summary: summaryRecord(result) };
+  const head = { ...runRecord(result, context), summary: summaryRecord(result, context) };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "documents": [`;
   let separator = '';
   for (const document of documentRecords(result, context)) {

@@ -6,7 +6,7 @@ export const jsonl: Reporter = function* (result, context) {
   for (const document of documentRecords(result, context)) yield `${JSON.stringify(document)}\n`;
   const last = {
     ...runRecord(result, context),
-    summary: summaryRecord(result),
+    summary: summaryRecord(result, context),
     catalog: catalogRecord(result, context),
   };
   yield `${JSON.stringify(last)}\n`;

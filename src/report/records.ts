@@ -1,3 +1,4 @@
+import { groupsOf } from '../engine/groups.ts';
 import type { DocumentResult, Finding, RunResult } from '../engine/result.ts';
 import { scoreModel } from '../engine/score.ts';
 import { editsOf } from '../engine/tool-finding.ts';
@@ -47,8 +48,9 @@ export function runRecord(result: RunResult, context: ReportContext) {
 }
 
 /** The figures. A run of some rules only has no score. */
-export function summaryRecord({ summary, partial }: RunResult) {
+export function summaryRecord({ summary, partial, documents }: RunResult, { groupBy }: ReportContext) {
   const { verdicts, fixable } = summary;
+  const groups = groupBy === undefined ? [] : groupsOf(documents, groupBy);
   return {
     documents: summary.documents,
     listings: summary.listings,
@@ -57,12 +59,7 @@ export function summaryRecord({ summary, partial }: RunResult) {
     p10: partial ? null : maybe(summary.p10),
     histogram: partial ? null : summary.histogram,
     coverage: round(summary.coverage),
-    verdicts: {
-      ready: verdicts.ready,
-      'needs-work': verdicts['needs-work'],
-      blocked: verdicts.blocked,
-      unsure: verdicts.unsure,
-    },
+    verdicts: verdictRecord(verdicts),
     errors: summary.errors,
     warnings: summary.warnings,
     infos: summary.infos,
@@ -88,8 +85,24 @@ export function summaryRecord({ summary, partial }: RunResult) {
         })),
     coming: summary.coming.map(({ rule, from, listings }) => ({ rule, from, listings })),
     otherFiles: summary.otherFiles,
+    groups: groups.map(group => ({
+      by: group.by,
+      key: group.key,
+      listings: group.listings,
+      score: partial ? null : maybe(group.score),
+      coverage: round(group.coverage),
+      verdicts: verdictRecord(group.verdicts),
+      topRule: group.topRule,
+    })),
   };
 }
+
+const verdictRecord = (verdicts: RunResult['summary']['verdicts']) => ({
+  ready: verdicts.ready,
+  'needs-work': verdicts['needs-work'],
+  blocked: verdicts.blocked,
+  unsure: verdicts.unsure,
+});
 
 /** Every file read stands here, broken ones as kind `file`. */
 export function* documentRecords(

@@ -163,3 +163,6 @@ export function score(value: number, digits: number, language: ReportLanguage): 
 export function gain(points: number, language: ReportLanguage): string {
   return points < 0.05 ? '' : `+${decimals(points, 1, 1, language)}`;
 }
+
+/** A share never reads higher than it is: 49.8 % is not half. */
+export const floor = (share: number): number => Math.floor(share * 100 + 1e-9) / 100;

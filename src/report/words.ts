@@ -1,3 +1,4 @@
+import type { Grouping } from '../engine/groups.ts';
 import type { Verdict } from '../engine/result.ts';
 import type { Trait } from '../facts/category/index.ts';
 import type { Kind } from '../model/document.ts';
@@ -117,6 +118,25 @@ export const head = {
     '类目：{stated:count} 个已写明，{inferred:count} 个由标题推断，{unknown:count} 个未知',
   ),
   ignored: say('columns not read: {names:list}', '未读取的列：{names:list}'),
+} as const;
+
+/** What listings are counted together by. */
+export const groupings: Readonly<Record<Grouping, Word>> = {
+  seller: say('Seller', '卖家账号'),
+  brand: say('Brand', '品牌'),
+  owner: say('Owner', '负责人'),
+  file: say('File', '文件'),
+};
+
+/** The table of `--group-by`. */
+export const groups = {
+  listings: say('listings', '商品数'),
+  score: say('score', '质量分'),
+  checked: say('checked', '已检查'),
+  topRule: say('costs most', '扣分最多的检查项'),
+  share: say('{share:percent}', '{share:percent}'),
+  none: say('(none)', '（无）'),
+  more: say('{n:count} more', '另有 {n:count} 个'),
 } as const;
 
 /** The head of a document. */

@@ -1,6 +1,7 @@
 import { evaluateCatalogs } from './catalogs.ts';
 import { evaluateCategories } from './categories.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
+import { evaluateFiles } from './files.ts';
 import { evaluatePolicies } from './policies.ts';
 import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
@@ -26,4 +27,5 @@ else {
   }
   if (wants('prices')) console.log(`${evaluatePrices()}\n`);
   if (wants('catalogs')) evaluateCatalogs();
+  if (wants('files')) await evaluateFiles();
 }
