@@ -291,10 +291,18 @@ export default defineCatalogRule({
       }
     }
 
-    const alike = copiesAmong(family?.siblings);
+    const siblings = copiesAmong(family?.siblings);
+    // One listing in two languages or for two markets is no sibling of itself.
+    const alike = siblings.filter(({ peer }) => peer.value.id === undefined || peer.value.id !== value.id);
     if (family && alike.length > 0) {
       const details = { at: AT, loss: 0.5, related: related(alike), advice: context.note('join', {}) };
-      findings.push(context.finding('siblings', { count: Math.max(family.same - 1, alike.length) }, details));
+      findings.push(
+        context.finding(
+          'siblings',
+          { count: Math.max(family.same - 1 - (siblings.length - alike.length), alike.length) },
+          details,
+        ),
+      );
     }
     return context.outcome(isFiller(findings, description.folded, run) ? [] : findings);
   },

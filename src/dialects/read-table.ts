@@ -46,7 +46,8 @@ export function readTable(
     ),
   };
   if (!isReadable(prepared)) {
-    const data = { columns: header.slice(0, 3).filter(isWord).map(shown) };
+    const names = header.slice(0, 3).filter(isWord).map(shown);
+    const data = { columns: names.length > 0 ? names : [columnLetter(0)] };
     const problem: InputProblem = {
       rule: 'input/syntax',
       messageId: 'no-known-column',
@@ -253,7 +254,7 @@ function isEmpty(value: object): boolean {
 }
 
 /** A cell that may be meant as a name: where the header is missing, the first row has values that are nobody's business. */
-const isWord = (cell: string): boolean => cell.trim() !== '' && !/\d/.test(cell);
+const isWord = (cell: string): boolean => /\p{L}/u.test(cell) && !/^\p{Sc}?\s?\d|:\/\//u.test(cell.trim());
 
 /** A table without a column that says what a row is about has no header, or is about something else. */
 function isReadable({ plan, used }: Prepared): boolean {

@@ -1,5 +1,5 @@
-import type { Categories } from './category/data.ts';
 import type { Document } from '../model/document.ts';
+import type { Categories } from './category/data.ts';
 import type { PriceHistory } from './price/series.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */

@@ -5,7 +5,7 @@ import type { Ink } from './ink.ts';
 import { floor, score, speaker } from './render.ts';
 import { visible } from './visible.ts';
 import { displayWidth, padEnd, padStart, truncate } from './width.ts';
-import { verdicts, groups as words } from './words.ts';
+import { groupings, verdicts, groups as words } from './words.ts';
 
 const shownGroups = 20;
 const narrowestKey = 12;

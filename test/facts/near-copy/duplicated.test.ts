@@ -115,6 +115,15 @@ describe('copy/duplicated', () => {
     ).toEqual(['0: siblings']);
   });
 
+  it('takes one listing in two markets for itself, whatever its titles', () => {
+    const inMarket = (title: string, market: string) => listing(title, text, { id: 'A', markets: [market] });
+    expect(found([inMarket('Steel bottle', 'GB'), inMarket('Insulated flask', 'US')])).toEqual([]);
+    expect(found([listing('Steel bottle', text), listing('Insulated flask', text)])).toEqual([
+      '0: same',
+      '1: same',
+    ]);
+  });
+
   it('still finds a copy beside siblings', () => {
     const listings = [
       listing('Linen Shirt Red', text),
