@@ -9,6 +9,7 @@ import {
   staleEntries,
 } from '../engine/baseline.ts';
 import type { FindingKey } from '../engine/fingerprint.ts';
+import { writeFile } from '../input/write.ts';
 import { speaker } from '../report/render.ts';
 import { baseline as words } from '../report/words.ts';
 import { exitCode, UsageError } from './exit.ts';
@@ -25,7 +26,7 @@ export async function writeBaseline(
   const { result, baseline } = run;
   const now = baselineKeys(result.documents);
   const kept = stillThere(judgedEntries(baseline.entries, result.documents).others, run, paths);
-  save(run, [...now, ...kept]);
+  await save(run, [...now, ...kept]);
   joinByLine(dirname(baseline.path));
   const say = speaker(run.lang);
   return done(say(words.written, { file: baseline.file, n: now.length + kept.length }));
@@ -45,7 +46,7 @@ export async function pruneBaseline(
     run,
     paths,
   );
-  if (existsSync(baseline.path)) save(run, kept);
+  if (existsSync(baseline.path)) await save(run, kept);
   const say = speaker(run.lang);
   const removed = baseline.entries.length - kept.length;
   return done(say(words.pruned, { file: baseline.file, n: removed, left: kept.length }));
@@ -68,9 +69,9 @@ function stillThere(
   return entries.filter(({ document }) => documents.has(document));
 }
 
-function save({ baseline }: Run, entries: readonly FindingKey[]): void {
+async function save({ baseline }: Run, entries: readonly FindingKey[]): Promise<void> {
   try {
-    writeFileSync(baseline.path, formatBaseline(entries));
+    await writeFile(baseline.path, null, new TextEncoder().encode(formatBaseline(entries)));
   } catch (error) {
     throw new UsageError(`${baseline.file}: ${(error as Error).message}`);
   }

@@ -1,10 +1,11 @@
 import { configPhrases } from '../config/phrases.ts';
 import { toolPhrases } from '../engine/tool-rules.ts';
 import { exitCode } from './exit.ts';
+import type { Written } from './fix.ts';
 import type { CheckFlags } from './flags.ts';
 import { gateOf } from './gate.ts';
 import { outputsOf, usesColor, write } from './output.ts';
-import { runOver, type Start } from './run.ts';
+import { type Run, runOver, type Start } from './run.ts';
 
 /** `check`: reads, judges, reports, and returns the exit code. */
 export async function check(paths: readonly string[], flags: CheckFlags, start: Start): Promise<number> {
@@ -13,11 +14,14 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   const run = await runOver(paths, flags, start);
   if ('nothing' in run) {
     process.stderr.write(`${run.nothing}\n`);
-    return flags.passOnNoFiles ? exitCode.clean : exitCode.invalid;
+    return flags.passOnNoFiles || run.clean ? exitCode.clean : exitCode.invalid;
   }
-  const { result, lang, plugins, rules } = run;
+  const { lang, plugins, rules } = run;
+  if (flags.diff) return showDiff(run, flags);
+  const { result, failures } = flags.fix ? await fix(run, flags) : { result: run.result, failures: [] };
   // Set before anything is written: a pipe that closes early ends the process with it.
-  process.exitCode = gate(result);
+  process.exitCode = failures.length > 0 ? exitCode.invalid : gate(result);
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
   await write(outputs, result, {
     lang,
     color: usesColor(flags.color, process.env, process.stdout.isTTY),
@@ -30,5 +34,25 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     toolPhrases: { ...toolPhrases, ...configPhrases },
     phrases: Object.assign({}, ...plugins.map(plugin => plugin.phrases)),
   });
+  return process.exitCode;
+}
+
+async function fix(run: Run, flags: CheckFlags): Promise<Written> {
+  const { fixed, writeFixed } = await import('./fix.ts');
+  return writeFixed(run, flags, await fixed(run, flags));
+}
+
+/** `--diff`: what `--fix` would write, and 1 where that is anything. */
+async function showDiff(run: Run, flags: CheckFlags): Promise<number> {
+  const [{ fixed, statesOf, reported, unwritten }, { diffOf }, { fixedLines }] = await Promise.all([
+    import('./fix.ts'),
+    import('./diff.ts'),
+    import('../report/fixed.ts'),
+  ]);
+  const done = await fixed(run, flags);
+  process.exitCode = done.files.size > 0 ? exitCode.findings : exitCode.clean;
+  for (const { from, to } of statesOf(done)) process.stdout.write(diffOf(from, to));
+  const { fixed: report } = reported(done, unwritten(done));
+  if (report) process.stderr.write(`${fixedLines(report, { lang: run.lang, columns: 80 }).join('\n')}\n`);
   return process.exitCode;
 }

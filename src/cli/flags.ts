@@ -128,6 +128,32 @@ export const checkFlags: readonly Flag[] = [
     zh: '存量问题有已失效记录时返回 1',
   },
   { flags: '--pass-on-no-files', en: 'exit 0 where nothing matched', zh: '没有匹配文件时返回 0' },
+  {
+    flags: '--staged',
+    en: 'only the files staged in git, as the next commit has them',
+    zh: '只检查 git 暂存区中的文件（以暂存内容为准）',
+  },
+  { flags: '--fix', en: 'write the fixes that cannot change a meaning', zh: '执行不改含义的修改' },
+  {
+    flags: '--unsafe-fixes',
+    en: 'with --fix or --diff: also those that a person has to check',
+    zh: '配合 --fix 或 --diff：连同需人工确认的修改',
+  },
+  {
+    flags: '--diff',
+    en: 'show what --fix would write; exit 1 where it would change anything',
+    zh: '显示 --fix 会改什么，不写入；有改动时返回 1',
+  },
+  {
+    flags: '--out <folder>',
+    en: 'with --fix: write corrected copies there (exports always: default listing-lint-fixed)',
+    zh: '配合 --fix：把修改后的副本写到该文件夹（平台导出文件默认写到 listing-lint-fixed）',
+  },
+  {
+    flags: '--changed-only',
+    en: 'with --fix: an upload file of the changed products only, and a list before/after',
+    zh: '配合 --fix：只输出有改动的商品（可直接上传）和修改前后对照表',
+  },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },
 ];
@@ -160,6 +186,12 @@ export interface CheckFlags {
   readonly require?: readonly string[];
   readonly strictBaseline?: boolean;
   readonly passOnNoFiles?: boolean;
+  readonly staged?: boolean;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
+  readonly out?: string;
+  readonly changedOnly?: boolean;
   readonly timing?: boolean;
   readonly debug?: boolean;
 }

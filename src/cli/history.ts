@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { fromFolder, type LoadedConfig } from '../config/load.ts';
 import { resolve } from '../config/resolve.ts';
 import { appendPrices, historyHeader } from '../dialects/price-history/append.ts';
@@ -7,6 +6,7 @@ import { pricesOf } from '../dialects/price-history/index.ts';
 import { encode } from '../input/encode.ts';
 import { findFiles } from '../input/files.ts';
 import { read } from '../input/read.ts';
+import { writeFile } from '../input/write.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { speaker } from '../report/render.ts';
 import { history as words } from '../report/words.ts';
@@ -57,7 +57,8 @@ export async function addToHistory(
   const same = bytes.length === 0 || Buffer.compare(encode(source), bytes) === 0;
   if (!appended || !same) throw new UsageError(say(words.notOurs, { file }));
   const { text, added, changed, kept } = appended;
-  if (added + changed > 0) write(file, encode({ ...source, text }));
+  if (added + changed > 0)
+    await writeFile(file, bytes.length > 0 ? bytes : null, encode({ ...source, text }));
 
   const lines = [say(words.added, { file, n: added, day: settings.asOf })];
   if (changed + kept > 0) lines.push(say(words.same, { changed, n: kept }));
@@ -76,12 +77,4 @@ function targetOf(globs: readonly string[], loaded: LoadedConfig): { file: strin
     if (globTest(glob)(file)) return { file, isRead: true };
   }
   return { file: fromFolder(loaded, 'history/prices.csv'), isRead: false };
-}
-
-/** Whole or not at all. */
-function write(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  writeFileSync(beside, bytes);
-  renameSync(beside, file);
 }

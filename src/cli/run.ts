@@ -5,6 +5,8 @@ import { profileOf } from '../dialects/index.ts';
 import { pageExtensions } from '../dialects/page.ts';
 import { baselineMemory } from '../engine/baseline.ts';
 import { decisionMemory } from '../engine/decisions.ts';
+import type { Linted } from '../engine/fix/loop.ts';
+import type { FileState, Reread } from '../engine/fix/state.ts';
 import { lint } from '../engine/lint.ts';
 import { memoryOf } from '../engine/memory.ts';
 import type { RunResult } from '../engine/result.ts';
@@ -20,7 +22,7 @@ import { configOf, knownOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
 import { loadPlugins, rulesById } from './plugins.ts';
-import { readFiles } from './read-files.ts';
+import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
 
 /** What the door knows before anything is read. */
@@ -46,12 +48,29 @@ export interface Run {
   readonly plugins: readonly Plugin[];
   readonly rules: ReadonlyMap<string, AnyRule>;
   readonly baseline: BaselineFile;
+  /** The files that could be parsed, by name. */
+  readonly states: ReadonlyMap<string, FileState>;
+  /** Name of the file that standard input stands for, where it was read. */
+  readonly stdin: string | undefined;
+  /** The name of the dialect that each file was read in. */
+  readonly dialects: ReadonlyMap<string, string>;
+  /** Reads other bytes of a file as this run reads it. */
+  readonly reread: Reread;
+  /** Judges all files again, with other bytes for those that changed. */
+  relint(changed: ReadonlyMap<string, FileState>): Promise<Linted>;
 }
 
 /** Nothing matched: where was looked, so that an empty run is never mistaken for a clean one. */
 export interface EmptyRun {
   readonly nothing: string;
+  /** That is as it should be: nothing is staged. */
+  readonly clean?: boolean;
 }
+
+const nothingStaged: Readonly<Record<ReportLanguage, string>> = {
+  en: 'Nothing to check: no staged listings.',
+  zh: '没有可检查的内容：暂存区中没有商品文件。',
+};
 
 /**
  * Reads and judges what `paths` and `flags` ask for.
@@ -93,8 +112,9 @@ export async function runOver(
     ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
     ...(flags.page ? { also: pageExtensions } : {}),
   });
-  const reading = {
+  const reading: Reading = {
     language: lang,
+    ...(flags.fix || flags.diff ? { known: new Map<string, ReadOne>() } : {}),
     ...(flags.kind ? { kind: flags.kind as Kind } : {}),
     ...(flags.page ? { page: flags.page } : {}),
     settings: (file: string) => settings.forFile(file),
@@ -110,37 +130,60 @@ export async function runOver(
   // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
   // judged all the same.
   const foreign = new Set([...[...references, ...histories].map(({ file }) => file), ...settings.decisions]);
-  const own = found.files.filter(({ file, named }) => named || !foreign.has(file));
+  const candidates = found.files.filter(({ file, named }) => named || !foreign.has(file));
+  const own = flags.staged
+    ? await (await import('./staged.ts')).onlyStaged(candidates, flags.fix ?? false, lang)
+    : candidates;
+  if (flags.staged && own.length === 0) return { nothing: nothingStaged[lang], clean: true };
+  const foreignDocuments = (await readFiles(references, reading)).files.flatMap(file => file.documents);
+  const lintRun = {
+    ...facts,
+    ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
+  };
+  const judged = (read: FilesRead): RunResult => {
+    for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
+    return lint({
+      version: start.version,
+      files: read.files,
+      references: foreignDocuments,
+      rules: [...rules.values()],
+      run: lintRun,
+      settings: document => settings.forDocument(document),
+      complete: settings.complete,
+      // With paths given, an override for other files is not unused.
+      notes: () => [...decided.faults, ...(paths.length === 0 ? settings.unusedOverrides() : [])],
+      memory: memoryOf([
+        suppressorOf([...settings.suppressions, ...read.suppressions], {
+          asOf: settings.asOf,
+          rules: rules.keys(),
+        }),
+        decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
+        baselineMemory(baseline),
+      ]),
+      otherFiles: read.otherFiles,
+      partial: (flags.rule ?? []).length > 0,
+      timing: flags.timing ?? false,
+    });
+  };
   const read = await readFiles(own, reading);
-  for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
-  if (read.files.length === 0) return { nothing: nothingFound(found, read.otherFiles, lang) };
-
-  const result = lint({
-    version: start.version,
-    files: read.files,
-    references: (await readFiles(references, reading)).files.flatMap(file => file.documents),
-    rules: [...rules.values()],
-    run: {
-      ...facts,
-      ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
+  if (read.files.length === 0)
+    return { nothing: nothingFound(found, read.otherFiles, lang), ...(flags.staged ? { clean: true } : {}) };
+  return {
+    result: judged(read),
+    settings,
+    lang,
+    plugins,
+    rules,
+    baseline,
+    states: read.states,
+    stdin: found.files.find(({ path }) => path === null)?.file,
+    dialects,
+    reread: (file, bytes) => reread(file, bytes, reading),
+    async relint(changed) {
+      const again = await readFiles(own, reading, changed);
+      return { result: judged(again), files: again.states };
     },
-    settings: document => settings.forDocument(document),
-    complete: settings.complete,
-    // With paths given, an override for other files is not unused.
-    notes: () => [...decided.faults, ...(paths.length === 0 ? settings.unusedOverrides() : [])],
-    memory: memoryOf([
-      suppressorOf([...settings.suppressions, ...read.suppressions], {
-        asOf: settings.asOf,
-        rules: rules.keys(),
-      }),
-      decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
-      baselineMemory(baseline),
-    ]),
-    otherFiles: read.otherFiles,
-    partial: (flags.rule ?? []).length > 0,
-    timing: flags.timing ?? false,
-  });
-  return { result, settings, lang, plugins, rules, baseline };
+  };
 }
 
 /** Says what was looked for, so that an empty run is never mistaken for a clean one. */

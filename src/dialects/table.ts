@@ -56,12 +56,7 @@ export function tableDocument(
       return found.map(place => locatePlace(table, place, text, span)) as [Location, ...Location[]];
     },
     origins: (path: Path) => (known().get(pathKey(path)) ?? []).map(place => originAt(sheet, place)),
-    room(path: Path) {
-      const column = plan.holders.get(nameOf(path));
-      if (column === undefined) return undefined;
-      const row = nearest(known(), path)?.row ?? rows[0];
-      return (row.cells[column] ?? '').trim() === '' ? originAt(sheet, { row, column, start: 0 }) : undefined;
-    },
+    room: (path: Path) => roomAt(sheet, plan, known(), rows, path),
     get extent() {
       return extentOf(sheet, rows);
     },
@@ -79,6 +74,24 @@ function originAt(sheet: Sheet, { row, column, start }: Place): Origin {
     written: writtenCell(row, column) ?? '',
     ...(start === undefined ? {} : { start }),
   };
+}
+
+/** The empty cell that would hold a missing value. Columns of items are numbered: `images.2.alt` is of `images.2.src`. */
+function roomAt(
+  sheet: Sheet,
+  plan: TablePlan,
+  places: ReadonlyMap<string, Place[]>,
+  rows: RowGroup,
+  path: Path,
+): Origin | undefined {
+  const near = nearest(places, path);
+  const item = near && /^(.+\.\d+)(\.[^.]+)?$/.exec(sheet.header.cells[near.column]?.trim() ?? '')?.[1];
+  const column = item
+    ? sheet.header.cells.findIndex(cell => cell.trim() === `${item}.${String(path.at(-1))}`)
+    : (plan.holders.get(nameOf(path)) ?? -1);
+  if (column < 0) return undefined;
+  const row = near?.row ?? rows[0];
+  return (row.cells[column] ?? '').trim() === '' ? originAt(sheet, { row, column, start: 0 }) : undefined;
 }
 
 function placesOf(plan: TablePlan, rows: RowGroup): Map<string, Place[]> {

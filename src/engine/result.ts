@@ -4,6 +4,7 @@ import type { Location } from '../model/place.ts';
 import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
 import type { FindingKey } from './fingerprint.ts';
+import type { FixReport } from './fix/report.ts';
 import type { TextFix } from './tool-finding.ts';
 
 /** A reviewer’s word that a finding stays: accepted as it is, or none at all. */
@@ -186,4 +187,6 @@ export interface RunResult {
   readonly catalog: readonly Finding[];
   /** Set where `--rule` narrowed the run: no score is printed. */
   readonly partial: boolean;
+  /** Under `--fix`: what was done before this result. */
+  readonly fixed?: FixReport;
 }

@@ -30,6 +30,19 @@ const internal: Phrases = {
   },
 };
 
+const encoding: Phrases = {
+  'fix/encoding': {
+    'round-trip': say(
+      'Not fixed: saved in its encoding ({encoding:text}) other characters would change. Save the file as UTF-8 first.',
+      '未修改：按原编码（{encoding:text}）保存会改动其他字符。请先另存为 UTF-8。',
+    ),
+    character: say(
+      'Not fixed: the file’s encoding ({encoding:text}) has no {character:quote}. Save the file as UTF-8 first.',
+      '未修改：文件编码（{encoding:text}）没有字符 {character:quote}。请先另存为 UTF-8。',
+    ),
+  },
+};
+
 const messagesOf = (rule: string): Phrases[string] | undefined => (inputMessages as Phrases)[rule];
 
 /** What the tool itself says about files, suppressions and its own faults, by rule and message id. */
@@ -39,5 +52,6 @@ export const toolPhrases: Phrases = {
   ),
   ...suppressPhrases,
   ...baselinePhrases,
+  ...encoding,
   ...internal,
 };

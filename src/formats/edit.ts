@@ -41,7 +41,9 @@ export class Decimal {
  * - `shared-node`: what it changes stands for other places too (anchor, alias, merge key of YAML);
  * - `formula-cell`: a formula gives the cell its value;
  * - `format-read-only`: the format, or this form of it, is not written;
- * - `encoding`: the file's encoding does not have the `character`, or does not give the same bytes back.
+ * - `encoding`: the file's encoding does not have the `character`, or does not give the same bytes back;
+ * - `derived`: the file says the value in other words than its own;
+ * - `post-condition`: read again, the file would say something that no edit names.
  */
 export type EditFault =
   | 'no-place'
@@ -49,7 +51,9 @@ export type EditFault =
   | 'shared-node'
   | 'formula-cell'
   | 'format-read-only'
-  | 'encoding';
+  | 'encoding'
+  | 'derived'
+  | 'post-condition';
 
 /** Why an edit cannot be written; nothing of its file is then. */
 export class EditError extends Error {

@@ -11,6 +11,8 @@ export interface InputFile {
   readonly path: string | null;
   /** Named on the command line: it answers whatever it is. A searched one may be nothing of ours. */
   readonly named: boolean;
+  /** To be read from git's index instead of the disk: the object's id. */
+  readonly blob?: string;
 }
 
 /** What was looked for and how much of it was there: for the message when nothing matched. */
@@ -60,6 +62,7 @@ export async function findFiles(search: Search): Promise<FoundFiles> {
 
 /** The bytes of a file or of standard input. Rejects where the file cannot be read. */
 export async function readBytes(input: InputFile): Promise<Uint8Array> {
+  if (input.blob !== undefined) return (await import('./staged.ts')).blobBytes(process.cwd(), input.blob);
   return input.path === null ? buffer(process.stdin) : readFile(input.path);
 }
 

@@ -21,6 +21,9 @@ const otherNames: ReadonlySet<string> = new Set([
   'listing-lint.baseline.jsonl',
 ]);
 
+/** Where corrected copies go unless somebody says otherwise; copies are no part of the catalog. */
+export const fixedFolder = 'listing-lint-fixed';
+
 /** The files of a folder or a glob, without what is ignored and what is never a catalog. */
 export function searchFor(pattern: string, search: Search): Matches {
   const { cwd } = search;
@@ -66,7 +69,7 @@ function glob(pattern: string, cwd: string): string[] {
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
     suppressErrors: true,
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', `**/${fixedFolder}/**`],
   });
 }
 

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -35,25 +45,28 @@ export interface Disk {
 
 /**
  * Puts `after` in the place of a file that was `before` when it was read: all of it or nothing, whenever the
- * process ends. Mode and owner stay; a link stays one, and its target is written.
+ * process ends. Mode and owner stay; a link stays one, and its target is written. A file that is the tool's own
+ * to write is `null` before: it may be there or not, and so may its folder.
  * @throws WriteError
  */
 export async function writeFile(
   path: string,
-  before: Uint8Array,
+  before: Uint8Array | null,
   after: Uint8Array,
   disk: Disk = { open, rename },
 ): Promise<void> {
   let temporary: string | undefined;
   try {
-    const target = await realpath(path);
-    const stats = await stat(target);
+    if (before === null) await mkdir(dirname(path), { recursive: true });
+    const old = before === null ? await stat(path).catch(() => undefined) : await stat(path);
+    const target = old ? await realpath(path) : path;
     // The mode is respected by who may ignore it, too.
-    if ((stats.mode & 0o222) === 0) throw new WriteError('read-only-file', { path });
+    if (old && (old.mode & 0o222) === 0) throw new WriteError('read-only-file', { path });
     await removeLeftovers(target);
     temporary = join(dirname(target), temporaryName(target));
-    await writeWhole(disk, temporary, after, stats);
-    if (!(await readFile(target)).equals(before)) throw new WriteError('changed-meanwhile', { path });
+    await writeWhole(disk, temporary, after, old);
+    if (before !== null && !(await readFile(target)).equals(before))
+      throw new WriteError('changed-meanwhile', { path });
     await disk.rename(temporary, target);
     temporary = undefined;
     await syncFolder(dirname(target));
@@ -68,14 +81,14 @@ async function writeWhole(
   disk: Disk,
   path: string,
   bytes: Uint8Array,
-  { mode, uid, gid }: Stats,
+  old: Stats | undefined,
 ): Promise<void> {
   const file = await disk.open(path, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     // Only who may give files away can keep another's; everyone else's copy is their own.
-    await file.chown(uid, gid).catch(() => {});
-    await file.chmod(mode & 0o7777);
+    if (old) await file.chown(old.uid, old.gid).catch(() => {});
+    await file.chmod(old ? old.mode & 0o7777 : 0o666 & ~process.umask());
     await file.sync();
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import type { DocumentResult, RunResult, Verdict } from '../engine/result.ts';
 import type { ReportContext, Reporter } from './context.ts';
 import { entryOf } from './entry.ts';
+import { fixedLines } from './fixed.ts';
 import { nameOf } from './fold.ts';
 import { footOf, totalsOf } from './foot.ts';
 import { fileHead, headOf, ignoredColumns } from './head.ts';
@@ -45,6 +46,10 @@ export const pretty: Reporter = function* (result, context) {
     for (const entry of catalog) yield* lines(setEntry(entry, grid, ink));
   }
   yield '\n';
+  if (result.fixed) {
+    yield* lines(fixedLines(result.fixed, context));
+    yield '\n';
+  }
   yield* lines(footOf(result, context, ink));
 };
 

@@ -1,3 +1,4 @@
+import type { FixReport } from '../engine/fix/report.ts';
 import { groupsOf } from '../engine/groups.ts';
 import type { DocumentResult, Finding, RunResult } from '../engine/result.ts';
 import { scoreModel } from '../engine/score.ts';
@@ -44,8 +45,35 @@ export function runRecord(result: RunResult, context: ReportContext) {
         sheets: file.sheets ?? null,
       })),
     },
+    ...(result.fixed ? { fixed: fixedRecord(result.fixed) } : {}),
   };
 }
+
+/** What `--fix` did. */
+const fixedRecord = (fixed: FixReport) => ({
+  files: fixed.files.map(({ file, to, fixes }) => ({
+    file,
+    to,
+    fixes: fixes.map(({ rule, safety, id, edits }) => ({
+      rule,
+      safety,
+      id,
+      edits: edits.map(({ path, location, before, after }) => ({
+        path,
+        location: locationRecord(location),
+        before: before ?? null,
+        after: after ?? null,
+      })),
+    })),
+  })),
+  refused: fixed.refused.map(({ rule, location, messageId, data }) => ({
+    rule,
+    location: locationRecord(location),
+    messageId,
+    data,
+  })),
+  cycle: fixed.cycle,
+});
 
 /** The figures. A run of some rules only has no score. */
 export function summaryRecord({ summary, partial, documents }: RunResult, { groupBy }: ReportContext) {
