@@ -1,4 +1,5 @@
 import type { Path, Span } from '../../model/path.ts';
+import type { Period } from './periods.ts';
 import type { Sentence } from './sentences.ts';
 import { isFaulty, roleOf } from './time.ts';
 
@@ -30,8 +31,9 @@ export interface StatedFact {
 export interface Statement {
   /** The sentence, in the folded text. */
   readonly span: Span;
-  /** Of a window or a refund time. */
+  /** Of a window or a refund time, with its words. */
   readonly days?: number;
+  readonly period?: Span;
 }
 
 export type Statements = Partial<Record<PolicyFact, Statement>>;
@@ -39,16 +41,16 @@ export type Statements = Partial<Record<PolicyFact, Statement>>;
 /** The facts that the sentences state, each with the first that does. */
 export function statementsIn(sentences: readonly Sentence[]): Statements {
   const found: Statements = {};
-  const note = (fact: PolicyFact, { span }: Sentence, days?: number): void => {
-    found[fact] ??= days === undefined ? { span } : { span, days };
+  const note = (fact: PolicyFact, { span }: Sentence, period?: Period): void => {
+    found[fact] ??= period ? { span, days: period.days, period: period.span } : { span };
   };
   const aboutReturns = sectionsOnReturns(sentences);
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
     for (const period of sentence.periods) {
       const role = roleOf(period, sentence);
-      if (role === 'window') note('window', sentence, period.days);
-      if (role === 'refund') note('refund-time', sentence, period.days);
+      if (role === 'window') note('window', sentence, period);
+      if (role === 'refund') note('refund-time', sentence, period);
     }
     const inReturns = aboutReturns.has(sentence.section);
     if (statesConditions(sentence, inReturns)) note('conditions', sentence);
@@ -66,7 +68,7 @@ function sectionsOnReturns(sentences: readonly Sentence[]): ReadonlySet<number> 
   const sections = new Set(sentences.filter(speaks).map(({ section }) => section));
   // Where most of a text is on returns, its short sections are too.
   const spoken = sentences.filter(speaks).length;
-  if (spoken >= 3 && spoken * 5 >= sentences.length)
+  if (spoken >= 3 && spoken * 4 >= sentences.length)
     for (const { section } of sentences) sections.add(section);
   return sections;
 }
@@ -74,6 +76,7 @@ function sectionsOnReturns(sentences: readonly Sentence[]): ReadonlySet<number> 
 /** Which goods may come back, in which state; or which may not. */
 function statesConditions({ groups, isHeading }: Sentence, inReturns: boolean): boolean {
   if (isHeading && !groups.has('no-return')) return false;
+  if (groups.has('no-refund') && !groups.has('freight')) return true;
   return inReturns && (groups.has('condition') || groups.has('no-return') || groups.has('all-final'));
 }
 

@@ -61,7 +61,7 @@ interface Read {
 const RETURN: ReadonlySet<string> = new Set(['return']);
 /** Below this a text of the field itself (“30 days from delivery”) needs no word for what it is about. */
 const SHORT = 120;
-/** A passage of a description is a policy where it states so many facts. */
+/** A passage of a description is a policy where it states a window and so many facts in all. */
 const FACTS_OF_A_POLICY = 3;
 
 /** What a listing or a store says of returns; undefined where it says nothing. */
@@ -85,7 +85,7 @@ export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | 
   }
   const passages = document.kind === 'listing' ? mentions(document, run) : [];
   const facts = statedIn(passages);
-  if (Object.keys(facts).length < FACTS_OF_A_POLICY) return undefined;
+  if (!facts.window || Object.keys(facts).length < FACTS_OF_A_POLICY) return undefined;
   const first = policyFacts.map(name => facts[name]).find(stated => stated !== undefined) as StatedFact;
   return {
     at: first.at,
@@ -142,8 +142,17 @@ function mentions(document: Document, run: Run): readonly Read[] {
   if (Array.isArray(bullets)) for (const index of bullets.keys()) paths.push(['bullets', index]);
   return paths.flatMap(path => {
     const text = textAt(document, path);
-    return text && hints(run).some(hint => text.folded.includes(hint)) ? readAt(document, path, run) : [];
+    if (!text || !hints(run).some(hint => text.folded.includes(hint))) return [];
+    return readAt(document, path, run).map(read => ({ ...read, sentences: passage(read.sentences) }));
   });
+}
+
+/** Sentences on returns, each with the one that follows it: the rest of a description is on the product. */
+function passage(sentences: readonly Sentence[]): readonly Sentence[] {
+  const speaks = sentences.map(
+    ({ groups, heading }) => groups.has('return') || groups.has('refund') || heading.has('return'),
+  );
+  return sentences.filter((_, index) => speaks[index] || speaks[index - 1]);
 }
 
 const known = new WeakMap<object, readonly string[]>();
@@ -174,11 +183,11 @@ function readAt(document: Document, path: Path, run: Run, topic?: ReadonlySet<st
 function statedIn(texts: readonly Read[]): ReturnPolicy['facts'] {
   const facts: Partial<Record<PolicyFact, StatedFact>> = {};
   for (const { path, text, sentences } of texts) {
-    for (const [name, { span, days }] of Object.entries(statementsIn(sentences))) {
+    for (const [name, { span, days, period }] of Object.entries(statementsIn(sentences))) {
       facts[name as PolicyFact] ??= {
         at: path,
         span: text.rawSpan(span),
-        quote: shortened(plainOf(text, span)),
+        quote: quoteOf(text, span, period),
         ...(days === undefined ? {} : { days }),
       };
     }
@@ -193,6 +202,13 @@ const plainOf = (text: Text, span: Span): string => {
 
 /** So much of a sentence is quoted, in characters. */
 const QUOTED = 48;
+
+/** The beginning of a sentence; where its period stands too far back, the words around that. */
+function quoteOf(text: Text, span: Span, period: Span | undefined): string {
+  if (!period || period.end - span.start <= QUOTED) return shortened(plainOf(text, span));
+  const start = text.folded.lastIndexOf(' ', period.start - QUOTED / 3) + 1;
+  return `…${shortened(plainOf(text, { start: Math.max(span.start, start), end: span.end }))}`;
+}
 
 /** Cut at a word where it is long. */
 function shortened(words: string): string {

@@ -19,7 +19,7 @@ const groupsOf = {
   returns: ['return'],
   refunds: ['refund', 'refund-act'],
   freight: ['freight', 'fee'],
-  delivery: ['outbound'],
+  delivery: ['outbound', 'delivery'],
   'faulty-goods': ['faulty'],
   contact: ['contact', 'response'],
 } as const;
@@ -66,7 +66,7 @@ function isOwed(owed: Owed, { groups, heading, periods, text }: Sentence): boole
     case 'goods':
       return (
         !LISTED.test(text) &&
-        (groups.has('no-return') || heading.has('no-return') || /\bmay\b|可能/u.test(text))
+        (groups.has('no-return') || heading.has('no-return') || /\bmay\b|可能|除外/u.test(text))
       );
     case 'rule':
       return true;
