@@ -148,7 +148,7 @@ export default defineRule({
     ),
   },
   notes: {
-    found: say('found: {words:quotes}', '检测到：{words:quotes}'),
+    found: say('the places are {words:quotes}', '出现在 {words:quotes}'),
     codes: say('code points: {codes:list}', '字符编码：{codes:list}'),
     mend: say('Mend all places of this kind in the text', '修改文中全部同类位置'),
     clean: say('Take the characters out.', '删去这些字符。'),

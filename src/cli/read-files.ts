@@ -65,7 +65,16 @@ function toolFinding(
     data: problem.data,
     location,
     ...(owner ? { key: owner.key } : {}),
+    ...fixOf(problem),
   };
+}
+
+/** Ids are what can be mended: by quotation marks. */
+function fixOf({ mend }: InputProblem): Pick<ToolFinding, 'fix'> {
+  const [first, ...more] = mend ?? [];
+  return first
+    ? { fix: { safety: 'safe', title: { id: 'quote', data: {} }, replacements: [first, ...more] } }
+    : {};
 }
 
 /**

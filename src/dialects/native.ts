@@ -1,3 +1,4 @@
+import type { Replacement } from '../formats/edit.ts';
 import type { InputProblem, Parsed, SourceFile, TreeRecord } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
@@ -34,6 +35,7 @@ export function readNative(
   const sources: TreeRecord[] = [];
   const names = new Set<string>();
   const unknown = new Set<string>();
+  const quotes: Replacement[] = [];
   let reported = 0;
   const carriedBy = carriedOnDemand(documents, many);
   for (const [position, record] of records.entries()) {
@@ -95,13 +97,21 @@ export function readNative(
       tell('input/missing-id', 'missing-id', {}, rangeOf(record, originsOf(record, shape), ['id']));
     }
     const id = idAsWritten(source, record, format);
-    if (id) tell('input/unquoted-id', 'unquoted-id', id.data, id.range);
+    if (id) {
+      tell('input/unquoted-id', 'unquoted-id', id.data, id.range);
+      quotes.push({ ...id.range, text: `"${id.data.id}"` });
+    }
   }
+  // What is told once a file is mended all over it.
+  const withQuotes = (problem: InputProblem): InputProblem =>
+    problem.rule === 'input/unquoted-id'
+      ? { ...problem, mend: many ? quotes : quotes.filter(({ start }) => start === problem.range.start) }
+      : problem;
   const listings = documents.filter(({ kind }) => kind === 'listing').length;
   return {
     documents,
     problems: inFileOrder([
-      ...found.problems(),
+      ...found.problems().map(withQuotes),
       ...duplicateIds(documents, ({ kind, index }) => {
         const record = sources[index] as TreeRecord;
         return { range: rangeOf(record, originsOf(record, shapeOf(kind)), ['id']) };

@@ -153,6 +153,7 @@ export const dialectProblems = {
     'Other programs read {id:quote} as {read:text}: put the id in quotation marks.',
     '其他程序会把{id:quote}读成 {read:text}：给编号加上引号。',
   ),
+  quote: say('Put the id in quotation marks', '给编号加上引号'),
   /** input/excel-damage */
   exponents: say(
     {

@@ -1,5 +1,6 @@
 import type { Path, Span } from '../model/path.ts';
 import type { Cell, Location } from '../model/place.ts';
+import type { Replacement } from './edit.ts';
 
 /** A decoded file: `text` without the BOM, and how its bytes were read. */
 export interface SourceFile {
@@ -36,6 +37,8 @@ export interface InputProblem {
   readonly cell?: Cell;
   /** The place itself, cell included, where it is known already; a workbook has no text for `range`. */
   readonly location?: Location;
+  /** Changes of the file's text that mend it and leave every document what it is. */
+  readonly mend?: readonly Replacement[];
 }
 
 /** One document of a YAML, JSON, JSON Lines or XML file: plain values, positions on demand. */
