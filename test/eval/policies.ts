@@ -7,7 +7,8 @@ import { type Confusion, confusionOf, describe, f1, precision, recall } from './
 
 /**
  * Return policies against the labels of `policies.jsonl`: seven facts, the days of two of them, vague words.
- * English and Chinese pooled; every third text was kept out of sight while the word lists were made.
+ * English and Chinese pooled. Every third text was kept out of sight until the word lists stood, then read and learnt
+ * from too: unseen, the vague words had precision 0.44 and recall 0.20 there, so its figures now flatter as well.
  */
 
 interface Labels {
@@ -22,7 +23,7 @@ interface Labels {
 
 interface Guess {
   readonly labels: Labels & Readonly<Record<string, unknown>>;
-  readonly heldOut: boolean;
+  readonly readLast: boolean;
   readonly facts: Partial<Readonly<Record<PolicyFact, { readonly days?: number }>>>;
   readonly raw: string;
   readonly vague: readonly Span[];
@@ -36,7 +37,7 @@ function guess(labels: Guess['labels'], index: number): Guess {
   const store = storeWith(raw);
   return {
     labels,
-    heldOut: index % 3 === 2,
+    readLast: index % 3 === 2,
     facts: returnPolicy(store, run)?.facts ?? {},
     raw,
     vague: vagueWords(store, run).map(({ span }) => span),
@@ -62,17 +63,17 @@ function ofFact(fact: PolicyFact, all: readonly Guess[]): string {
   const inPool = all.filter(({ labels }) => pooled.includes(labels.lang));
   const counts = countsOf(fact, inPool);
   const parts: [string, readonly Guess[]][] = [
-    ['held out', inPool.filter(({ heldOut }) => heldOut)],
+    ['every third, read last', inPool.filter(({ readLast }) => readLast)],
     ...[...new Set(all.map(({ labels }) => labels.lang))].map((lang): [string, readonly Guess[]] => [
       lang,
       all.filter(({ labels }) => labels.lang === lang),
     ]),
   ];
-  const wrong = inPool.flatMap(({ labels, facts, heldOut }) => {
+  const wrong = inPool.flatMap(({ labels, facts, readLast }) => {
     const truth = labels[keyOf(fact)];
     const found = facts[fact] !== undefined;
     if (typeof truth !== 'boolean' || truth === found) return [];
-    return [`  ${truth ? 'missed' : 'false alarm'} ${labels.id}${heldOut ? ' (held out)' : ''}`];
+    return [`  ${truth ? 'missed' : 'false alarm'} ${labels.id}${readLast ? ' (read last)' : ''}`];
   });
   return [
     describe(`policies: ${fact}, en and zh`, counts, { name: 'F1', value: f1(counts), least: targets.fact }),
@@ -132,8 +133,8 @@ export function evaluatePolicies(): string {
       'policies: vague words',
       ofVague('en and zh', inPool),
       ofVague(
-        'held out',
-        inPool.filter(({ heldOut }) => heldOut),
+        'every third, read last',
+        inPool.filter(({ readLast }) => readLast),
       ),
       ...pooled.map(lang => ofVague(lang, ofLanguage(lang))),
     ].join('\n'),
