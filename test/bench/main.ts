@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { killWrites } from './kill.ts';
+import { killFixes } from './kill-fix.ts';
 import { startUp } from './startup.ts';
 import { throughput } from './throughput.ts';
 
-/** `npm run bench`, `npm run bench 50000` listings, `npm run bench kill`: 200 writes cut off. */
+/** `npm run bench`, `npm run bench 50000` listings, `npm run bench kill`: 200 writes and 200 runs of `--fix` cut off. */
 if (process.argv[2] === 'kill') {
   const folder = mkdtempSync(join(tmpdir(), 'listing-lint-kill-'));
   try {
-    console.log(await killWrites(folder, 200, 32, 600));
+    console.log('writes of one large file', await killWrites(folder, 200, 32, 600));
+    console.log('--fix over a folder', await killFixes(resolve('bin/listing-lint.js'), folder, 200));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

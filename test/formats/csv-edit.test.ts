@@ -115,5 +115,5 @@ test('any edit of any table changes the cells it names and nothing else', () => 
     }),
     { numRuns: cases },
   );
-  expect(refused.length).toBeLessThan(cases / 10);
+  expect(refused.length).toBeLessThan(cases / 5);
 });
