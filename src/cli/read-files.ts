@@ -100,7 +100,7 @@ export async function readFiles(
       continue;
     }
     const state = stateOf(made);
-    const own = state && (await recordSuppressions(state.source, state.parsed, state.documents));
+    const own = state && recordSuppressions(state.source, state.parsed, state.documents);
     files.push(lintFileOf(made, own?.faults ?? []));
     if (state === undefined) continue;
     suppressions.push(...(state.parsed.format === 'yaml' ? inlineSuppressions(state.source) : []));

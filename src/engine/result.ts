@@ -5,7 +5,7 @@ import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
 import type { FindingKey } from './fingerprint.ts';
 import type { FixReport } from './fix/report.ts';
-import type { TextFix } from './tool-finding.ts';
+import type { FileFix } from './tool-finding.ts';
 
 /** A reviewer’s word that a finding stays: accepted as it is, or none at all. */
 export interface Decision {
@@ -49,7 +49,7 @@ export interface Finding extends Omit<RuleFinding, 'fix'> {
     readonly line: number;
   }[];
   /** What `--fix` writes: edits of the document, or of the file's text where the tool itself speaks. */
-  readonly fix?: Fix | TextFix;
+  readonly fix?: Fix | FileFix;
   readonly status: 'open' | Aside['status'];
   /** Why it was suppressed. */
   readonly reason?: string;

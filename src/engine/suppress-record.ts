@@ -1,12 +1,11 @@
 import { lintField } from '../dialects/names.ts';
 import { placeAt } from '../dialects/table.ts';
-import { EditError, type Replacement, type TreeEdit } from '../formats/edit.ts';
 import type { Parsed, Row, Sheet, SourceFile, TreeRecord } from '../formats/format.ts';
 import { toLocation } from '../formats/lines.ts';
-import { treeEditor } from '../formats/write.ts';
 import type { AnyDocument } from '../model/document.ts';
 import { type Path, valueAt } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
+import type { Change, RecordChange } from './fix/change.ts';
 import type { Suppression } from './suppress.ts';
 import { suppressionText } from './suppress-inline.ts';
 import type { ToolFinding } from './tool-finding.ts';
@@ -24,11 +23,11 @@ export interface RecordSuppressions {
  *     _lint: {ignore: [{rule: image/detail, reason: the reason, until: 2026-12-05}]}
  *     image/detail -- the reason until=2026-12-05          (in a cell; a line each)
  */
-export async function recordSuppressions(
+export function recordSuppressions(
   source: SourceFile,
   parsed: Parsed,
   documents: readonly AnyDocument[],
-): Promise<RecordSuppressions> {
+): RecordSuppressions {
   const suppressions: Suppression[] = [];
   const faults: ToolFinding[] = [];
   const owner = ownerOf(documents);
@@ -52,18 +51,18 @@ export async function recordSuppressions(
   };
   if (parsed.shape === 'tree') {
     if (!source.text.includes(lintField)) return { suppressions, faults };
-    const edit = await editorOf(source, parsed);
-    for (const [index, record] of parsed.records.entries()) {
+    const canWrite = parsed.format !== 'xml';
+    for (const record of parsed.records) {
       const value = (record.value as Record<string, unknown> | null)?.[lintField];
       if (value === undefined || value === null) continue;
       tell(
         saidIn(value, [lintField], record),
         toLocation(source, record.range),
         path => toLocation(source, record.locate(path)),
-        (entry, rule) => edit(editWithout(entry, rule, record.value, index)),
+        (entry, rule) => (canWrite ? [changeWithout(entry, rule, record)] : []),
       );
     }
-  } else for (const sheet of parsed.sheets) readSheet(sheet, tell, parsed.format === 'csv');
+  } else for (const sheet of parsed.sheets) readSheet(sheet, tell);
   return { suppressions, faults };
 }
 
@@ -72,13 +71,13 @@ type Tell = (
   said: readonly Said[],
   whole: Location,
   place: (path: Path) => Location,
-  without: (entry: Said, rule: string) => readonly Replacement[],
+  without: (entry: Said, rule: string) => readonly Change[],
 ) => void;
 
 /** A workbook's header may stand below rows about something else. */
 const headerRows = 10;
 
-function readSheet(sheet: Sheet, tell: Tell, canWrite: boolean): void {
+function readSheet(sheet: Sheet, tell: Tell): void {
   const rows = [sheet.header, ...sheet.rows];
   const isOurs = (cell: string): boolean => cell.trim() === lintField;
   const top = rows.slice(0, headerRows).findIndex(({ cells }) => cells.some(isOurs));
@@ -93,42 +92,32 @@ function readSheet(sheet: Sheet, tell: Tell, canWrite: boolean): void {
       linesOf(text, []),
       { ...sheet.extent(row, row), cell: location.cell },
       () => location,
-      (_, rule) =>
-        canWrite ? [{ ...sheet.locate(row, column), text: quoted(textWithout(text, rule)) }] : [],
+      (_, rule) => [
+        {
+          kind: 'cell',
+          sheet: sheet.name,
+          row: row.number,
+          column,
+          text,
+          written: text,
+          span: { start: 0, end: text.length },
+          insert: textWithout(text, rule),
+        },
+      ],
     );
   }
 }
 
-/** As a cell of a CSV file, whatever its delimiter is. */
-const quoted = (text: string): string =>
-  /^[^\s",;|][^",;|\t\r\n]*$/.test(text) || text === '' ? text : `"${text.replaceAll('"', '""')}"`;
-
-/** What writes an edit into the file, or nothing where its format or the place does not allow it. */
-async function editorOf(
-  source: SourceFile,
-  parsed: Parsed & { readonly shape: 'tree' },
-): Promise<(edit: TreeEdit) => readonly Replacement[]> {
-  if (parsed.format === 'xml') return () => [];
-  const write = await treeEditor(parsed.format);
-  return edit => {
-    try {
-      return write(source, parsed, [edit]);
-    } catch (error) {
-      if (error instanceof EditError) return [];
-      throw error;
-    }
-  };
-}
-
-/** The edit that takes a rule out of an entry, with the key or list that would be left empty. */
-function editWithout({ path, text }: Said, rule: string, value: unknown, record: number): TreeEdit {
+/** What takes a rule out of an entry, with the key or list that would be left empty. */
+function changeWithout({ path, text }: Said, rule: string, { value, range }: TreeRecord): RecordChange {
+  const at = { kind: 'record', record: range.start } as const;
   const written = valueAt(value, path);
   const rest = typeof written === 'string' && text?.line !== undefined ? textWithout(written, rule) : '';
-  if (rest !== '') return { record, op: 'set', path, value: rest };
+  if (rest !== '') return { ...at, path, change: { op: 'set', value: rest } };
   let whole = path;
   while (whole.length > 1 && Object.keys(valueAt(value, whole.slice(0, -1)) as object).length === 1)
     whole = whole.slice(0, -1);
-  return { record, op: 'remove', path: whole };
+  return { ...at, path: whole, change: { op: 'remove' } };
 }
 
 /** Lines of suppressions without one rule; what else they name stays. */

@@ -1,10 +1,10 @@
-import type { Replacement } from '../formats/edit.ts';
 import { dayOf } from '../model/day.ts';
 import type { AnyDocument } from '../model/document.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
 import type { Severity } from '../rule/finding.ts';
+import type { Change } from './fix/change.ts';
 import type { Memory } from './memory.ts';
 import type { suppressPhrases } from './suppress-phrases.ts';
 import type { ToolFinding } from './tool-finding.ts';
@@ -30,7 +30,7 @@ export interface Suppression {
   /** Where it is written. */
   readonly place: Location;
   /** What takes it out of its file; nothing where that cannot be said. */
-  readonly removal?: () => readonly Replacement[];
+  readonly removal?: () => readonly Change[];
 }
 
 interface Active {
@@ -144,7 +144,7 @@ function toolFinding<R extends ToolRule>(
   // What holds for nothing can go without anything changing; all else is for a person to say.
   const [first, ...more] = (rule === 'suppress/unused' ? removal?.() : undefined) ?? [];
   const fix: Pick<ToolFinding, 'fix'> = first
-    ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, replacements: [first, ...more] } }
+    ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, changes: [first, ...more] } }
     : {};
   return { rule, severity: severities[rule], messageId, data, location: place, ...key, ...fix };
 }

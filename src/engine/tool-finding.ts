@@ -1,14 +1,14 @@
-import type { Replacement } from '../formats/edit.ts';
 import type { Edit } from '../model/edit.ts';
 import type { Location } from '../model/place.ts';
 import type { Note } from '../rule/phrase.ts';
+import type { Change } from './fix/change.ts';
 import type { Finding } from './result.ts';
 
-/** A change of a file's text that no document sees: a suppression taken out, an id put in quotation marks. */
-export interface TextFix {
+/** A change of a file that no document sees: a suppression taken out, an id put in quotation marks. */
+export interface FileFix {
   readonly safety: 'safe';
   readonly title: Note;
-  readonly replacements: readonly [Replacement, ...Replacement[]];
+  readonly changes: readonly [Change, ...Change[]];
 }
 
 /** A finding of the tool itself, placed in its file. `error` findings block; none weighs in the score. */
@@ -20,7 +20,7 @@ export interface ToolFinding {
   readonly location: Location;
   /** The document it stands under; the file as a whole where undefined. */
   readonly key?: string;
-  readonly fix?: TextFix;
+  readonly fix?: FileFix;
 }
 
 /** As it stands among the findings of rules: no weight, one place. */

@@ -3,11 +3,7 @@ import { EditError } from './edit.ts';
 import type { Parsed, SourceFile } from './format.ts';
 
 type Tree = Parsed & { shape: 'tree' };
-export type TreeEditor = (
-  source: SourceFile,
-  parsed: Tree,
-  edits: readonly TreeEdit[],
-) => readonly Replacement[];
+type TreeEditor = (source: SourceFile, parsed: Tree, edits: readonly TreeEdit[]) => readonly Replacement[];
 
 /** How each tree format is written; loaded only where something is to be. */
 const treeEditors: Readonly<Record<Tree['format'], () => Promise<TreeEditor>>> = {
@@ -27,12 +23,9 @@ export async function editRecords(
   parsed: Tree,
   edits: readonly TreeEdit[],
 ): Promise<readonly Replacement[]> {
-  const edit = await treeEditor(parsed.format);
+  const edit = await treeEditors[parsed.format]();
   return edit(source, parsed, edits);
 }
-
-/** What writes a tree format, for who says only later what is to be written. */
-export const treeEditor = (format: Tree['format']): Promise<TreeEditor> => treeEditors[format]();
 
 /** The same for the cells of a CSV file. */
 export async function editCells(

@@ -217,7 +217,7 @@ function findingRecord(finding: Finding, language: string | null, partial: boole
           safety: fix.safety,
           title: { id: fix.title.id, data: fix.title.data, text: sentences.fix },
           edits: editsOf(finding),
-          ...('replacements' in fix ? { replacements: fix.replacements } : {}),
+          ...('changes' in fix ? { changes: fix.changes } : {}),
         }
       : null,
     suggestion: sentences.suggestion,

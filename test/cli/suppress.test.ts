@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { oneSheet } from '../formats/xlsx/workbook.ts';
 import { command } from './command.ts';
 import { shopWith } from './shop.ts';
 
@@ -88,4 +91,43 @@ _lint:
     const cwd = shopWith({ 'a.csv': `id,title,description,_lint,Shelf\nA,Oak tray,Holds bread.,,7\n` });
     expect(report(cwd).run.assumed[0].columnsIgnored).toEqual(['Shelf']);
   });
+});
+
+test('--fix takes out what is not needed any more, wherever it stands, and nothing else', () => {
+  const cwd = shopWith({
+    'a.yaml': `- id: A
+  title: ${title}
+  description: Holds 350 ml.
+  _lint: {title/word-repeat: agreed}
+# listing-lint-ignore title/word-repeat -- agreed
+- id: B
+  title: Oak tray
+  description: Holds bread.
+  _lint:
+    title/word-repeat: agreed
+`,
+    'b.json':
+      '{\n  "id": "C",\n  "title": "Oak bowl",\n  "description": "x",\n  "_lint": {"title/word-repeat": "r"}\n}\n',
+    'c.csv': 'id,title,_lint,description\nD,Oak box,title/word-repeat -- agreed,x\n',
+    'd.xlsx': oneSheet([
+      ['id', 'title', '_lint', 'description'],
+      ['E', 'Oak lid', 'title/word-repeat -- agreed', 'x'],
+    ]),
+  });
+  const { stdout, status } = command(['--fix'], { cwd });
+  expect(status).toBe(0);
+  expect(stdout).not.toContain('Not fixed');
+  const read = (file: string) => readFileSync(join(cwd, file), 'utf8');
+  expect(read('a.yaml')).toBe(`- id: A
+  title: ${title}
+  description: Holds 350 ml.
+  _lint: {title/word-repeat: agreed}
+- id: B
+  title: Oak tray
+  description: Holds bread.
+`);
+  expect(read('b.json')).toBe('{\n  "id": "C",\n  "title": "Oak bowl",\n  "description": "x"\n}\n');
+  // Tables go beside the originals, to be uploaded.
+  expect(read('listing-lint-fixed/c.csv')).toBe('id,title,_lint,description\nD,Oak box,,x\n');
+  expect(report(cwd, 'listing-lint-fixed/d.xlsx').summary.infos).toBe(0);
 });

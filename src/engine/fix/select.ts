@@ -65,7 +65,7 @@ const isWanted = ({ fix, status, rule }: Finding, { unsafe, rule: isOn }: Allowe
 
 function changesFor({ fix }: Finding, document: AnyDocument | undefined): readonly Change[] {
   if (fix === undefined) return [];
-  if ('replacements' in fix) return fix.replacements.map(replacement => ({ kind: 'text', replacement }));
+  if ('changes' in fix) return fix.changes;
   if (document === undefined) throw new EditError('no-place', { field: '' });
   return fix.edits.flatMap(edit => changesOf(document, edit));
 }
