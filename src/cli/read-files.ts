@@ -71,9 +71,9 @@ function toolFinding(
 
 /** Ids are what can be mended: by quotation marks. */
 function fixOf({ mend }: InputProblem): Pick<ToolFinding, 'fix'> {
-  const [first, ...more] = mend ?? [];
+  const [first, ...more] = (mend ?? []).map(replacement => ({ kind: 'text', replacement }) as const);
   return first
-    ? { fix: { safety: 'safe', title: { id: 'quote', data: {} }, replacements: [first, ...more] } }
+    ? { fix: { safety: 'safe', title: { id: 'quote', data: {} }, changes: [first, ...more] } }
     : {};
 }
 
