@@ -150,7 +150,6 @@ export default defineRule({
   notes: {
     found: say('the places are {words:quotes}', '出现在 {words:quotes}'),
     codes: say('code points: {codes:list}', '字符编码：{codes:list}'),
-    mend: say('Mend all places of this kind in the text', '修改文中全部同类位置'),
     clean: say('Take the characters out.', '删去这些字符。'),
     retype: say('Type the words around them again from the source.', '对照原文重新输入该处文字。'),
     'one-blank': say('Keep one blank.', '只保留一个空格。'),
@@ -440,6 +439,7 @@ export default defineRule({
           mend ? [{ op: 'splice' as const, path: at, ...mend }] : [],
         );
         const first = examples[0] ?? '';
+        const advice = context.note(ADVICE[kind], {});
         return context.finding(kind, { count: places.length, first } as never, {
           at,
           ...(places[0] && { span: places[0].span }),
@@ -450,9 +450,9 @@ export default defineRule({
               : context.note('found', { words: examples })),
             source: kind === 'unit' && unitBlank ? 'amazon' : 'guide',
           },
-          advice: context.note(ADVICE[kind], {}),
+          ...(edits.length < places.length && { advice }),
           ...(edits.length > 0 && {
-            fix: { safety: SAFE.has(kind) ? 'safe' : 'unsafe', title: context.note('mend', {}), edits },
+            fix: { safety: SAFE.has(kind) ? 'safe' : 'unsafe', title: advice, edits },
           }),
         });
       });

@@ -134,7 +134,6 @@ export default defineRule({
   },
   notes: {
     places: say('places: {count:number}', '出现 {count:number} 处'),
-    mend: say('Mend all places of this kind in the title', '修改标题中全部同类位置'),
     clean: say('Take the characters out.', '删去这些字符。'),
     retype: say('Type the words around them again from the source.', '对照原文重新输入该处文字。'),
     'one-mark': say('Keep one mark, or none.', '只保留一个标点，或不用标点。'),
@@ -197,6 +196,10 @@ export default defineRule({
         name: 'acronyms, units and numerals',
         value: { title: 'HDMI to SATA Cable, USB 3.0, 24 V, Mark VIII' },
       },
+      {
+        name: 'a maker at the head of a title, where no brand is told',
+        value: { title: 'NORR TIND Down Jacket in Moss Green' },
+      },
       { name: 'one word in capitals', value: { title: 'BREEZE Cotton Curtain with Rings' } },
       {
         name: 'signs of number and measure',
@@ -219,7 +222,7 @@ export default defineRule({
       { name: 'joiners of a script that needs them', value: { title: 'کارت می‌خواهم' } },
       {
         name: 'more words, where a team allows them',
-        value: { title: 'SOFT BLUE Curtain for a Long Window' },
+        value: { title: 'Curtain in SOFT BLUE for a Long Window' },
         options: { capitalWords: 3 },
       },
       {
@@ -244,7 +247,7 @@ export default defineRule({
       },
       {
         name: 'words in capitals',
-        value: { title: 'WARM WOOL Scarf in Grey' },
+        value: { title: 'Soft WARM WOOL Scarf in Grey' },
         findings: [{ messageId: 'capitals', words: 'WARM' }],
       },
       {
@@ -290,13 +293,18 @@ export default defineRule({
     ],
   },
 
-  check(_value, context) {
+  check(listing, context) {
     const { document, run, options } = context;
     const text = context.text(AT);
     if (!text) return context.absent('title');
     const bindings = limitsOf(context.profiles, run.asOf);
     const limits = bindings.map(({ limit }) => limit);
-    const reading = { ...options, limits, names: () => namesOf(document, run) };
+    const reading = {
+      ...options,
+      limits,
+      names: () => namesOf(document, run),
+      brandKnown: Boolean(listing.brand),
+    };
     return context.outcome(
       titleFaults(text, reading, run).map(fault => {
         const { kind, places } = fault;
@@ -304,6 +312,7 @@ export default defineRule({
         const edits = places.flatMap(({ mend }) =>
           mend ? [{ op: 'splice' as const, path: AT, ...mend }] : [],
         );
+        const advice = context.note(ADVICE[kind], {});
         return context.finding(kind, { found: examplesOf(fault), platforms } as never, {
           at: AT,
           ...(places[0] && { span: places[0].span }),
@@ -312,10 +321,10 @@ export default defineRule({
             ...context.note('places', { count: places.length }),
             source: platforms[0] ?? (kind === 'invisible' ? 'shoptimizer' : 'guide'),
           },
-          advice: context.note(ADVICE[kind], {}),
+          ...(edits.length < places.length && { advice }),
           ...(platforms.length > 0 && { appliesTo: { profiles: platforms } }),
           ...(edits.length > 0 && {
-            fix: { safety: kind === 'invisible' ? 'safe' : 'unsafe', title: context.note('mend', {}), edits },
+            fix: { safety: kind === 'invisible' ? 'safe' : 'unsafe', title: advice, edits },
           }),
         });
       }),

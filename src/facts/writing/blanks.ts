@@ -17,12 +17,34 @@ const LEAD = /^\s*(?:[^\p{L}\p{N}]+|\p{N}+[.)、:]?)$/u;
 const PADDED = /(?:^|[^\p{sc=Han}])\p{sc=Han}$/u;
 const LABEL = /^\p{sc=Han}[:：]/u;
 
-/** Which lines of a text are laid out in columns, by line number. */
-export type Columns = ReadonlySet<number>;
+/** A text by lines. */
+export interface Page {
+  readonly lines: readonly string[];
+  /** Numbers of the lines that are laid out in columns. */
+  readonly columns: ReadonlySet<number>;
+  /** Whether what stands at `index` of the text is part of such a line. */
+  isColumn(index: number): boolean;
+}
+
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
+/** Reads a text by lines; a title has no columns. */
+export function pageOf(text: string, title: boolean): Page {
+  if (title || !/ {2}|\t/.test(text)) return { lines: [text], columns: NO_COLUMNS, isColumn: () => false };
+  const lines = text.split('\n');
+  const columns = columnsOf(lines);
+  return {
+    lines,
+    columns,
+    isColumn: index => columns.size > 0 && columns.has(text.slice(0, index).split('\n').length - 1),
+  };
+}
 
 /** Lines whose gaps line something up: tabs, bars, wide gaps, gaps at the place of a neighbour's, cells of few words. */
-export function columnsOf(lines: readonly string[]): Columns {
-  const ends = lines.map(line => [...line.matchAll(GAP)].map(gap => gap.index + gap[0].length));
+function columnsOf(lines: readonly string[]): ReadonlySet<number> {
+  const ends = lines.map(line =>
+    line.includes('  ') ? [...line.matchAll(GAP)].map(gap => gap.index + gap[0].length) : [],
+  );
   const columns = new Set<number>();
   lines.forEach((line, index) => {
     const own = ends[index] as number[];
@@ -36,7 +58,7 @@ export function columnsOf(lines: readonly string[]): Columns {
 }
 
 /** Blanks that stand twice or more between two words; not those that line up columns, indent or end a line. */
-export function repeatedBlanks(lines: readonly string[], columns: Columns, title: boolean): readonly Slip[] {
+export function repeatedBlanks({ lines, columns }: Page, title: boolean): readonly Slip[] {
   const slips: Slip[] = [];
   let offset = 0;
   lines.forEach((line, index) => {

@@ -1,12 +1,21 @@
 import type { Text } from '../../model/text.ts';
 import { languageOf, UNDECIDED } from '../language.ts';
 import type { Run } from '../run.ts';
-import { columnsOf, repeatedBlanks } from './blanks.ts';
-import { doubledWords } from './doubled.ts';
+import { pageOf, repeatedBlanks } from './blanks.ts';
+import { doubledWords, hasTwins } from './doubled.ts';
 import { type Fault, proofOf } from './faults.ts';
 import { writingWords } from './names.ts';
 import { repeatedMarks } from './punctuation.ts';
-import { blanksAfter, blanksBefore, joinedWords, type Spacing } from './spacing.ts';
+import type { Slip } from './slip.ts';
+import {
+  blanksAfter,
+  blanksBefore,
+  joinedWords,
+  mayBeJoined,
+  mayHaveBlankBefore,
+  mayLackBlankAfter,
+  type Spacing,
+} from './spacing.ts';
 import { hangingUnits } from './units.ts';
 import { fullWidthLetters, mixedMarks, unpairedBrackets } from './width.ts';
 
@@ -41,56 +50,58 @@ export interface CopyReading {
 /** Languages in whose texts joined words and missing blanks are looked for. */
 const PROSE: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']);
 
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? UNDECIDED;
+
 /** The slips of one text, a fault a kind. */
 export function copyFaults(text: Text, reading: CopyReading, run: Run): readonly Fault<CopyFault>[] {
   const proof = proofOf<CopyFault>(text, reading.names, ['invisible']);
   const { seen, unseen } = proof;
   const words = writingWords(run);
-  const lines = seen.split('\n');
   let told: string | undefined;
   const language = (): string => {
     if (told === undefined) {
+      told = primary(reading.language());
       // A text in another language than the rest of its document is read in its own.
-      const own = languageOf(text.folded, run.lexicon('stopwords'));
-      told = (own === UNDECIDED ? reading.language() : own).split('-')[0]?.toLowerCase() ?? UNDECIDED;
+      if (!PROSE.has(told)) {
+        const own = languageOf(text.folded, run.lexicon('stopwords'));
+        if (own !== UNDECIDED) told = own;
+      }
     }
     return told;
   };
-  const laidOut = text.raw === text.plain;
-  const columns = reading.title || !seen.includes('  ') ? new Set<number>() : columnsOf(lines);
-  let offset = 0;
-  lines.forEach((line, index) => {
-    if (!columns.has(index)) readLine(line, offset);
-    offset += line.length + 1;
-  });
-  if (laidOut && seen.includes('  ')) proof.take('blanks', repeatedBlanks(lines, columns, reading.title));
-  if (!reading.title) {
-    for (const mark of repeatedMarks(seen))
-      proof.take(mark.exclamation ? 'exclamation' : 'punctuation', [mark]);
-    proof.take('width', fullWidthLetters(seen, words.of('unit', 'en')));
-    proof.take('width', mixedMarks(seen));
-    proof.take('width', unpairedBrackets(seen));
-    const units = hangingUnits(seen, words.of('unit', 'en'), reading.unitBlank);
-    if (units.length > 0 && PROSE.has(language())) proof.take('unit', units);
-    for (const slip of unseen) proof.takeUnseen(slip.kind === 'invisible' ? 'invisible' : 'damaged', [slip]);
-  }
-  return proof.faults();
+  const page = pageOf(seen, reading.title);
+  const inProse = <S extends Slip>(slips: readonly S[]): readonly S[] =>
+    slips.filter(({ span }) => !page.isColumn(span.start));
 
-  function readLine(line: string, start: number): void {
-    const spacing: Spacing = {
-      french: language() === 'fr',
-      joins: words.of('join', language()),
-      domains: words.of('domain', 'any'),
-    };
-    for (const slip of doubledWords(line, start, {
+  if (hasTwins(seen)) {
+    const doubled = doubledWords(seen, {
       prose: PROSE.has(language()),
       once: words.of('once', language()),
       mostlyOnce: words.of('mostly-once', language()),
       twice: words.of('twice', language()),
-    }))
-      proof.take(slip.certain ? 'doubled' : 'twice', [slip]);
-    proof.take('before', blanksBefore(line, start, spacing));
-    if (PROSE.has(language())) proof.take('after', blanksAfter(line, start, spacing));
-    proof.take('joined', joinedWords(line, start, spacing, reading.runOn));
+    });
+    for (const slip of inProse(doubled)) proof.take(slip.certain ? 'doubled' : 'twice', [slip]);
   }
+  const spacing = (): Spacing => ({
+    french: language() === 'fr',
+    joins: words.of('join', language()),
+    domains: words.of('domain', 'any'),
+  });
+  if (mayHaveBlankBefore(seen)) proof.take('before', inProse(blanksBefore(seen, spacing())));
+  if (mayLackBlankAfter(seen) && seen.includes(' ') && PROSE.has(language()))
+    proof.take('after', inProse(blanksAfter(seen, spacing())));
+  if (mayBeJoined(seen, reading.runOn) && spacing().joins.size > 0)
+    proof.take('joined', joinedWords(seen, spacing(), reading.runOn));
+  // Where there is markup, several blanks are shown as one.
+  if (text.raw === text.plain) proof.take('blanks', repeatedBlanks(page, reading.title));
+  if (reading.title) return proof.faults();
+
+  for (const mark of repeatedMarks(seen))
+    proof.take(mark.exclamation ? 'exclamation' : 'punctuation', [mark]);
+  const units = words.of('unit', 'en');
+  proof.take('width', [...fullWidthLetters(seen, units), ...mixedMarks(seen), ...unpairedBrackets(seen)]);
+  const hanging = hangingUnits(seen, units, reading.unitBlank);
+  if (hanging.length > 0 && PROSE.has(language())) proof.take('unit', hanging);
+  for (const slip of unseen) proof.takeUnseen(slip.kind === 'invisible' ? 'invisible' : 'damaged', [slip]);
+  return proof.faults();
 }

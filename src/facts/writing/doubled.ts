@@ -22,9 +22,8 @@ const SHORTEST = 4;
  * Words that stand twice or more in a row on one line. The later ones are in lower case (The The Beatles is a
  * name), and what is mended keeps the first.
  */
-export function doubledWords(line: string, offset: number, words: DoubledWords): readonly Doubled[] {
-  if (!hasTwins(line)) return [];
-  return [...line.matchAll(WORDS)].flatMap(match => {
+export function doubledWords(text: string, words: DoubledWords): readonly Doubled[] {
+  return [...text.matchAll(WORDS)].flatMap(match => {
     const [, first = '', rest = ''] = match;
     const word = first.toLowerCase();
     // What is written alike but for its first letter is the same word; another capital makes a name or an acronym.
@@ -34,37 +33,49 @@ export function doubledWords(line: string, offset: number, words: DoubledWords):
       words.mostlyOnce.has(word) ||
       (words.prose && first === word && word.length >= SHORTEST && !words.twice.has(word));
     if (!certain && !doubtful) return [];
-    const start = offset + match.index;
+    const start = match.index;
     const span = { start, end: start + match[0].length };
     return [{ certain, span, mend: { span: { start: start + first.length, end: span.end }, text: '' } }];
   });
 }
 
-/** Whether two neighbouring words begin and are as long alike: a quick look before the exact one. */
-function hasTwins(line: string): boolean {
+/**
+ * Whether two neighbouring words begin alike and the second is no shorter (it may carry a mark): a quick look
+ * before the exact one.
+ */
+export function hasTwins(text: string): boolean {
   let start = 0;
   let lastStart = -1;
   let lastLength = 0;
-  for (let end = line.indexOf(' '); start <= line.length; end = line.indexOf(' ', start)) {
-    const stop = end === -1 ? line.length : end;
-    const length = stop - start;
+  for (let index = 0; index <= text.length; index++) {
+    const unit = index < text.length ? text.charCodeAt(index) : LINE_FEED;
+    if (unit !== SPACE && unit !== LINE_FEED) continue;
+    const length = index - start;
     if (length > 0) {
-      // A word may carry a mark behind it (the the, …), so its length tells nothing when it is the longer one.
       if (
         lastLength > 0 &&
         length >= lastLength &&
-        same(line.charCodeAt(start), line.charCodeAt(lastStart)) &&
-        same(line.charCodeAt(start + lastLength - 1), line.charCodeAt(lastStart + lastLength - 1))
+        same(text.charCodeAt(start), text.charCodeAt(lastStart)) &&
+        beginAlike(text, start, lastStart, lastLength)
       )
         return true;
       lastStart = start;
       lastLength = length;
     }
-    if (end === -1) return false;
-    start = stop + 1;
+    if (unit === LINE_FEED) lastLength = 0;
+    start = index + 1;
   }
   return false;
 }
 
+function beginAlike(text: string, left: number, right: number, length: number): boolean {
+  for (let index = 1; index < length; index++) {
+    if (!same(text.charCodeAt(left + index), text.charCodeAt(right + index))) return false;
+  }
+  return true;
+}
+
+const SPACE = 32;
+const LINE_FEED = 10;
 /** Equal but for the bit that tells capitals from small letters. */
 const same = (left: number, right: number): boolean => (left | 32) === (right | 32);

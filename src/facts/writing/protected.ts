@@ -3,10 +3,17 @@ import type { Text } from '../../model/text.ts';
 import { fold } from '../fold.ts';
 import { overlaps, spanOf } from './slip.ts';
 
-/** Addresses, placeholders, tags and format codes, in the plain text. */
-const CODES =
-  /[a-z][a-z\d+.-]*:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+|\{+[^{}\n]{0,80}\}+|\$\{[^}\n]*\}|<[^<>\n]{1,80}>|%\w+%|%\(\w+\)s|\[\[[^\]\n]*\]\]|#[A-Za-z_]+#/gi;
-const HAS_CODE = /:\/\/|www\.|[@{}<>%#]|\[\[/i;
+/** Addresses, placeholders, tags and format codes in the plain text, each behind what it cannot do without. */
+const CODES: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  ['://', /[a-z][a-z\d+.-]*:\/\/\S+/gi],
+  ['www.', /www\.\S+/g],
+  ['@', /[^\s@]{1,80}@\S+/g],
+  ['{', /\$?\{+[^{}\n]{0,80}\}+/g],
+  ['<', /<[^<>\n]{1,80}>/g],
+  ['[[', /\[\[[^\]\n]{0,80}\]\]/g],
+  ['%', /%\w+%|%\(\w+\)s/g],
+  ['#', /#[A-Za-z_]+#/g],
+];
 /** Code in the raw value: elements of HTML, fences and quotation marks of Markdown. */
 const RAW_CODE = /<(pre|code|kbd|samp|tt|script|style)\b[\s\S]*?<\/\1\s*>|```[\s\S]*?(?:```|$)|`[^`\n]+`/gi;
 const HAS_RAW_CODE = /<(?:pre|code|kbd|samp|tt)\b|`/i;
@@ -21,7 +28,9 @@ export interface Protected {
 export function protectedIn(text: Text, names: readonly string[]): Protected {
   return {
     plain: [
-      ...(HAS_CODE.test(text.plain) ? [...text.plain.matchAll(CODES)].map(spanOf) : []),
+      ...CODES.flatMap(([sign, pattern]) =>
+        text.plain.includes(sign) ? [...text.plain.matchAll(pattern)].map(spanOf) : [],
+      ),
       ...names.flatMap(name => placesOf(text, name)),
     ],
     raw: HAS_RAW_CODE.test(text.raw) ? [...text.raw.matchAll(RAW_CODE)].map(spanOf) : [],

@@ -11,48 +11,40 @@ export interface Spacing {
 }
 
 const BEFORE =
-  /(?<=[\p{L}\p{N})"”%]) +[,，。、！？；](?=[\s\p{L}]|$)|(?<=\p{L}{2}) \.(?=\s|$)(?! *\.)|(?<=\p{L}{2}) [!?;](?=\s|$)/gu;
+  / (?<=[\p{L}\p{N})"”%] ) *[,，。、！？；](?=[\s\p{L}]|$)| (?<=\p{L}{2} )\.(?=\s|$)(?! *\.)| (?<=\p{L}{2} )[!?;](?=\s|$)/gu;
 const FRENCH_MARK = /[!?;！？；]$/;
 
+/** Quick looks at a whole text before the exact ones. */
+export const mayHaveBlankBefore = (text: string): boolean => / [,.!?;，。、！？；]/.test(text);
+export const mayLackBlankAfter = (text: string): boolean => /[a-zß-ÿ][,;.!?][A-Za-zÀ-ÿ]/.test(text);
+export const mayBeJoined = (text: string, longest: number): boolean =>
+  /[a-zß-ÿ]{2}[A-ZÀ-Þ][a-zß-ÿ]/.test(text) || hasWordOf(text, longest);
+
 /** A blank before a mark that hangs on its word. */
-export function blanksBefore(line: string, offset: number, { french }: Spacing): readonly Slip[] {
-  if (!/ [,.!?;，。、！？；]/.test(line)) return [];
-  return [...line.matchAll(BEFORE)].flatMap(match => {
+export function blanksBefore(text: string, { french }: Spacing): readonly Slip[] {
+  return [...text.matchAll(BEFORE)].flatMap(match => {
     if (french && FRENCH_MARK.test(match[0])) return [];
-    const { start, end } = spanOf(match);
-    const shown = inContext(line, { start, end });
+    const span = spanOf(match);
     return [
-      {
-        span: { start: offset + shown.start, end: offset + shown.end },
-        mend: { span: { start: offset + start, end: offset + end - 1 }, text: '' },
-      },
+      { span: inContext(text, span), mend: { span: { start: span.start, end: span.end - 1 }, text: '' } },
     ];
   });
 }
 
-/** Letters before and after: a comma or semicolon, or the end of a sentence before a capital. */
-const AFTER = /(?<=\p{Ll}{2})(?:[,;](?=\p{L}\p{Ll})|[.!?](?=\p{Lu}\p{Ll}))/gu;
+/** Letters before and after: a comma or semicolon, or the end of a sentence before a capital. Latin, as its languages are. */
+const AFTER = /[a-zß-ÿ]{2}(?:[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ])|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]))/g;
 /** What makes a token an address, a code or a path instead of words. */
 const CODE = /[/\\_=@#$&<>{}|~^*+`]|\p{N}\p{Lu}/u;
-const SPACED_LETTER = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u;
 
 /** A mark with no blank behind it (Hello,my dear). */
-export function blanksAfter(line: string, offset: number, { domains }: Spacing): readonly Slip[] {
-  if (!line.includes(' ')) return [];
-  return [...line.matchAll(AFTER)].flatMap(match => {
+export function blanksAfter(text: string, { domains }: Spacing): readonly Slip[] {
+  return [...text.matchAll(AFTER)].flatMap(match => {
     const { start, end } = spanOf(match);
-    if (!SPACED_LETTER.test(line[start - 1] as string) || !SPACED_LETTER.test(line[end] as string)) return [];
-    const token = tokenAt(line, start);
-    if (CODE.test(line.slice(token.start, token.end))) return [];
-    const next = /^\p{L}+/u.exec(line.slice(end))?.[0] ?? '';
-    if (match[0] === '.' && domains.has(next.toLowerCase())) return [];
-    const span = wordsAround(line, start, end);
-    return [
-      {
-        span: { start: offset + span.start, end: offset + span.end },
-        mend: { span: { start: offset + end, end: offset + end }, text: ' ' },
-      },
-    ];
+    const token = tokenAt(text, start);
+    if (CODE.test(text.slice(token.start, token.end))) return [];
+    const span = wordsAround(text, start, end);
+    if (match[0].endsWith('.') && domains.has(text.slice(end, span.end).toLowerCase())) return [];
+    return [{ span, mend: { span: { start: end, end }, text: ' ' } }];
   });
 }
 
@@ -65,37 +57,39 @@ function wordsAround(line: string, from: number, to: number): { start: number; e
   return { start, end };
 }
 
-const CAMEL = /(?<![\p{L}\p{N}])(\p{L}?\p{Ll}{2,})(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}])/gu;
+/** A small letter before a capital inside a word. */
+const CAMEL = /[a-zß-ÿ]{2}(?=[A-ZÀ-Þ][a-zß-ÿ])/g;
+const LETTERS = /[A-Za-zÀ-ÿ]+/g;
 
 /** Words run together, told by a function word with a capital (softThe) or, from `longest` letters on, by two inside. */
-export function joinedWords(
-  line: string,
-  offset: number,
-  { joins }: Spacing,
-  longest: number,
-): readonly Slip[] {
+export function joinedWords(text: string, { joins }: Spacing, longest: number): readonly Slip[] {
   const slips: Slip[] = [];
-  for (const match of line.matchAll(CAMEL)) {
-    const [, first = '', second = ''] = match;
-    if (!joins.has(second.toLowerCase())) continue;
-    const { start, end } = spanOf(match);
-    const token = tokenAt(line, start);
-    if (CODE.test(line.slice(token.start, token.end))) continue;
-    const at = offset + start + first.length;
-    slips.push({
-      span: { start: offset + start, end: offset + end },
-      mend: { span: { start: at, end: at }, text: ' ' },
-    });
+  for (const match of text.matchAll(CAMEL)) {
+    const at = spanOf(match).end;
+    const span = wordsAround(text, at, at);
+    if (!joins.has(text.slice(at, span.end).toLowerCase())) continue;
+    if (/\p{Lu}/u.test(text.slice(span.start + 1, at)) || /\p{N}/u.test(text[span.start - 1] ?? '')) continue;
+    const token = tokenAt(text, at);
+    if (CODE.test(text.slice(token.start, token.end))) continue;
+    slips.push({ span, mend: { span: { start: at, end: at }, text: ' ' } });
   }
-  for (const match of line.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}\\p{Ll}{${Math.max(1, longest - 1)},}`, 'gu'),
-  )) {
+  if (!hasWordOf(text, longest)) return slips;
+  for (const match of text.matchAll(LETTERS)) {
+    if (match[0].length < longest || /.[A-ZÀ-Þ]/.test(match[0])) continue;
     const word = match[0].toLowerCase();
-    const inside = [...joins].filter(join => join.length > 2 && word.includes(join));
     // Chemistry and German have long words; two function words in one are no word of any language.
-    if (inside.length < 2) continue;
-    const { start, end } = spanOf(match);
-    slips.push({ span: { start: offset + start, end: offset + end } });
+    if ([...joins].filter(join => word.includes(join)).length >= 2) slips.push({ span: spanOf(match) });
   }
   return slips;
+}
+
+/** Whether a text has so many Latin letters in a row: a quick look before the exact one. */
+function hasWordOf(text: string, longest: number): boolean {
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index) | 32;
+    length = (unit >= 97 && unit <= 122) || unit > 0xbf ? length + 1 : 0;
+    if (length >= longest) return true;
+  }
+  return false;
 }

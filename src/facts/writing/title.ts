@@ -39,6 +39,7 @@ export interface CharacterReading {
   readonly capitalWords: number;
   readonly capitalShare: number;
   readonly names: () => readonly string[];
+  readonly brandKnown: boolean;
 }
 
 /** The faults of a title's characters, a fault a kind. */
@@ -58,11 +59,12 @@ export function titleFaults(text: Text, reading: CharacterReading, run: Run): re
     ),
   );
   proof.take('width', fullWidthLetters(seen, words.of('unit', 'en')));
-  const capitals = capitalsIn(
-    seen,
-    words.of('acronym', 'any'),
-    span => proof.isProtected(span) || makerNames(run).has(seen.slice(span.start, span.end).toLowerCase()),
-  );
+  const capitals = capitalsIn(seen, {
+    acronyms: words.of('acronym', 'any'),
+    isName: span =>
+      proof.isProtected(span) || makerNames(run).has(seen.slice(span.start, span.end).toLowerCase()),
+    brandKnown: reading.brandKnown,
+  });
   if (capitals.words.length >= reading.capitalWords || capitals.share > reading.capitalShare)
     proof.take(
       'capitals',

@@ -39,6 +39,7 @@ const COMMA_BETWEEN_HAN = /(?<=\p{sc=Han}),(?=\p{sc=Han})/gu;
 
 /** Full-width marks in a text of Latin letters; a half-width comma in a Chinese one that has full-width commas too. */
 export function mixedMarks(text: string): readonly Slip[] {
+  if (!/[，。；！？：]/.test(text)) return [];
   if (HAN.test(text) || KANA.test(text)) {
     if (!text.includes('，') || !text.includes(',')) return [];
     return [...text.matchAll(COMMA_BETWEEN_HAN)].map(match => {
