@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import format from '../../rules/copy/format.ts';
 import builtIn from '../../rules/index.ts';
 import characters from '../../rules/title/characters.ts';
+import { categoriesOf } from '../../src/config/categories.ts';
 import { lexiconsWith } from '../../src/config/words.ts';
 import { contextFor } from '../../src/engine/context.ts';
 import type { Run } from '../../src/facts/run.ts';
@@ -11,7 +12,12 @@ import { applyEdits } from '../../src/model/edit.ts';
 import type { AnyRule, Fix, RuleFinding } from '../../src/rule/index.ts';
 
 const numRuns = Number(process.env.LAW_RUNS ?? 200);
-const run: Run = { asOf: '2026-11-22', scope: 'store', ...lexiconsWith(builtIn.lexicons, {}) };
+const run: Run = {
+  asOf: '2026-11-22',
+  scope: 'store',
+  categories: categoriesOf([builtIn], {}),
+  ...lexiconsWith(builtIn.lexicons, {}),
+};
 
 interface Value {
   readonly title: string;
