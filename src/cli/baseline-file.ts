@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
 import { type Baseline, BaselineFault, baselineName, parseBaseline } from '../engine/baseline.ts';
-import { display } from '../input/files.ts';
+import { display } from '../input/display.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 

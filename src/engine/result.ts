@@ -4,8 +4,8 @@ import type { Location } from '../model/place.ts';
 import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
 import type { FindingKey } from './fingerprint.ts';
+import type { FileFix } from './fix/file-fix.ts';
 import type { FixReport } from './fix/report.ts';
-import type { FileFix } from './tool-finding.ts';
 
 /** A reviewer’s word that a finding stays: accepted as it is, or none at all. */
 export interface Decision {

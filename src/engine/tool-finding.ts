@@ -1,15 +1,7 @@
 import type { Edit } from '../model/edit.ts';
 import type { Location } from '../model/place.ts';
-import type { Note } from '../rule/phrase.ts';
-import type { Change } from './fix/change.ts';
+import type { FileFix } from './fix/file-fix.ts';
 import type { Finding } from './result.ts';
-
-/** A change of a file that no document sees: a suppression taken out, an id put in quotation marks. */
-export interface FileFix {
-  readonly safety: 'safe';
-  readonly title: Note;
-  readonly changes: readonly [Change, ...Change[]];
-}
 
 /** A finding of the tool itself, placed in its file. `error` findings block; none weighs in the score. */
 export interface ToolFinding {

@@ -1,5 +1,4 @@
 import type { Path, Span } from '../model/path.ts';
-import type { Range } from './format.ts';
 
 /**
  * One change of a record of a tree file. `record` is its position among the file's records; paths are those of
@@ -22,7 +21,10 @@ export interface CellEdit {
 }
 
 /** A stretch of a file's text and what stands there afterwards. Those of one file never overlap. */
-export interface Replacement extends Range {
+export interface Replacement {
+  /** In UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
   readonly text: string;
 }
 

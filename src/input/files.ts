@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { display } from './display.ts';
 
 /** A file to read. */
 export interface InputFile {
@@ -84,10 +85,4 @@ function namedFile(pattern: string, search: Search, asked: boolean): Matches | u
 /** Folders and globs; what searches them is loaded only for them. */
 async function searchFor(pattern: string, search: Search): Promise<Matches> {
   return (await import('./search.ts')).searchFor(pattern, search);
-}
-
-/** As the user would write it: relative to the working directory, with `/`. */
-export function display(cwd: string, absolute: string): string {
-  const inner = relative(cwd, absolute);
-  return (isAbsolute(inner) ? absolute : inner).split(sep).join('/');
 }

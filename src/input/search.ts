@@ -3,7 +3,8 @@ import { basename, extname, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import ignore from 'ignore';
 import { searchedExtensions } from '../formats/index.ts';
-import { display, type Matches, type Search } from './files.ts';
+import { display } from './display.ts';
+import type { Matches, Search } from './files.ts';
 import { gitIgnored, type IsIgnored } from './ignored.ts';
 
 /** Names of lock files and of the tool's own files: never a catalog. */

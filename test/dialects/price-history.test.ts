@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { priceBook } from '../../src/dialects/price-history/book.ts';
-import { dayInName, readPriceHistory, type SeenPrice } from '../../src/dialects/price-history/index.ts';
+import { dayInName, readPriceHistory } from '../../src/dialects/price-history/index.ts';
+import type { SeenPrice } from '../../src/dialects/price-history/seen.ts';
 import { read } from '../../src/input/read.ts';
 
 /** The prices of a history file as `code date amount list currency`. */

@@ -8,7 +8,7 @@ import { dateColumn } from '../match.ts';
 import { plain } from '../plain.ts';
 import type { ReadSettings } from '../result.ts';
 import { readDate } from '../scalar.ts';
-import type { SeenPrice } from './index.ts';
+import type { SeenPrice } from './seen.ts';
 
 /** The columns of a history that the tool begins. */
 export const historyHeader = 'date,id,price,list_price,currency\n';

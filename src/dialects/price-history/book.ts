@@ -1,5 +1,5 @@
 import type { PriceHistory, PricePoint } from '../../facts/price/series.ts';
-import type { SeenPrice } from './index.ts';
+import type { SeenPrice } from './seen.ts';
 
 /** The prices of one file. */
 export interface HistoryFile {

@@ -3,20 +3,9 @@ import { dayOf } from '../../model/day.ts';
 import type { AnyDocument } from '../../model/document.ts';
 import { readDocuments } from '../index.ts';
 import type { ReadSettings } from '../result.ts';
+import type { SeenPrice } from './seen.ts';
 import { seenInTable } from './table.ts';
 import { seenInTree } from './tree.ts';
-
-/** A price as a history has it: of a product or variant, on a day. */
-export interface SeenPrice {
-  /** Id or SKU. */
-  readonly code: string;
-  /** ISO 8601 day. */
-  readonly date: string;
-  readonly amount: string;
-  /** What the price was compared with. */
-  readonly list?: string | undefined;
-  readonly currency?: string | undefined;
-}
 
 /**
  * The prices of a history file: a table with a row a product and day or a column a day, a tracker's series, listings

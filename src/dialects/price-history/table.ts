@@ -9,8 +9,8 @@ import { plain } from '../plain.ts';
 import { columnHints } from '../reading.ts';
 import type { ReadSettings } from '../result.ts';
 import { readDate } from '../scalar.ts';
-import type { SeenPrice } from './index.ts';
 import { skuColumn } from './names.ts';
+import type { SeenPrice } from './seen.ts';
 
 type Tables = Extract<Parsed, { shape: 'table' }>;
 

@@ -5,8 +5,8 @@ import { foldName } from '../names.ts';
 import { isGroup } from '../read.ts';
 import { readDate } from '../scalar.ts';
 import { shapeOf } from '../shape.ts';
-import type { SeenPrice } from './index.ts';
 import { rankOfAmount, rankOfDate } from './names.ts';
+import type { SeenPrice } from './seen.ts';
 
 interface Point {
   readonly date: string;

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/path.ts';
 import { ChartBuilder, type Heading, isSystem } from './builder.ts';
 import type { LengthUnit, Quantity } from './chart.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 type Cell = { quantities: Quantity[]; start: number; end: number; listed: boolean; gap: number };
 type Column = (Heading & { kind: 'measure' }) | { readonly kind: 'label' };

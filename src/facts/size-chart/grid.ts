@@ -4,7 +4,8 @@ import { toText } from '../text.ts';
 import { ChartBuilder, type Heading, isSystem } from './builder.ts';
 import { casedOf } from './cased.ts';
 import type { ChartReading, LengthUnit, Quantity } from './chart.ts';
-import { type Token, tokensIn } from './tokens.ts';
+import type { Token } from './token.ts';
+import { tokensIn } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The heading of a column says little: what is longer is prose. */

@@ -11,7 +11,8 @@ import { chartInTable } from './grid.ts';
 import { chartsInTokens } from './running-text.ts';
 import { type BareUnit, bareUnits, basisIn, bothOf, unitsNear } from './statements.ts';
 import { structuredChart } from './structured.ts';
-import { type Token, tokensIn } from './tokens.ts';
+import type { Token } from './token.ts';
+import { tokensIn } from './tokens.ts';
 import { unitState } from './unit-state.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 

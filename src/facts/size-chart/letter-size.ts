@@ -1,5 +1,5 @@
 import { joinsWord } from './quantity.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const DIGIT_SIZE =

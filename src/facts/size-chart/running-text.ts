@@ -1,7 +1,7 @@
 import type { Path, Span } from '../../model/path.ts';
 import type { ChartReading } from './chart.ts';
 import { ChartReader } from './chart-reader.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Pieces of one chart have at most so many other words between them. */
 const WIDEST_GAP = 4;

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/path.ts';
 import type { Basis, LengthUnit } from './chart.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A unit that stands by itself, not at a number. */
