@@ -333,6 +333,12 @@ export default defineRule({
         fixed: { description: 'Screw the legs on. The seat is ash.' },
       },
       {
+        name: 'across a tag or an entity it is told, not edited',
+        value: { title: 'Stool', description: '<p>Screw the <b>the</b> legs on and&#32;and sit down.</p>' },
+        findings: [{ messageId: 'doubled', words: 'the <b>the' }],
+        fixed: { description: '<p>Screw the <b>the</b> legs on and&#32;and sit down.</p>' },
+      },
+      {
         name: 'ein Bindewort doppelt',
         value: { title: 'Hocker', description: 'Sitz und und Beine sind aus Esche, nicht aus Fichte.' },
         run: { language: 'de' },
