@@ -9,6 +9,7 @@ import returnsVague from './returns/vague.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
 import titleCharacters from './title/characters.ts';
+import titleLength from './title/length.ts';
 import titleStuffing from './title/stuffing.ts';
 import titleWordRepeat from './title/word-repeat.ts';
 import categoriesAmazon from './categories/amazon.yaml';
@@ -52,7 +53,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, copyFormat, imageDetail, priceInflatedOriginal, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, titleCharacters, titleStuffing, titleWordRepeat],
+  rules: [copyDuplicated, copyFormat, imageDetail, priceInflatedOriginal, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

@@ -3,6 +3,7 @@ import {
   codePoints,
   defineRule,
   type Fault,
+  inForce,
   namesOf,
   type Path,
   type Source,
@@ -48,7 +49,7 @@ const limitsOf = (asked: readonly string[], day: string): readonly Binding[] =>
   profiles
     .filter(({ profile }) => asked.includes(profile))
     .flatMap(({ profile, limits }) => {
-      const limit = limits.title.characters.filter(({ effective_from = '' }) => effective_from <= day).at(-1);
+      const limit = inForce(limits.title.characters, day);
       return limit ? [{ profile, limit }] : [];
     });
 

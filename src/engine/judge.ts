@@ -1,3 +1,4 @@
+import { dayNumber } from '../facts/price/days.ts';
 import type { Run } from '../facts/run.ts';
 import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { Outcome, RuleFinding, Severity } from '../rule/finding.ts';
@@ -10,6 +11,8 @@ export interface Judgement {
   readonly noData: readonly { readonly rule: string; readonly field: string }[];
   readonly notApplicable: number;
   readonly findings: readonly JudgedFinding[];
+  /** Limits it will break once they hold. */
+  readonly coming: readonly Coming[];
   readonly crashes: readonly { readonly rule: string; readonly error: Error }[];
 }
 
@@ -18,6 +21,16 @@ export interface JudgedFinding extends RuleFinding {
   readonly severity: Severity;
   readonly consequence: AnyRule['consequence'];
 }
+
+/** A limit that starts within `COMING_DAYS` and that a document breaks today. */
+export interface Coming {
+  readonly rule: string;
+  /** ISO 8601 day. */
+  readonly from: string;
+}
+
+/** So many days ahead a limit is told of. */
+const COMING_DAYS = 60;
 
 /** A rule as it is set for the document at hand. */
 export interface ActiveRule {
@@ -48,11 +61,18 @@ function ask({ rule, setting }: ActiveRule, document: Document<Kind>, judging: J
   return (rule as CatalogRule).judge(document.value, judging.summaries.get(rule.id), context as never);
 }
 
+/** Whether a limit that starts on a later day is near enough to be told. */
+function isComing(starts: string, asOf: string): boolean {
+  const [day, today] = [dayNumber(starts), dayNumber(asOf)];
+  return day !== undefined && today !== undefined && day - today <= COMING_DAYS;
+}
+
 /** Asks every rule about one document. A rule that throws is a crash, never silence. */
 export function judge(document: AnyDocument, rules: readonly ActiveRule[], judging: Judging): Judgement {
   const judged: string[] = [];
   const noData: { rule: string; field: string }[] = [];
   const findings: JudgedFinding[] = [];
+  const coming = new Map<string, Coming>();
   const crashes: { rule: string; error: Error }[] = [];
   let notApplicable = 0;
   for (const active of rules) {
@@ -79,6 +99,12 @@ export function judge(document: AnyDocument, rules: readonly ActiveRule[], judgi
       case 'findings':
         judged.push(rule.id);
         for (const finding of outcome.findings) {
+          const { starts } = finding;
+          if (starts !== undefined && starts > judging.run.asOf) {
+            if (isComing(starts, judging.run.asOf))
+              coming.set(`${rule.id} ${starts}`, { rule: rule.id, from: starts });
+            continue;
+          }
           const severity = severityOf(rule, setting, finding);
           findings.push({ ...finding, rule: rule.id, severity, consequence: rule.consequence });
         }
@@ -90,5 +116,5 @@ export function judge(document: AnyDocument, rules: readonly ActiveRule[], judgi
         notApplicable += 1;
     }
   }
-  return { judged, noData, notApplicable, findings, crashes };
+  return { judged, noData, notApplicable, findings, coming: [...coming.values()], crashes };
 }

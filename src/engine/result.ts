@@ -6,6 +6,7 @@ import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts
 import type { FindingKey } from './fingerprint.ts';
 import type { FileFix } from './fix/file-fix.ts';
 import type { FixReport } from './fix/report.ts';
+import type { Coming } from './judge.ts';
 
 /** A reviewer’s word that a finding stays: accepted as it is, or none at all. */
 export interface Decision {
@@ -88,6 +89,8 @@ export interface DocumentResult {
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   readonly areas: Readonly<Record<string, { readonly score: number; readonly weight: number }>>;
   readonly findings: readonly Finding[];
+  /** Limits it will break once they hold. */
+  readonly coming: readonly Coming[];
   readonly notApplicable: number;
   readonly noData: readonly { readonly rule: string; readonly field: string }[];
   /** Rules that judged it (passed or found something). */
@@ -169,7 +172,8 @@ export interface RunSummary {
   readonly baselined: number;
   readonly byRule: Readonly<Record<string, RuleCount>>;
   readonly priorities: readonly Priority[];
-  readonly coming: readonly { readonly rule: string; readonly from: string; readonly listings: number }[];
+  /** Limits that start soon, with the listings that break them today. */
+  readonly coming: readonly (Coming & { readonly listings: number })[];
   /** Files in searched folders that are nothing of ours. */
   readonly otherFiles: number;
 }

@@ -80,6 +80,18 @@ export function prioritiesOf(listings: readonly DocumentResult[]): Priority[] {
   );
 }
 
+/** Limits that start soon by day and rule, with the listings that break them today. */
+function comingOf(listings: readonly DocumentResult[]): RunSummary['coming'] {
+  const counts = new Map<string, { rule: string; from: string; listings: number }>();
+  for (const { rule, from } of listings.flatMap(({ coming }) => coming)) {
+    const key = `${from} ${rule}`;
+    const count = counts.get(key) ?? { rule, from, listings: 0 };
+    count.listings += 1;
+    counts.set(key, count);
+  }
+  return [...counts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, count]) => count);
+}
+
 /** The figures of a run over its documents. Score figures are over listings; other kinds count in their own line. */
 export function summarise(
   documents: readonly DocumentResult[],
@@ -122,7 +134,7 @@ export function summarise(
     baselined: findings.filter(finding => finding.status === 'baselined').length,
     byRule: countRules(documents, catalog, micros),
     priorities: prioritiesOf(listings),
-    coming: [],
+    coming: comingOf(listings),
     otherFiles,
   };
 }

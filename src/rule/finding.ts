@@ -43,6 +43,8 @@ export interface FindingDetails {
   readonly fix?: Fix;
   readonly suggestion?: Suggestion;
   readonly related?: readonly Related[];
+  /** ISO 8601 day from which the limit holds. Before it the finding weighs nothing and is only counted as coming. */
+  readonly starts?: string;
   readonly appliesTo?: { readonly profiles?: readonly string[]; readonly markets?: readonly string[] };
 }
 

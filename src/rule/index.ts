@@ -1,6 +1,7 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export * from '../facts/category/index.ts';
+export * from '../facts/count.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
@@ -18,6 +19,7 @@ export type { Decimal, Money } from '../model/money.ts';
 export type { Path, Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
 export * from './finding.ts';
+export * from './limits.ts';
 export * from './phrase.ts';
 export * from './plugin.ts';
 export * from './rule.ts';

@@ -116,6 +116,7 @@ function document(draft: Draft): DocumentResult {
     verdict: verdictOf(findings, coverage),
     areas: { image: { score: 80, weight: 18 }, title: { score: 50, weight: 14 } },
     findings,
+    coming: [],
     notApplicable: 12,
     noData: [
       { rule: 'price/inflated-original', field: 'price.history' },
