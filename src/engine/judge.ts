@@ -50,9 +50,9 @@ export interface Judging {
   readonly timed?: (rule: string, milliseconds: number) => void;
 }
 
-/** The level of a finding: the config's, else the message's own, else the rule's. */
+/** The level of a finding: the config's, else its own, else the message's, else the rule's. */
 function severityOf(rule: AnyRule, setting: RuleSetting, finding: RuleFinding): Severity {
-  return setting.severity ?? rule.messages[finding.messageId]?.severity ?? rule.severity;
+  return setting.severity ?? finding.severity ?? rule.messages[finding.messageId]?.severity ?? rule.severity;
 }
 
 function ask({ rule, setting }: ActiveRule, document: Document<Kind>, judging: Judging): Outcome {

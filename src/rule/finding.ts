@@ -36,6 +36,8 @@ export interface FindingDetails {
   readonly at: Path;
   /** The words, in UTF-16 units of the raw value at `at`. */
   readonly span?: Span;
+  /** Where this case is worse or milder than its message. */
+  readonly severity?: Severity;
   /** How bad it is, 0 to 1; 1 unless said. */
   readonly loss?: number;
   readonly evidence?: Evidence;
