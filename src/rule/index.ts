@@ -14,6 +14,7 @@ export * from '../facts/title/index.ts';
 export * from '../facts/writing/index.ts';
 export type { Document, Kind } from '../model/document.ts';
 export type { Edit } from '../model/edit.ts';
+export { gtinLengths, hasCheckDigit } from '../model/gtin.ts';
 export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Decimal, Money } from '../model/money.ts';
 export type { Path, Span } from '../model/path.ts';
