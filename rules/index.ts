@@ -11,6 +11,7 @@ import returnsParts from './returns/parts.ts';
 import returnsVague from './returns/vague.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartUnit from './size/chart-unit.ts';
+import sizeChartValues from './size/chart-values.ts';
 import titleCharacters from './title/characters.ts';
 import titleLength from './title/length.ts';
 import titleStuffing from './title/stuffing.ts';
@@ -56,7 +57,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, copyFormat, identityGtin, imageDetail, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  rules: [copyDuplicated, copyFormat, identityGtin, imageDetail, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

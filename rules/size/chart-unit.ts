@@ -1,7 +1,6 @@
 import {
   audienceOf,
   type Chart,
-  type ChartCell,
   defineRule,
   type Edit,
   firstNumbers,
@@ -12,6 +11,7 @@ import {
   placeOfCell,
   say,
   sizeCharts,
+  writtenCell,
 } from '../../src/rule/index.ts';
 import sizeRanges from '../lexicons/size-ranges.yaml';
 
@@ -24,12 +24,6 @@ function editOf(chart: Chart, unit: 'cm' | 'in'): Edit | undefined {
   const { end } = chart.corner;
   return { op: 'splice', path: chart.at, span: { start: end, end }, text: ` (${unit})` };
 }
-
-/** `96 cm`, `40-42 in`. */
-const written = ({ quantities }: ChartCell): string =>
-  quantities
-    .map(({ low, high, unit }) => `${low === high ? low : `${low}-${high}`} ${unit ?? ''}`.trim())
-    .join(' / ');
 
 export default defineRule({
   id: 'size/chart-unit',
@@ -244,8 +238,8 @@ export default defineRule({
       if (state.kind === 'mixed' || state.kind === 'mixed-columns') {
         const data = { units: state.units, measure: state.column.label };
         const evidence = context.note('beside', {
-          value: written(state.cell),
-          earlier: written(state.earlier),
+          value: writtenCell(state.cell),
+          earlier: writtenCell(state.earlier),
         });
         const details = { ...placeOfCell(chart, state.cell), evidence, advice: context.note('one-unit', {}) };
         return state.kind === 'mixed'

@@ -1,11 +1,16 @@
-import { sizeCharts } from '../../src/facts/size-chart/index.ts';
+import sizeRanges from '../../rules/lexicons/size-ranges.yaml';
+import { sizeCharts, type ValueLimits, valueFaults } from '../../src/facts/size-chart/index.ts';
 import { listing, run } from '../facts/size-chart/run.ts';
 import { rowsOf } from './shared.ts';
 import { confusionOf, describe, f1 } from './stats.ts';
 
 /**
- * Size charts against the labels of `sizes.jsonl`: is there a chart, is its unit stated, does it name its basis.
+ * Size charts against the labels of `sizes.jsonl`: is there a chart, is its unit stated, does it name its basis,
+ * are its numbers wrong.
  */
+
+/** The tolerances that `size/chart-values` has unless a team sets others. */
+const TOLERANCE = { cm: 1, inches: 0.5, shoeSizes: 1 };
 
 interface Fragment {
   readonly id: string;
@@ -14,6 +19,8 @@ interface Fragment {
   readonly is_chart: boolean | 'disputed';
   readonly unit: 'stated' | 'missing' | 'ambiguous' | 'n/a' | 'disputed';
   readonly basis: 'body' | 'garment' | 'none' | 'n/a' | 'disputed';
+  /** What an annotator found wrong, in words; empty where nothing. Not all of it is a fault of the numbers. */
+  readonly problem: string;
 }
 
 interface Guess {
@@ -21,6 +28,7 @@ interface Guess {
   readonly chart: boolean;
   readonly unit: boolean;
   readonly basis: string;
+  readonly problem: boolean;
 }
 
 /** What the fact makes of one fragment as a listing's description. */
@@ -31,6 +39,9 @@ export function guess(fragment: Fragment): Guess {
     chart: charts.length > 0,
     unit: charts.some(chart => chart.unit.kind !== 'stated'),
     basis: charts[0]?.basis ?? 'none',
+    problem: charts.some(
+      chart => valueFaults(chart, sizeRanges as unknown as ValueLimits, TOLERANCE).length > 0,
+    ),
   };
 }
 
@@ -77,6 +88,12 @@ export function evaluateSizes(): string {
         truth: fragment.basis === 'none',
         guess: chart && basis === 'none',
       })),
+    },
+    {
+      name: 'size/chart-values: does the label name a problem, among charts?',
+      pairs: charts
+        .filter(({ fragment }) => fragment.is_chart === true)
+        .map(({ fragment, problem }) => ({ fragment, truth: fragment.problem !== '', guess: problem })),
     },
   ];
   return questions

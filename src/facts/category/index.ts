@@ -45,17 +45,20 @@ export const categoryOf: (document: Document<'listing'>, run: Run) => Category |
   },
 );
 
-/** Whether a listing's category is known to have a trait; undefined where the category is not known. */
-export function hasTrait(trait: Trait, document: Document<'listing'>, run: Run): boolean | undefined {
-  const category = categoryOf(document, run);
+const isListing = (document: Document): document is Document<'listing'> => document.kind === 'listing';
+
+/** Whether a listing's category is known to have a trait; undefined where the category is not known, and of pages. */
+export function hasTrait(trait: Trait, document: Document, run: Run): boolean | undefined {
+  const category = isListing(document) ? categoryOf(document, run) : undefined;
   return category && traitsOf(category.path, run.categories).includes(trait);
 }
 
 /** Whether a path of the tree is another or lies below it: `apparel/swimwear` is within `apparel`. */
 export const isWithin = (path: string, node: string): boolean => path === node || path.startsWith(`${node}/`);
 
-/** Whether a listing is a service: what it says itself stands, else its category tells. */
-export function isService(document: Document<'listing'>, run: Run): boolean {
+/** Whether a document is the listing of a service: what it says itself stands, else its category tells. */
+export function isService(document: Document, run: Run): boolean {
+  if (!isListing(document)) return false;
   const { type } = document.value;
   return type === undefined ? hasTrait('service', document, run) === true : type === 'service';
 }

@@ -4,7 +4,7 @@ import type { Chart, ChartColumn } from './chart.ts';
 export type MeasureRanges = Readonly<Record<string, readonly [number, number]>>;
 
 /** Exact by definition (international yard and pound agreement, 1959). */
-const CM_PER_INCH = 2.54;
+export const CM_PER_INCH = 2.54;
 
 /** A unit with what tells it. */
 export interface InferredUnit {

@@ -30,3 +30,9 @@ export function firstNumbers(column: ChartColumn): string {
     );
   return `${column.label} ${numbers.join(', ')}`.trim();
 }
+
+/** `96 cm`, `40-42 in`: a cell as a reader sees it. */
+export const writtenCell = ({ quantities }: ChartCell): string =>
+  quantities
+    .map(({ low, high, unit }) => `${low === high ? low : `${low}-${high}`} ${unit ?? ''}`.trim())
+    .join(' / ');
