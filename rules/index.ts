@@ -4,6 +4,8 @@ import copyDuplicated from './copy/duplicated.ts';
 import copyFormat from './copy/format.ts';
 import identityGtin from './identity/gtin.ts';
 import imageDetail from './image/detail.ts';
+import keywordsLimits from './keywords/limits.ts';
+import keywordsOverlap from './keywords/overlap.ts';
 import priceDiscountMath from './price/discount-math.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
 import priceStorewideDiscount from './price/storewide-discount.ts';
@@ -57,7 +59,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [copyDuplicated, copyFormat, identityGtin, imageDetail, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  rules: [copyDuplicated, copyFormat, identityGtin, imageDetail, keywordsLimits, keywordsOverlap, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

@@ -3,6 +3,7 @@
 export * from '../facts/category/index.ts';
 export * from '../facts/count.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
+export * from '../facts/keywords.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/near-copy/index.ts';
