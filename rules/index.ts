@@ -4,7 +4,11 @@ import catalogSoldInactive from './catalog/sold-inactive.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import copyFormat from './copy/format.ts';
 import identityGtin from './identity/gtin.ts';
+import imageAngles from './image/angles.ts';
+import imageApparelModel from './image/apparel-model.ts';
+import imageCount from './image/count.ts';
 import imageDetail from './image/detail.ts';
+import imageVideo from './image/video.ts';
 import keywordsLimits from './keywords/limits.ts';
 import keywordsOverlap from './keywords/overlap.ts';
 import preorderDates from './preorder/dates.ts';
@@ -63,7 +67,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, copyDuplicated, copyFormat, identityGtin, imageDetail, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, copyDuplicated, copyFormat, identityGtin, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
