@@ -16,22 +16,23 @@ export interface Hit {
 
 type Entry = Omit<Hit, 'span'>;
 
-interface Compiled {
+/** Terms ready to be found: what each pattern stands for, as a spelling may stand in several groups and languages. */
+export interface Compiled<E> {
   readonly automaton: Automaton;
-  /** What each pattern stands for: a spelling may stand in several groups and languages. */
-  readonly entries: readonly (readonly Entry[])[];
+  readonly entries: readonly (readonly E[])[];
   /** Whether a pattern's first and last character want the edge of a word. */
   readonly wantsEdge: readonly { readonly before: boolean; readonly after: boolean }[];
 }
 
-interface Match {
+/** A stretch that terms cover. */
+export interface Match<E> {
   readonly start: number;
   readonly end: number;
   /** Undefined for a word the team allows. */
-  readonly entries: readonly Entry[] | undefined;
+  readonly entries: readonly E[] | undefined;
 }
 
-const compiled = new WeakMap<object, Compiled>();
+const compiled = new WeakMap<object, Compiled<Entry>>();
 
 /** Letters, digits and marks of scripts that put blanks between words. */
 const SPACED_WORD =
@@ -58,7 +59,7 @@ export function foldedHits(
   allowed: readonly string[] = [],
   languages?: readonly string[],
 ): readonly Hit[] {
-  const matches: Match[] = [];
+  const matches: Match<Entry>[] = [];
   collect(folded, compileLexicon(lexicon), matches, languages);
   if (matches.length === 0) return [];
   if (allowed.length > 0) collect(folded, compileAllowed(allowed), matches, undefined);
@@ -67,17 +68,27 @@ export function foldedHits(
   );
 }
 
-function collect(
+/** Calls `found` for every term in a folded text that begins and ends where words of its script do. */
+export function eachTerm<E>(
   folded: string,
-  list: Compiled,
-  matches: Match[],
-  languages: readonly string[] | undefined,
+  terms: Compiled<E>,
+  found: (entries: readonly E[], start: number, end: number) => void,
 ): void {
-  list.automaton.scan(folded, (pattern, start, end) => {
-    const wants = list.wantsEdge[pattern];
+  terms.automaton.scan(folded, (pattern, start, end) => {
+    const wants = terms.wantsEdge[pattern];
     if (wants?.before && start > 0 && SPACED_WORD.test(folded[start - 1] as string)) return;
     if (wants?.after && end < folded.length && SPACED_WORD.test(folded[end] as string)) return;
-    const entries = list.entries[pattern] as readonly Entry[];
+    found(terms.entries[pattern] as readonly E[], start, end);
+  });
+}
+
+function collect(
+  folded: string,
+  list: Compiled<Entry>,
+  matches: Match<Entry>[],
+  languages: readonly string[] | undefined,
+): void {
+  eachTerm(folded, list, (entries, start, end) => {
     if (entries.length === 0) matches.push({ start, end, entries: undefined });
     else {
       const spoken = oneAGroup(
@@ -95,10 +106,10 @@ const oneAGroup = (entries: readonly Entry[]): readonly Entry[] =>
     : entries.filter((entry, index) => entries.findIndex(other => other.group === entry.group) === index);
 
 /** Of matches that overlap, the longest; of equals the allowed word, then the first. In order of place. */
-function longest(matches: Match[]): Match[] {
+export function longest<E>(matches: Match<E>[]): Match<E>[] {
   matches.sort((left, right) => left.start - right.start);
-  const kept: Match[] = [];
-  let cluster: Match[] = [];
+  const kept: Match<E>[] = [];
+  let cluster: Match<E>[] = [];
   let clusterEnd = 0;
   for (const match of matches) {
     if (match.start >= clusterEnd) {
@@ -113,7 +124,7 @@ function longest(matches: Match[]): Match[] {
 }
 
 /** The same among matches that hang together. */
-function longestOf(cluster: Match[]): Match[] {
+function longestOf<E>(cluster: Match<E>[]): Match<E>[] {
   if (cluster.length < 2) return cluster;
   const ranked = [...cluster].sort(
     (left, right) =>
@@ -121,42 +132,52 @@ function longestOf(cluster: Match[]): Match[] {
       Number(left.entries !== undefined) - Number(right.entries !== undefined) ||
       left.start - right.start,
   );
-  const taken: Match[] = [];
+  const taken: Match<E>[] = [];
   for (const match of ranked) {
     if (taken.every(other => match.end <= other.start || match.start >= other.end)) taken.push(match);
   }
   return taken.sort((left, right) => left.start - right.start);
 }
 
-function compileLexicon(lexicon: Lexicon): Compiled {
+function compileLexicon(lexicon: Lexicon): Compiled<Entry> {
   return compileOnce(lexicon, () => {
-    const entries: Entry[] = [];
+    const entries: [string, Entry][] = [];
     for (const [group, byLanguage] of Object.entries(lexicon.groups)) {
       for (const [language, terms] of Object.entries(byLanguage)) {
-        for (const term of terms) entries.push({ group, term, language });
+        for (const term of terms) entries.push([term, { group, term, language }]);
       }
     }
     return entries;
   });
 }
 
-const compileAllowed = (allowed: readonly string[]): Compiled =>
-  compileOnce(allowed, () => allowed.map(term => ({ group: '', term, language: '' })), true);
+const compileAllowed = (allowed: readonly string[]): Compiled<Entry> =>
+  compileOnce(allowed, () => allowed.map(term => [term, undefined] as const));
 
-function compileOnce(key: object, list: () => readonly Entry[], anonymous = false): Compiled {
+function compileOnce(
+  key: object,
+  list: () => readonly (readonly [string, Entry | undefined])[],
+): Compiled<Entry> {
   const found = compiled.get(key);
   if (found) return found;
-  const byPattern = new Map<string, { readonly pattern: string; readonly entries: Entry[] }>();
-  for (const entry of list()) {
-    const pattern = fold(entry.term).folded;
+  const made = compileTerms(list());
+  compiled.set(key, made);
+  return made;
+}
+
+/** The automaton of terms with what each stands for; nothing for a word that is only allowed. */
+export function compileTerms<E>(terms: Iterable<readonly [term: string, entry: E | undefined]>): Compiled<E> {
+  const byPattern = new Map<string, { readonly pattern: string; readonly entries: E[] }>();
+  for (const [term, entry] of terms) {
+    const pattern = fold(term).folded;
     if (pattern === '') continue;
     const form = matchingForm(pattern);
     const same = byPattern.get(form) ?? { pattern, entries: [] };
     byPattern.set(form, same);
-    if (!anonymous) same.entries.push(entry);
+    if (entry !== undefined) same.entries.push(entry);
   }
   const all = [...byPattern.values()];
-  const made: Compiled = {
+  return {
     automaton: automaton(all.map(({ pattern }) => pattern)),
     entries: all.map(({ entries }) => entries),
     wantsEdge: all.map(({ pattern }) => ({
@@ -164,6 +185,4 @@ function compileOnce(key: object, list: () => readonly Entry[], anonymous = fals
       after: SPACED_WORD.test(pattern.at(-1) as string),
     })),
   };
-  compiled.set(key, made);
-  return made;
 }

@@ -1,6 +1,7 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export * from '../facts/category/index.ts';
+export * from '../facts/claims/index.ts';
 export * from '../facts/count.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';

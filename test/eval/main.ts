@@ -1,5 +1,6 @@
 import { evaluateCatalogs } from './catalogs.ts';
 import { evaluateCategories } from './categories.ts';
+import { evaluateClaims, evaluatePromo, evaluateUrgency } from './claims.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
 import { evaluateFiles } from './files.ts';
 import { evaluatePolicies } from './policies.ts';
@@ -17,6 +18,9 @@ else {
   const wants = (name: string): boolean => part === 'all' || part === name;
   if (wants('titles')) console.log(`${evaluateTitles()}\n`);
   if (wants('sizes')) console.log(`${evaluateSizes()}\n`);
+  if (wants('claims')) console.log(`${evaluateClaims()}\n`);
+  if (wants('promo')) console.log(`${evaluatePromo()}\n`);
+  if (wants('urgency')) console.log(`${evaluateUrgency()}\n`);
   if (wants('policies')) console.log(`${evaluatePolicies()}\n`);
   if (wants('categories')) console.log(`${evaluateCategories()}\n`);
   if (wants('copies')) {

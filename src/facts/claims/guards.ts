@@ -1,0 +1,111 @@
+import type { Listing } from '../../model/listing.ts';
+import { valueAt } from '../../model/path.ts';
+import type { Run } from '../run.ts';
+import {
+  guardWords,
+  hasGuard,
+  isNamed,
+  isNegated,
+  isQuoted,
+  isUnspaced,
+  type Surroundings,
+  wordsBefore,
+} from './context.ts';
+import type { ClaimHit } from './lists.ts';
+
+/** Whether the words at a hit claim something there. */
+export function isClaim(hit: ClaimHit, place: Surroundings, run: Run): boolean {
+  if (isNamed(place, run)) return false;
+  switch (hit.list) {
+    case 'absolute':
+      return !isCommonlyGuarded(place, run) && isAbsolute(hit, place, run);
+    case 'unproven':
+      return !isCommonlyGuarded(place, run);
+    case 'urgency':
+      return !isNegated(place, run) && !isQuoted(place);
+    case 'promo':
+      return !isQuoted(place) && (hit.group !== 'new' || isNewProduct(hit, place, run));
+    default:
+      return true;
+  }
+}
+
+function isCommonlyGuarded(place: Surroundings, run: Run): boolean {
+  const { sentence, language } = place;
+  return (
+    isNegated(place, run) ||
+    isQuoted(place) ||
+    isBacked(place) ||
+    ['disclaimer', 'proof', 'printed'].some(group => hasGuard(group, sentence, language, run))
+  );
+}
+
+/** The listing names the source of such a claim among its evidence. */
+function isBacked({ document, text, span }: Surroundings): boolean {
+  const { evidence = [] } = document.value as Partial<Listing>;
+  const words = text.folded.slice(span.start, span.end);
+  return evidence.some(({ claim = '', source = '' }) => source !== '' && claim.toLowerCase().includes(words));
+}
+
+/** Groups that say a rank a name or a printed slogan may say too. */
+const SLOGANS = new Set(['best', 'superlative', 'rank', 'praise']);
+
+const NUMBERED = /\d$/;
+
+function isAbsolute({ group }: ClaimHit, place: Surroundings, run: Run): boolean {
+  const { before, after, language, path, text, span } = place;
+  if (path[0] === 'title' && SLOGANS.has(group)) {
+    if (group === 'praise' || hasGuard('printable', place.text.folded, language, run)) return false;
+  }
+  if (isUnspaced(language)) return isAbsoluteUnspaced(group, place, run);
+  const [previous = ''] = wordsBefore(before, 1);
+  const has = (words: string): boolean => guardWords(words, language, run).has(previous);
+  if (has('own')) return false;
+  if (SLOGANS.has(group) && (has('possessive') || isProductName(place))) return false;
+  if ((group === 'best' || group === 'superlative') && has('adverb-before')) return false;
+  if (group === 'superlative') return has('article');
+  // “#1, #2, #3” numbers things.
+  if (group === 'rank' && NUMBERED.test(text.folded.slice(span.start, span.end)))
+    return /^ \p{L}/u.test(after);
+  return !hasGuard('intent', before, language, run);
+}
+
+/** So far before 第一 stands what it is the first of; so far after 最大 the figure it names. */
+const SCOPE_REACH = 8;
+const FIGURE_REACH = 8;
+
+function isAbsoluteUnspaced(group: string, place: Surroundings, run: Run): boolean {
+  const { before, after, language, text, span } = place;
+  if (language !== 'zh') return true;
+  if (hasGuard('own', before.slice(-SCOPE_REACH), language, run)) return false;
+  if (group === 'first') return hasGuard('scope', before.slice(-SCOPE_REACH), language, run);
+  if (group === 'highest') {
+    const words = text.folded.slice(span.start, span.start + 2);
+    const next = text.folded.slice(span.end, span.end + FIGURE_REACH);
+    if (guardWords('spec', language, run).has(words) && /\d/.test(next)) return false;
+    if (!/^\p{sc=Han}/u.test(after)) return false;
+  }
+  return !hasGuard('intent', before, language, run);
+}
+
+const NEXT_WORD = /^\s*[\p{L}\p{N}-]+/u;
+
+/** The title holds the same words and the next: “Ultimate Hoodie” is what the thing is called. */
+function isProductName({ document, path, after, text, span }: Surroundings): boolean {
+  const title = valueAt(document.value, ['title']);
+  if (path[0] === 'title' || typeof title !== 'string') return false;
+  const [next = ''] = NEXT_WORD.exec(after) ?? [];
+  return next !== '' && title.toLowerCase().includes(text.folded.slice(span.start, span.end) + next);
+}
+
+/** New before a product, not in a name (New York) and not in a phrase (happy new year). */
+function isNewProduct({ language, span }: ClaimHit, { text: { folded } }: Surroundings, run: Run): boolean {
+  if (language !== 'en' || folded.slice(span.start, span.end) !== 'new') return true;
+  const [next = ''] = /[\p{L}\p{N}]+/u.exec(folded.slice(span.end)) ?? [];
+  const [previous = ''] = wordsBefore(folded.slice(0, span.start), 1);
+  return (
+    next !== '' &&
+    !guardWords('new-name', language, run).has(next) &&
+    !guardWords('before-new', language, run).has(previous)
+  );
+}
