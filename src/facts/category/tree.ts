@@ -73,20 +73,11 @@ export function lookupOf(categories: Categories): Lookup {
   const known = lookups.get(categories);
   if (known) return known;
   const nodes = Object.entries(categories.nodes);
-  const made: Lookup = {
-    paths: new Set(Object.keys(categories.nodes)),
-    ownPaths: new Map(
-      nodes.flatMap(([path]) => (path.includes('/') ? [[chainOf(path.split('/')), path]] : [])),
-    ),
-    config: new Map(Object.entries(categories.own).map(([name, node]) => [chainOf(segmentsOf(name)), node])),
-    google: byName(categories.google.paths, path => chainOf(split(path))),
-    googleIds: new Map(
-      Object.entries(categories.google.ids).flatMap(([node, ids]) =>
-        ids.map((id): [number, string] => [id, node]),
-      ),
-    ),
-    amazon: byName(categories.amazon, typeKey),
-    names: byName(
+  // Thousands of names are folded only where a shop does not use the tree's own.
+  const google = lazy(() => byName(categories.google.paths, path => chainOf(split(path))));
+  const amazon = lazy(() => byName(categories.amazon, typeKey));
+  const names = lazy(() =>
+    byName(
       Object.fromEntries(
         Object.entries(categories.names).map(([node, byLanguage]) => [
           node,
@@ -95,12 +86,39 @@ export function lookupOf(categories: Categories): Lookup {
       ),
       name => chainOf(split(name)),
     ),
-    nouns: new Map(nodes.flatMap(([path, { nouns = [] }]) => nouns.map(noun => [noun, path]))),
-    vague: new Set(
-      Object.values(categories.vague)
-        .flat()
-        .map(term => singularOf(fold(term).folded)),
+  );
+  const vague = lazy(
+    () =>
+      new Set(
+        Object.values(categories.vague)
+          .flat()
+          .map(term => singularOf(fold(term).folded)),
+      ),
+  );
+  const made: Lookup = {
+    paths: new Set(Object.keys(categories.nodes)),
+    ownPaths: new Map(
+      nodes.flatMap(([path]) => (path.includes('/') ? [[chainOf(path.split('/')), path]] : [])),
     ),
+    config: new Map(Object.entries(categories.own).map(([name, node]) => [chainOf(segmentsOf(name)), node])),
+    get google() {
+      return google();
+    },
+    googleIds: new Map(
+      Object.entries(categories.google.ids).flatMap(([node, ids]) =>
+        ids.map((id): [number, string] => [id, node]),
+      ),
+    ),
+    get amazon() {
+      return amazon();
+    },
+    get names() {
+      return names();
+    },
+    nouns: new Map(nodes.flatMap(([path, { nouns = [] }]) => nouns.map(noun => [noun, path]))),
+    get vague() {
+      return vague();
+    },
     makers: new Map(
       Object.entries(categories.makers).flatMap(([top, groups]) => groups.map(group => [group, top])),
     ),
@@ -111,6 +129,11 @@ export function lookupOf(categories: Categories): Lookup {
   };
   lookups.set(categories, made);
   return made;
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** A name that two nodes share means what lies above both; where nothing does, it means none. */
