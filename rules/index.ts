@@ -4,6 +4,8 @@ import catalogSoldInactive from './catalog/sold-inactive.ts';
 import claimsAbsolute from './claims/absolute.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import copyFormat from './copy/format.ts';
+import copyLanguage from './copy/language.ts';
+import copySections from './copy/sections.ts';
 import identityGtin from './identity/gtin.ts';
 import imageAngles from './image/angles.ts';
 import imageApparelModel from './image/apparel-model.ts';
@@ -38,6 +40,7 @@ import lexiconsClaimsPlaceholder from './lexicons/claims-placeholder.yaml';
 import lexiconsClaimsPromo from './lexicons/claims-promo.yaml';
 import lexiconsClaimsUnproven from './lexicons/claims-unproven.yaml';
 import lexiconsClaimsUrgency from './lexicons/claims-urgency.yaml';
+import lexiconsCopySections from './lexicons/copy-sections.yaml';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
@@ -75,8 +78,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, identityGtin, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

@@ -175,8 +175,8 @@ export default defineRule({
         value: {
           title: 'Cork Yoga Block',
           keywords: [
-            'stretching brick for beginners '.repeat(3),
-            'pilates support '.repeat(6),
+            'stretching brick for beginners '.repeat(3).trim(),
+            'pilates support '.repeat(6).trim(),
             'gym',
             'asana poses',
           ],
@@ -185,7 +185,11 @@ export default defineRule({
         findings: [{ messageId: 'bytes', path: ['keywords'] }],
         fixed: {
           title: 'Cork Yoga Block',
-          keywords: ['stretching brick for beginners '.repeat(3), 'pilates support '.repeat(6), 'gym'],
+          keywords: [
+            'stretching brick for beginners '.repeat(3).trim(),
+            'pilates support '.repeat(6).trim(),
+            'gym',
+          ],
         },
       },
       {

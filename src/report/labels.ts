@@ -40,6 +40,7 @@ const parts: Readonly<Record<string, string>> = {
 /** Platforms as they write themselves; the rest get a capital. */
 const platforms: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   ebay: { en: 'eBay', zh: 'eBay' },
+  alibaba: { en: 'Alibaba.com', zh: '阿里巴巴国际站' },
   aliexpress: { en: 'AliExpress', zh: '速卖通' },
   dhgate: { en: 'DHgate', zh: '敦煌网' },
   taobao: { en: 'Taobao', zh: '淘宝' },
@@ -90,12 +91,20 @@ const policy: typeof platforms = {
   'policy.contact': { en: 'contact', zh: '联系方式' },
 };
 
+/** What a description has to say. */
+const copyParts: typeof platforms = {
+  'copy.composition': { en: 'what it is made of', zh: '面料成分' },
+  'copy.care': { en: 'care', zh: '洗护方式' },
+  'copy.fit': { en: 'size and fit', zh: '尺寸与合身度' },
+};
+
 const kinds = { store, message, seller, listing } as const;
 
-/** The name of a field, platform, market, kind of picture or policy fact in the report's language; unknown names stay as they are. */
+/** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy or policy fact in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
-  const known = platforms[name] ?? pictures[name] ?? policy[name];
+  const known = platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name];
   if (known) return known[language];
+  if (name.startsWith('language.')) return languageName(name.slice('language.'.length), language);
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
   return language === 'zh' ? chineseField(name) : englishField(name);
 }
