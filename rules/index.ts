@@ -7,6 +7,7 @@ import copyFormat from './copy/format.ts';
 import copyLanguage from './copy/language.ts';
 import copySections from './copy/sections.ts';
 import identityGtin from './identity/gtin.ts';
+import identitySafetyInfo from './identity/safety-info.ts';
 import imageAngles from './image/angles.ts';
 import imageApparelModel from './image/apparel-model.ts';
 import imageCount from './image/count.ts';
@@ -17,8 +18,10 @@ import keywordsOverlap from './keywords/overlap.ts';
 import preorderDates from './preorder/dates.ts';
 import preorderProgress from './preorder/progress.ts';
 import priceDiscountMath from './price/discount-math.ts';
+import priceDiscountOccasion from './price/discount-occasion.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
 import priceStorewideDiscount from './price/storewide-discount.ts';
+import returnsLaw from './returns/law.ts';
 import returnsParts from './returns/parts.ts';
 import returnsVague from './returns/vague.ts';
 import signoffStale from './signoff/stale.ts';
@@ -44,6 +47,8 @@ import lexiconsCopySections from './lexicons/copy-sections.yaml';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
+import lexiconsOccasions from './lexicons/occasions.yaml';
+import lexiconsPolicyExempt from './lexicons/policy-exempt.yaml';
 import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
 import lexiconsPolicyPeriods from './lexicons/policy-periods.yaml';
 import lexiconsPolicy from './lexicons/policy.yaml';
@@ -78,8 +83,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceInflatedOriginal, priceStorewideDiscount, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},
