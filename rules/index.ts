@@ -2,6 +2,7 @@
 import type { CategoryTree, Lexicon, PhraseBook, Plugin } from '../src/rule/index.ts';
 import catalogSoldInactive from './catalog/sold-inactive.ts';
 import claimsAbsolute from './claims/absolute.ts';
+import claimsUnproven from './claims/unproven.ts';
 import copyDuplicated from './copy/duplicated.ts';
 import copyFormat from './copy/format.ts';
 import copyLanguage from './copy/language.ts';
@@ -30,6 +31,7 @@ import sizeChartUnit from './size/chart-unit.ts';
 import sizeChartValues from './size/chart-values.ts';
 import titleCharacters from './title/characters.ts';
 import titleLength from './title/length.ts';
+import titlePromoText from './title/promo-text.ts';
 import titleStuffing from './title/stuffing.ts';
 import titleWordRepeat from './title/word-repeat.ts';
 import categoriesAmazon from './categories/amazon.yaml';
@@ -83,7 +85,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

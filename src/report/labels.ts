@@ -98,11 +98,22 @@ const copyParts: typeof platforms = {
   'copy.fit': { en: 'size and fit', zh: '尺寸与合身度' },
 };
 
+/** Kinds of promotion in a title. */
+const promo: typeof platforms = {
+  'promo.shipping': { en: 'shipping', zh: '运费物流' },
+  'promo.price': { en: 'price and campaign', zh: '价格活动' },
+  'promo.gift': { en: 'gift', zh: '赠品' },
+  'promo.popular': { en: 'popularity and urgency', zh: '热销催促' },
+  'promo.authentic': { en: 'authenticity and shop', zh: '正品官方' },
+  'promo.new': { en: 'novelty', zh: '新品' },
+  'promo.own': { en: 'words of the team', zh: '自定义词' },
+};
+
 const kinds = { store, message, seller, listing } as const;
 
-/** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy or policy fact in the report's language; unknown names stay as they are. */
+/** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact or kind of promotion in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
-  const known = platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name];
+  const known = platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name] ?? promo[name];
   if (known) return known[language];
   if (name.startsWith('language.')) return languageName(name.slice('language.'.length), language);
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);

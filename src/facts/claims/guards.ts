@@ -105,6 +105,7 @@ function isNewProduct({ language, span }: ClaimHit, { text: { folded } }: Surrou
   const [previous = ''] = wordsBefore(folded.slice(0, span.start), 1);
   return (
     next !== '' &&
+    !hasGuard('second-hand', folded, language, run) &&
     !guardWords('new-name', language, run).has(next) &&
     !guardWords('before-new', language, run).has(previous)
   );

@@ -10,6 +10,7 @@ import { type ClaimList, claimHits } from './lists.ts';
 
 export { type ClaimLaw, groupClaims, lawOn } from './law.ts';
 export type { ClaimList } from './lists.ts';
+export { withoutWords } from './without.ts';
 
 /** Words of a claim list that claim something where they stand. */
 export interface Claim {
