@@ -12,6 +12,7 @@ import imageAngles from './image/angles.ts';
 import imageApparelModel from './image/apparel-model.ts';
 import imageCount from './image/count.ts';
 import imageDetail from './image/detail.ts';
+import imageProvenance from './image/provenance.ts';
 import imageVideo from './image/video.ts';
 import keywordsLimits from './keywords/limits.ts';
 import keywordsOverlap from './keywords/overlap.ts';
@@ -26,8 +27,12 @@ import returnsParts from './returns/parts.ts';
 import returnsVague from './returns/vague.ts';
 import signoffStale from './signoff/stale.ts';
 import sizeChartBasis from './size/chart-basis.ts';
+import sizeChartMissing from './size/chart-missing.ts';
 import sizeChartUnit from './size/chart-unit.ts';
 import sizeChartValues from './size/chart-values.ts';
+import sizeColorStated from './size/color-stated.ts';
+import sizeFitFeedback from './size/fit-feedback.ts';
+import sizeModelInfo from './size/model-info.ts';
 import titleCharacters from './title/characters.ts';
 import titleLength from './title/length.ts';
 import titlePromoText from './title/promo-text.ts';
@@ -44,6 +49,7 @@ import lexiconsClaimsPlaceholder from './lexicons/claims-placeholder.yaml';
 import lexiconsClaimsPromo from './lexicons/claims-promo.yaml';
 import lexiconsClaimsUnproven from './lexicons/claims-unproven.yaml';
 import lexiconsClaimsUrgency from './lexicons/claims-urgency.yaml';
+import lexiconsColorVague from './lexicons/color-vague.yaml';
 import lexiconsCopySections from './lexicons/copy-sections.yaml';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
@@ -84,8 +90,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartUnit, sizeChartValues, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

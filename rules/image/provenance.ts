@@ -1,0 +1,247 @@
+import {
+  defineRule,
+  isService,
+  noData,
+  notApplicable,
+  picturesOf,
+  type RuleFinding,
+  say,
+} from '../../src/rule/index.ts';
+
+/** Made, not photographed. */
+const MADE: ReadonlySet<string> = new Set(['ai', 'render']);
+
+const DAY = 86_400_000;
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+export default defineRule({
+  id: 'image/provenance',
+  on: ['listing'],
+  severity: 'warning',
+  consequence: 'legal',
+  needs: ['images.source'],
+  absent: 'finding',
+  fix: 'advice',
+  guidelines: ['S1-01', 'S1-02', 'S1-03', 'S1-13', 'R1-37'],
+  presets: ['recommended', 'strict'],
+  version: 1,
+  title: {
+    en: 'Image source or licence not recorded, or no original image or video at all',
+    zh: '图片来源/授权未登记，或没有任何原创图片/视频',
+  },
+  messages: {
+    unlicensed: say(
+      {
+        one: '{count:count} picture of others has no recorded licence.',
+        other: '{count:count} pictures of others have no recorded licence.',
+      },
+      '{count:count} 张非自有图片未登记授权。',
+    ),
+    expired: say('The licence of the picture ran out on {day:date}.', '图片授权已于 {day:date} 到期。'),
+    expiring: {
+      ...say(
+        {
+          one: 'The licence of the picture runs out in {days:count} day, on {day:date}.',
+          other: 'The licence of the picture runs out in {days:count} days, on {day:date}.',
+        },
+        '图片授权还有 {days:count} 天到期（{day:date}）。',
+      ),
+      severity: 'info',
+    },
+    made: say('The main picture is {source:text}, not a photograph.', '主图来源为 {source:text}，不是实拍。'),
+    'none-own': say('No picture or video is your own.', '没有自有图片或视频。'),
+    unrecorded: {
+      ...say('The source of the pictures is not recorded.', '未登记图片来源。'),
+      severity: 'info',
+    },
+  },
+  notes: {
+    sources: say('sources: {sources:list}', '来源：{sources:list}'),
+    license: say(
+      'Record the licence in license (and license_expires), or replace the picture.',
+      '在 license（及 license_expires）登记授权，或换成自有图片。',
+    ),
+    renew: say('Renew the licence or take the picture down.', '续期授权，或撤下该图片。'),
+    photograph: say(
+      'Show a photograph of the goods first; keep the made picture behind it.',
+      '主图改用实拍，合成图放在后面。',
+    ),
+    own: say('Add at least one picture or video of your own.', '至少补一张自有图片或视频。'),
+    record: say(
+      'Set source at each picture: own, supplier, stock, brand, ai or render.',
+      '为每张图片填写 source：own、supplier、stock、brand、ai 或 render。',
+    ),
+  },
+  options: {
+    requireOwn: {
+      default: 1,
+      en: 'Pictures or videos of one’s own a listing needs',
+      zh: '至少要有的自有图片或视频数',
+    },
+    licenseSources: {
+      default: ['supplier', 'stock', 'brand'],
+      en: 'Sources that need a licence',
+      zh: '需要授权的图片来源',
+    },
+    expiryWarnDays: {
+      default: 30,
+      en: 'Days before its end a licence is mentioned',
+      zh: '授权到期前多少天开始提示',
+    },
+  },
+  sources: {
+    guide: {
+      title: 'Amy, “旺季营销丨打造出色的网站购物流程和体验”, AMZ123, chapter 1 (S1-01 to S1-03)',
+      asOf: '2020-09-23',
+    },
+  },
+  docs: {
+    what: {
+      en: 'Where pictures say their source, those from suppliers, stock and brands need a licence that has not run out, the main picture should be a photograph, and at least one picture or video should be your own. Where no picture says its source, a hint asks for it.',
+      zh: '图片登记了来源时：供应商图、图库图、品牌图须有未过期的授权；主图应为实拍；至少有一张自有图片或视频。都没有登记来源时只作提示。',
+    },
+    why: {
+      en: 'A picture used without permission brings complaints and takedowns; one that is too good brings returns.',
+      zh: '未登记授权的图片容易被投诉下架；过度美化的图片会带来退货。',
+    },
+    how: {
+      en: 'Record source, license and license_expires at each picture, and add one of your own.',
+      zh: '为每张图片登记 source、license、license_expires，并补一张自有图片。',
+    },
+  },
+  examples: {
+    valid: [
+      {
+        name: 'own pictures beside a licensed one',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'supplier', license: 'contract 2026-14', license_expires: '2027-12-31' },
+          ],
+        },
+      },
+      {
+        name: '自有视频也算原创',
+        value: {
+          title: '夹灯',
+          images: [{ src: '1.jpg', source: 'supplier', license: '授权书 2026-14' }],
+          videos: [{ src: '1.mp4', source: 'own' }],
+        },
+      },
+      {
+        name: 'a shop of brand pictures only',
+        options: { requireOwn: 0, licenseSources: ['stock'], expiryWarnDays: 0 },
+        value: {
+          title: 'Clip Lamp',
+          images: [{ src: '1.jpg', source: 'brand', license_expires: '2026-12-01' }],
+        },
+      },
+    ],
+    invalid: [
+      {
+        name: 'supplier pictures without a licence',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'supplier' },
+            { src: '3.jpg', source: 'stock' },
+          ],
+        },
+        findings: [{ messageId: 'unlicensed', path: ['images', 1, 'license'] }],
+      },
+      {
+        name: '授权已过期与即将到期',
+        value: {
+          title: '夹灯',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'stock', license: 'A', license_expires: '2026-10-01' },
+            { src: '3.jpg', source: 'stock', license: 'B', license_expires: '2026-12-02' },
+          ],
+        },
+        findings: [
+          { messageId: 'expired', path: ['images', 1, 'license_expires'] },
+          { messageId: 'expiring', path: ['images', 2, 'license_expires'] },
+        ],
+      },
+      {
+        name: 'a rendered main picture',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'render' },
+            { src: '2.jpg', source: 'own' },
+          ],
+        },
+        findings: [{ messageId: 'made', path: ['images', 0, 'source'] }],
+      },
+      {
+        name: 'nothing of one’s own',
+        value: { title: 'Clip Lamp', images: [{ src: '1.jpg', source: 'brand', license: 'partner portal' }] },
+        findings: [{ messageId: 'none-own', path: ['images'] }],
+      },
+      {
+        name: 'no source recorded',
+        value: { title: 'Clip Lamp', images: [{ src: '1.jpg' }, { src: '2.jpg' }] },
+        findings: [{ messageId: 'unrecorded' }],
+      },
+    ],
+  },
+
+  check({ images = [], videos = [] }, context) {
+    const { document, run, options } = context;
+    if (isService(document, run)) return notApplicable('type');
+    if (images.length === 0 && videos.length === 0) return noData('images.source');
+    const sources = [...images, ...videos].flatMap(({ source }) => source ?? []);
+    if (sources.length === 0) {
+      const details = { at: ['images'], advice: context.note('record', {}) };
+      return context.absent('images.source', () => context.finding('unrecorded', {}, details));
+    }
+    const findings: RuleFinding[] = [];
+    const evidence = { ...context.note('sources', { sources: [...new Set(sources)] }), source: 'guide' };
+    const bare = images.flatMap(({ source, license }, index) =>
+      source && options.licenseSources.includes(source) && !license?.trim() ? [index] : [],
+    );
+    const [first] = bare;
+    if (first !== undefined) {
+      const details = {
+        at: ['images', first, 'license'],
+        loss: bare.length / images.length,
+        evidence,
+        advice: context.note('license', {}),
+      };
+      findings.push(context.finding('unlicensed', { count: bare.length }, details));
+    }
+    for (const [index, { license_expires: day }] of images.entries()) {
+      if (day === undefined) continue;
+      const days = daysBetween(run.asOf, day);
+      const details = { at: ['images', index, 'license_expires'], advice: context.note('renew', {}) };
+      if (days < 0) findings.push(context.finding('expired', { day }, details));
+      else if (days <= options.expiryWarnDays)
+        findings.push(context.finding('expiring', { days, day }, details));
+    }
+    const main = Math.max(
+      0,
+      images.findIndex(({ role }) => role === 'main'),
+    );
+    const made = images[main]?.source;
+    if (made && MADE.has(made)) {
+      const details = { at: ['images', main, 'source'], evidence, advice: context.note('photograph', {}) };
+      findings.push(context.finding('made', { source: made }, details));
+    }
+    const own = sources.filter(source => source === 'own').length;
+    // one that does not say its source may be one's own
+    const unsaid = picturesOf(document, run).distinct.some(
+      ({ index }) => images[index]?.source === undefined,
+    );
+    if (own < options.requireOwn && !unsaid) {
+      findings.push(
+        context.finding('none-own', {}, { at: ['images'], evidence, advice: context.note('own', {}) }),
+      );
+    }
+    return context.outcome(findings);
+  },
+});
