@@ -17,11 +17,13 @@ import imageVideo from './image/video.ts';
 import keywordsLimits from './keywords/limits.ts';
 import keywordsOverlap from './keywords/overlap.ts';
 import preorderDates from './preorder/dates.ts';
+import preorderLabelling from './preorder/labelling.ts';
 import preorderProgress from './preorder/progress.ts';
 import priceDiscountMath from './price/discount-math.ts';
 import priceDiscountOccasion from './price/discount-occasion.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
 import priceStorewideDiscount from './price/storewide-discount.ts';
+import returnsBuyerProtection from './returns/buyer-protection.ts';
 import returnsLaw from './returns/law.ts';
 import returnsParts from './returns/parts.ts';
 import returnsVague from './returns/vague.ts';
@@ -42,6 +44,7 @@ import categoriesAmazon from './categories/amazon.yaml';
 import categoriesGoogle from './categories/google.yaml';
 import categoriesNames from './categories/names.yaml';
 import categoriesTree from './categories/tree.yaml';
+import lexiconsBuyerProtection from './lexicons/buyer-protection.yaml';
 import lexiconsClaimsAbsolute from './lexicons/claims-absolute.yaml';
 import lexiconsClaimsContact from './lexicons/claims-contact.yaml';
 import lexiconsClaimsGuards from './lexicons/claims-guards.yaml';
@@ -59,6 +62,7 @@ import lexiconsPolicyExempt from './lexicons/policy-exempt.yaml';
 import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
 import lexiconsPolicyPeriods from './lexicons/policy-periods.yaml';
 import lexiconsPolicy from './lexicons/policy.yaml';
+import lexiconsPreorder from './lexicons/preorder.yaml';
 import lexiconsSizeBasis from './lexicons/size-basis.yaml';
 import lexiconsSizeLabels from './lexicons/size-labels.yaml';
 import lexiconsSizeMeasures from './lexicons/size-measures.yaml';
@@ -90,8 +94,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

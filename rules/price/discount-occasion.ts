@@ -220,7 +220,14 @@ export default defineRule({
     return context.outcome(findings);
 
     function tell(at: readonly string[], fields: readonly string[]): () => RuleFinding {
-      const details = { at, loss: fields.length / 2, evidence, advice: context.note('say', {}) };
+      const details = {
+        at,
+        loss: fields.length / 2,
+        evidence,
+        advice: context.note('say', {}),
+        // Exports have the columns of a promotion's days whether or not the shop plans them.
+        ...(promotion === undefined && fields.length === 1 && { severity: 'info' as const }),
+      };
       return () => context.finding('missing', { cut, fields }, details);
     }
 
