@@ -4,6 +4,7 @@ import catalogSoldInactive from './catalog/sold-inactive.ts';
 import claimsAbsolute from './claims/absolute.ts';
 import claimsUnproven from './claims/unproven.ts';
 import copyDuplicated from './copy/duplicated.ts';
+import copyFactConflict from './copy/fact-conflict.ts';
 import copyFormat from './copy/format.ts';
 import copyLanguage from './copy/language.ts';
 import copySections from './copy/sections.ts';
@@ -95,7 +96,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
