@@ -37,6 +37,7 @@ import sizeChartValues from './size/chart-values.ts';
 import sizeColorStated from './size/color-stated.ts';
 import sizeFitFeedback from './size/fit-feedback.ts';
 import sizeModelInfo from './size/model-info.ts';
+import titleAttributeMissing from './title/attribute-missing.ts';
 import titleCharacters from './title/characters.ts';
 import titleLength from './title/length.ts';
 import titlePromoText from './title/promo-text.ts';
@@ -96,7 +97,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
