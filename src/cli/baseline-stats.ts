@@ -1,7 +1,7 @@
 import type { BaselineEntry } from '../engine/baseline.ts';
 import { countTables } from '../report/counts.ts';
 import { speaker } from '../report/render.ts';
-import { baseline as words } from '../report/words.ts';
+import { baseline as words } from '../report/team-words.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { findBaseline } from './baseline-file.ts';
 import { configOf, knownOf } from './config.ts';

@@ -11,7 +11,7 @@ import {
 import type { FindingKey } from '../engine/fingerprint.ts';
 import { writeFile } from '../input/write.ts';
 import { speaker } from '../report/render.ts';
-import { baseline as words } from '../report/words.ts';
+import { baseline as words } from '../report/team-words.ts';
 import { exitCode, UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';
 import { type Run, runOver, type Start } from './run.ts';

@@ -3,7 +3,7 @@ import type { FileDecision } from '../engine/decision-file.ts';
 import { verdictNames } from '../model/review.ts';
 import { countTables } from '../report/counts.ts';
 import { speaker } from '../report/render.ts';
-import { decisions as words } from '../report/words.ts';
+import { decisions as words } from '../report/team-words.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { configOf, knownOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';

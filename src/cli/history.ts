@@ -9,7 +9,7 @@ import { read } from '../input/read.ts';
 import { writeFile } from '../input/write.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { speaker } from '../report/render.ts';
-import { history as words } from '../report/words.ts';
+import { history as words } from '../report/team-words.ts';
 import { configOf, knownOf } from './config.ts';
 import { exitCode, UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';

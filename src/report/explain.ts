@@ -2,18 +2,9 @@ import { stringify } from 'yaml';
 import type { RuleMeta, ValidExample } from '../rule/rule.ts';
 import type { PageContext } from './context.ts';
 import { labelOf } from './labels.ts';
+import { absences, fixKinds, outcomes, presets, manual as words } from './manual-words.ts';
 import { speaker } from './render.ts';
-import {
-  absences,
-  consequences,
-  finding,
-  fixKinds,
-  kinds,
-  outcomes,
-  presets,
-  severities,
-  manual as words,
-} from './words.ts';
+import { consequences, finding, kinds, severities } from './words.ts';
 
 /** A part of a rule's page: a heading with paragraphs, facts, a list or code. */
 export interface Section {

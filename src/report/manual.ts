@@ -2,10 +2,11 @@ import type { RuleMeta } from '../rule/rule.ts';
 import type { PageContext } from './context.ts';
 import { type Block, pageOf } from './explain.ts';
 import { type Ink, inkOf } from './ink.ts';
+import { fixKinds, manual as words } from './manual-words.ts';
 import { speaker } from './render.ts';
 import { visible } from './visible.ts';
 import { displayWidth, padEnd, wrap } from './width.ts';
-import { consequences, fixKinds, severities, manual as words } from './words.ts';
+import { consequences, severities } from './words.ts';
 
 type Explain = (rule: RuleMeta, context: PageContext) => Iterable<string>;
 type ListRules = (rules: Iterable<RuleMeta>, context: PageContext) => Iterable<string>;

@@ -3,7 +3,7 @@ import { type ReviewColumn, reviewColumns, verdictNames } from '../../model/revi
 import type { BinaryReporter, ReportContext } from '../context.ts';
 import { speaker } from '../render.ts';
 import { columnNames, type ReviewRow, reviewRows } from '../review.ts';
-import { review as words } from '../words.ts';
+import { review as words } from '../team-words.ts';
 import type { Style } from './styles.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { limits, type WrittenCell, type WrittenSheet, workbookBytes } from './workbook.ts';

@@ -2,8 +2,8 @@ import type { RunResult } from '../../engine/result.ts';
 import type { ReportContext } from '../context.ts';
 import { totalsOf } from '../foot.ts';
 import { speaker } from '../render.ts';
+import { review as words } from '../team-words.ts';
 import { visible } from '../visible.ts';
-import { review as words } from '../words.ts';
 import type { Style } from './styles.ts';
 import type { WrittenCell, WrittenSheet } from './workbook.ts';
 

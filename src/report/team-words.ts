@@ -1,0 +1,100 @@
+import { say } from '../rule/phrase.ts';
+
+/** The workbook that reviewers fill in. */
+export const review = {
+  findings: say('Findings', '问题清单'),
+  guide: say('How to review', '填写说明'),
+  how: say('How to review', '怎么填写'),
+  step1: say(
+    '1. Look at each row of the sheet “Findings” and choose a decision (yellow columns). A row without one stays open.',
+    '1. 在“问题清单”中逐行查看，在黄色列选择“处理决定”。不填的行仍算未处理。',
+  ),
+  step2: say(
+    '2. fix: you will change the listing. The finding goes when the listing is changed.',
+    '2. 修改：会修改商品。商品改好后问题自动消失。',
+  ),
+  step3: say(
+    '3. accept: the listing stays as it is. Give a reason, and a date in “until” if it holds only for a time.',
+    '3. 接受：商品保持现状。写明原因；只在一段时间内有效的，填写“有效期至”。',
+  ),
+  step4: say(
+    '4. false alarm: the finding is wrong. A word in “reason” helps to better the rule.',
+    '4. 误报：这不是问题。在“原因”里写一句，便于改进检查项。',
+  ),
+  step5: say(
+    '5. Save the file and name it in listing-lint.yaml (decisions: review.xlsx). You may sort, filter, move and add columns; leave “finding key” and “value hash” as they are. A listing that is edited later comes up again.',
+    '5. 保存文件，并写入 listing-lint.yaml（decisions: review.xlsx）。可以排序、筛选、移动或增加列；不要改动“问题编号”和“内容校验码”。内容以后有改动的，会重新列出。',
+  ),
+  chooseDecision: say(
+    'fix: will be changed. accept: stays, give a reason. false alarm: not a fault.',
+    '修改：会修改。接受：保持现状，写明原因。误报：不是问题。',
+  ),
+  giveDate: say('A date, such as 2026-12-05; empty: for good.', '填写日期，如 2026-12-05；不填则长期有效。'),
+  run: say(
+    'The run: as of {day:text}, listing-lint {version:text}',
+    '检查日期 {day:text}，listing-lint {version:text}',
+  ),
+  byRule: say('Rule', '检查项'),
+  what: say('What it finds', '检查内容'),
+  count: say('Findings', '问题数'),
+} as const;
+
+/** Answers of `decisions`. */
+export const decisions = {
+  none: say(
+    'No file of decisions: name one, or set decisions: in the config.',
+    '没有审核结果文件：在命令里写出文件名，或在配置里写 decisions:。',
+  ),
+  rule: say('rule', '检查项'),
+  accepted: say('accepted', '已接受'),
+  falseAlarms: say('false alarms', '误报'),
+} as const;
+
+/** Answers of `baseline`. */
+export const baseline = {
+  written: say(
+    { one: '{file:text}: {n:count} finding', other: '{file:text}: {n:count} findings' },
+    '{file:text}：{n:count} 个存量问题',
+  ),
+  pruned: say(
+    {
+      one: '{file:text}: {n:count} stale entry removed, {left:number} left',
+      other: '{file:text}: {n:count} stale entries removed, {left:number} left',
+    },
+    '{file:text}：清理 {n:count} 条已失效记录，剩余 {left:number} 条',
+  ),
+  empty: say('{file:text}: no entries', '{file:text}：没有记录'),
+  rule: say('rule', '检查项'),
+  entries: say('entries', '记录'),
+  documents: say('documents', '检查对象'),
+} as const;
+
+/** Answers of `history add`. */
+export const history = {
+  added: say(
+    {
+      one: '{file:text}: {n:count} price of {day:date} added',
+      other: '{file:text}: {n:count} prices of {day:date} added',
+    },
+    '{file:text}：新增{day:date}的价格 {n:count} 条',
+  ),
+  same: say(
+    {
+      one: '{changed:number} replaced by a lower one, {n:count} already there',
+      other: '{changed:number} replaced by lower ones, {n:count} already there',
+    },
+    '{changed:number} 条改为更低的价格，{n:count} 条已有记录',
+  ),
+  unread: say(
+    'So that checks read it, write into listing-lint.yaml: priceHistory: [{file:text}]',
+    '要让检查读取它，请在 listing-lint.yaml 中写：priceHistory: [{file:text}]',
+  ),
+  noPrices: say(
+    'No listing with an id and a price in {files:list}; nothing was written.',
+    '{files:list} 中没有带编号和价格的商品，未写入任何内容。',
+  ),
+  notOurs: say(
+    '{file:text} has no columns date, id and price, so nothing can be added to it. Name another file first under priceHistory.',
+    '{file:text} 没有 date、id、price 列，无法追加。请在 priceHistory 中把另一个文件写在最前面。',
+  ),
+} as const;
