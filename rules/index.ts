@@ -21,9 +21,11 @@ import keywordsOverlap from './keywords/overlap.ts';
 import preorderDates from './preorder/dates.ts';
 import preorderLabelling from './preorder/labelling.ts';
 import preorderProgress from './preorder/progress.ts';
+import priceDiscountDepth from './price/discount-depth.ts';
 import priceDiscountMath from './price/discount-math.ts';
 import priceDiscountOccasion from './price/discount-occasion.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
+import pricePosition from './price/position.ts';
 import priceStorewideDiscount from './price/storewide-discount.ts';
 import returnsBuyerProtection from './returns/buyer-protection.ts';
 import returnsLaw from './returns/law.ts';
@@ -97,7 +99,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

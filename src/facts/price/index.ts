@@ -8,6 +8,17 @@ export {
   verdictOfHistory,
   type WindowRow,
 } from './claims.ts';
+export {
+  addComparables,
+  type Comparables,
+  type ComparablesFold,
+  comparablesAmong,
+  fences,
+  mergeComparables,
+  type PriceMark,
+  quantile,
+  sealComparables,
+} from './comparables.ts';
 export { isoDay } from './days.ts';
 export { declaredLowest, firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
 export {

@@ -1,0 +1,76 @@
+/** A price put among those it is compared with. */
+export interface PriceMark {
+  /** Whose prices, of what, in which currency. */
+  readonly group: string;
+  readonly price: number;
+}
+
+/** Listings by group and price; prices of a group are kept to three digits, so that their number is bounded. */
+export type ComparablesFold = Map<string, Map<number, number>>;
+
+/** Prices of a group in order, each with how many listings ask it. */
+export interface Comparables {
+  readonly count: number;
+  readonly prices: readonly (readonly [price: number, listings: number])[];
+}
+
+const rounded = (price: number): number => Number(price.toPrecision(3));
+
+/** `folded` with the marks of a listing. */
+export function addComparables(folded: ComparablesFold, marks: readonly PriceMark[]): ComparablesFold {
+  for (const { group, price } of marks) {
+    const prices = folded.get(group) ?? new Map<number, number>();
+    folded.set(group, prices.set(rounded(price), (prices.get(rounded(price)) ?? 0) + 1));
+  }
+  return folded;
+}
+
+/** `left` with all of `right`; changes and returns `left`. */
+export function mergeComparables(left: ComparablesFold, right: ComparablesFold): ComparablesFold {
+  for (const [group, prices] of right) {
+    const known = left.get(group) ?? new Map<number, number>();
+    for (const [price, listings] of prices) known.set(price, (known.get(price) ?? 0) + listings);
+    left.set(group, known);
+  }
+  return left;
+}
+
+/** The groups with their prices in order. */
+export const sealComparables = (folded: ComparablesFold): ReadonlyMap<string, Comparables> =>
+  new Map([...folded].map(([group, prices]) => [group, comparablesOf(prices)]));
+
+function comparablesOf(counts: ReadonlyMap<number, number>): Comparables {
+  const prices = [...counts].sort(([left], [right]) => left - right);
+  return { count: prices.reduce((sum, [, listings]) => sum + listings, 0), prices };
+}
+
+/** Single prices as comparables. */
+export function comparablesAmong(prices: readonly number[]): Comparables {
+  const counts = new Map<number, number>();
+  for (const price of prices) counts.set(price, (counts.get(price) ?? 0) + 1);
+  return comparablesOf(counts);
+}
+
+/** The price below or at which a share of the listings lies; undefined where there are none. */
+export function quantile({ count, prices }: Comparables, share: number): number | undefined {
+  let seen = 0;
+  for (const [price, listings] of prices) {
+    seen += listings;
+    if (seen >= share * count) return price;
+  }
+  return prices.at(-1)?.[0];
+}
+
+/**
+ * Tukey's fences around the middle half, in the logarithm, since prices are spread by ratios: quartiles divided and
+ * multiplied by their ratio to the power of `reach`.
+ */
+export function fences(
+  comparables: Comparables,
+  reach: number,
+): readonly [low: number, high: number] | undefined {
+  const [low, high] = [quantile(comparables, 0.25), quantile(comparables, 0.75)];
+  if (low === undefined || high === undefined || low <= 0) return undefined;
+  const width = (high / low) ** reach;
+  return [low / width, high * width];
+}
