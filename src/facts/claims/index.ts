@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
-import { documentLanguage, languageOf, UNDECIDED } from '../language.ts';
+import { documentLanguage, FILLER, languageOf, UNDECIDED } from '../language.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import { copyPaths } from '../writing/places.ts';
@@ -10,6 +10,7 @@ import { type ClaimList, claimHits } from './lists.ts';
 
 export { type ClaimLaw, groupClaims, lawOn } from './law.ts';
 export type { ClaimList } from './lists.ts';
+export { type Placeholder, type PlaceholderKind, placeholdersIn } from './placeholders.ts';
 export { withoutWords } from './without.ts';
 
 /** Words of a claim list that claim something where they stand. */
@@ -66,6 +67,7 @@ function primary(tag: string): string {
 function languageIn(folded: string, document: Document, run: Run): string {
   const own = languageOf(folded, run.lexicon('stopwords'));
   if (own === UNDECIDED) return primary(documentLanguage(document, run));
+  if (own === FILLER) return 'en';
   if (own === 'zh' && primary(documentLanguage(document, run)) === 'ja') return 'ja';
   return own;
 }

@@ -1,0 +1,63 @@
+import type { Document } from '../../model/document.ts';
+import type { Path, Span } from '../../model/path.ts';
+import { fact, type Run } from '../run.ts';
+import { textAt } from '../text.ts';
+import { copyPaths } from '../writing/places.ts';
+import { claimsIn } from './index.ts';
+
+/** A variable nobody filled, a text nobody wrote, a field with nothing but a stand-in. */
+export type PlaceholderKind = 'variable' | 'slot' | 'filler' | 'empty';
+
+export interface Placeholder {
+  readonly kind: PlaceholderKind;
+  readonly at: Path;
+  /** In the raw value. */
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** `{{name}}`, `{% if %}`, `%%name%%`, `${name}`: the marks of template languages. */
+const VARIABLE = /\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{1,60}%\}|%%[A-Za-z_]{2,40}%%|\$\{[A-Za-z_][\w.]{0,40}\}/g;
+/** `[name]`, `<insert here>`, 【商品名称】: what a list of slots names. */
+const SLOT = /\[([^[\]\n]{2,30})\]|<([^<>\n]{2,30})>|【([^【】\n]{2,12})】/g;
+
+/** Placeholders in a document's texts for buyers. Variables a message declares and fills later are none. */
+export const placeholdersIn: (document: Document, run: Run) => readonly Placeholder[] = fact(
+  (document: Document, run: Run) => {
+    const claims = claimsIn(document, run).filter(({ list }) => list === 'placeholder');
+    return copyPaths(document)
+      .flatMap(at => placeholdersAt(document, at, run))
+      .concat(
+        claims
+          .filter(({ group }) => group === 'phrase' || group === 'own')
+          .map(({ at, span, words }) => ({ kind: 'filler' as const, at, span, words })),
+      );
+  },
+);
+
+function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeholder[] {
+  const text = textAt(document, at);
+  if (!text) return [];
+  const { plain, folded } = text;
+  if (terms('whole', run).has(folded)) {
+    return [{ kind: 'empty', at, span: text.rawSpan({ start: 0, end: folded.length }), words: plain.trim() }];
+  }
+  const place = (kind: PlaceholderKind, match: RegExpMatchArray): Placeholder => {
+    const start = match.index ?? 0;
+    return { kind, at, span: text.sourceSpan({ start, end: start + match[0].length }), words: match[0] };
+  };
+  // A message template is full of variables and slots that its sender fills.
+  if (document.kind === 'message' || !/[{[<%【]/u.test(plain)) return [];
+  const slots = terms('slot', run);
+  return [
+    ...[...plain.matchAll(VARIABLE)].map(match => place('variable', match)),
+    ...[...plain.matchAll(SLOT)]
+      .filter(([, square, angle, full]) => slots.has((square ?? angle ?? full ?? '').trim().toLowerCase()))
+      .map(match => place('slot', match)),
+  ];
+}
+
+/** The terms of a group in all languages: a stand-in is often in another one than the text. */
+function terms(group: string, run: Run): ReadonlySet<string> {
+  return new Set(Object.values(run.lexicon('claims.placeholder').groups[group] ?? {}).flat());
+}
