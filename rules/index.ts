@@ -7,6 +7,7 @@ import copyDuplicated from './copy/duplicated.ts';
 import copyFactConflict from './copy/fact-conflict.ts';
 import copyFormat from './copy/format.ts';
 import copyLanguage from './copy/language.ts';
+import copyPlaceholder from './copy/placeholder.ts';
 import copySections from './copy/sections.ts';
 import identityGtin from './identity/gtin.ts';
 import identitySafetyInfo from './identity/safety-info.ts';
@@ -27,6 +28,7 @@ import priceDiscountOccasion from './price/discount-occasion.ts';
 import priceInflatedOriginal from './price/inflated-original.ts';
 import pricePosition from './price/position.ts';
 import priceStorewideDiscount from './price/storewide-discount.ts';
+import priceUnbackedUrgency from './price/unbacked-urgency.ts';
 import returnsBuyerProtection from './returns/buyer-protection.ts';
 import returnsLaw from './returns/law.ts';
 import returnsParts from './returns/parts.ts';
@@ -99,7 +101,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsContact, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
