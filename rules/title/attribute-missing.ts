@@ -69,7 +69,7 @@ export default defineRule({
   sources: { platforms: { title: data.source, asOf: data.as_of } },
   docs: {
     what: {
-      en: 'Listings without a title, and, on Amazon and Google, titles that do not name the listing’s brand. Half of a double name (CHANDO/自然堂) is enough, and so is the first word of a long one; Generic, Unbranded and their like are no brand, and the author of a book is none. Shops of their own need no brand in their titles.',
+      en: 'Listings without a title, and, on Amazon and Google, titles that do not name the listing’s brand. Half of a name in two scripts (Latin / Chinese) is enough, and so is the first word of a long one; Generic, Unbranded and their like are no brand, and the author of a book is none. Shops of their own need no brand in their titles.',
       zh: '检查没有标题的商品，以及在亚马逊、Google 上标题未写品牌的商品。双语品牌（CHANDO/自然堂）写其一即可，长品牌名写首词即可；Generic、无品牌等不算品牌，图书作者也不算。独立站的标题不要求写品牌。',
     },
     why: {
