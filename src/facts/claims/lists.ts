@@ -3,7 +3,7 @@ import { type Compiled, compileTerms, eachTerm, longest, type Match } from '../l
 import type { Run } from '../run.ts';
 
 /** The word lists of what a text claims, promises and asks; `claims.guards` takes the claim out of their words. */
-export const claimLists = ['absolute', 'unproven', 'promo', 'urgency', 'contact', 'placeholder'] as const;
+export const claimLists = ['absolute', 'unproven', 'promo', 'urgency', 'placeholder'] as const;
 export type ClaimList = (typeof claimLists)[number];
 
 /** A term of a claim list in a folded text. */

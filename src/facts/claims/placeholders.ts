@@ -18,8 +18,8 @@ export interface Placeholder {
 
 /** `{{name}}`, `{% if %}`, `%%name%%`, `${name}`: the marks of template languages. */
 const VARIABLE = /\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{1,60}%\}|%%[A-Za-z_]{2,40}%%|\$\{[A-Za-z_][\w.]{0,40}\}/g;
-/** `[name]`, `<insert here>`, 【商品名称】: what a list of slots names. */
-const SLOT = /\[([^[\]\n]{2,30})\]|<([^<>\n]{2,30})>|【([^【】\n]{2,12})】/g;
+/** `[name]`, `<insert here>`: what a list of slots names. */
+const SLOT = /\[([^[\]\n]{2,30})\]|<([^<>\n]{2,30})>/g;
 
 /** Placeholders in a document's texts for buyers. Variables a message declares and fills later are none. */
 export const placeholdersIn: (document: Document, run: Run) => readonly Placeholder[] = fact(
@@ -47,12 +47,12 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
     return { kind, at, span: text.sourceSpan({ start, end: start + match[0].length }), words: match[0] };
   };
   // A message template is full of variables and slots that its sender fills.
-  if (document.kind === 'message' || !/[{[<%【]/u.test(plain)) return [];
+  if (document.kind === 'message' || !/[{[<%]/u.test(plain)) return [];
   const slots = terms('slot', run);
   return [
     ...[...plain.matchAll(VARIABLE)].map(match => place('variable', match)),
     ...[...plain.matchAll(SLOT)]
-      .filter(([, square, angle, full]) => slots.has((square ?? angle ?? full ?? '').trim().toLowerCase()))
+      .filter(([, square, angle]) => slots.has((square ?? angle ?? '').trim().toLowerCase()))
       .map(match => place('slot', match)),
   ];
 }
