@@ -83,6 +83,7 @@ import lexiconsTitleEffects from './lexicons/title-effects.yaml';
 import lexiconsTitleNouns from './lexicons/title-nouns.yaml';
 import lexiconsTitleServices from './lexicons/title-services.yaml';
 import lexiconsTitleUses from './lexicons/title-uses.yaml';
+import lexiconsVagueParts from './lexicons/vague-parts.yaml';
 import lexiconsVague from './lexicons/vague.yaml';
 import lexiconsVariant from './lexicons/variant.yaml';
 import lexiconsWriting from './lexicons/writing.yaml';
@@ -101,7 +102,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 const builtIn: Plugin = {
   name: 'listing-lint',
   rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, signoffStale, sizeChartBasis, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsCopySections, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   phrases: {de: phrasesOf(phrasesDe), en: phrasesOf(phrasesEn), es: phrasesOf(phrasesEs), fr: phrasesOf(phrasesFr), zh: phrasesOf(phrasesZh)},

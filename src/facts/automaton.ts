@@ -1,3 +1,5 @@
+import { simplified } from './han.ts';
+
 /**
  * An Aho-Corasick automaton over UTF-16 units (A. V. Aho, M. J. Corasick, "Efficient string matching: an aid
  * to bibliographic search", CACM 18(6), 1975): one walk over a text finds every pattern in it.
@@ -7,8 +9,9 @@ export interface Automaton {
   scan(text: string, found: (pattern: number, start: number, end: number) => void): void;
 }
 
-/** Units that a match takes for one another: hyphens and the blank, straight and curved apostrophes. */
+/** Units that a match takes for one another: hyphens and the blank, apostrophes, traditional and simplified. */
 const SAME: Readonly<Record<string, string>> = {
+  ...simplified,
   '-': ' ',
   '\u2010': ' ',
   '\u2011': ' ',
@@ -56,7 +59,7 @@ export function automaton(patterns: readonly string[]): Automaton {
 
 /** The form in which two patterns are one: what `SAME` makes equal is equal. */
 export const matchingForm = (pattern: string): string =>
-  pattern.replace(/[-\u2010\u2011\u2013\u2019\u02bc]/g, unit => SAME[unit] as string);
+  pattern.replace(/[-\u2010\u2011\u2013\u2019\u02bc\u4e00-\u9fff]/g, unit => SAME[unit] ?? unit);
 
 interface Symbols {
   /** By UTF-16 unit; 0 for a unit that is in no pattern. */

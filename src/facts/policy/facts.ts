@@ -47,8 +47,9 @@ export function statementsIn(sentences: readonly Sentence[]): Statements {
   const aboutReturns = sectionsOnReturns(sentences);
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
+    const follows = before?.section === sentence.section ? before : undefined;
     for (const period of sentence.periods) {
-      const role = roleOf(period, sentence);
+      const role = roleOf(period, sentence, follows, sentences.slice(index + 1, index + 3));
       if (role === 'window') note('window', sentence, period);
       if (role === 'refund') note('refund-time', sentence, period);
     }
@@ -81,9 +82,13 @@ function statesConditions({ groups, isHeading }: Sentence, inReturns: boolean): 
 }
 
 /** How a buyer asks for a return. */
-function statesProcess({ groups, heading, text, section }: Sentence, before: Sentence | undefined): boolean {
+function statesProcess(sentence: Sentence, before: Sentence | undefined): boolean {
+  const { groups, heading, text, section } = sentence;
   if (groups.has('question') || heading.has('question')) return false;
-  const channel = groups.has('contact') || (groups.has('apply') && groups.has('online'));
+  const channel =
+    groups.has('contact') ||
+    (groups.has('apply') && groups.has('online')) ||
+    precedes(sentence, 'reach', 'party', 12);
   if (!channel && !hasContactPoint(text)) return false;
   return (
     groups.has('return') ||
@@ -96,30 +101,45 @@ function statesProcess({ groups, heading, text, section }: Sentence, before: Sen
   );
 }
 
+/** Whether a word of `first` stands before one of `then`, not further than `near` UTF-16 units. */
+function precedes({ words }: Sentence, first: string, then: string, near: number): boolean {
+  return words.some(
+    ({ groups, span }) =>
+      groups.has(first) &&
+      words.some(
+        other =>
+          other.groups.has(then) && other.span.start >= span.end && other.span.start - span.end <= near,
+      ),
+  );
+}
+
 /** An e-mail address or a masked one. */
 const CONTACT_POINT = /[\w.+-]+@[\w-]+\.\w|\[(?:[a-z]+ )?e-?mail\]|\[phone\]/u;
 const hasContactPoint = (text: string): boolean => CONTACT_POINT.test(text);
 
 /** A street with its number, a postcode with its town, or a Chinese address down to the number. */
 const POSTAL =
-  /\b\d{1,5}[a-z]?,? (?:[\p{L}.'’-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|highway|close|crescent|parkway)\b|\bp\.?\s?o\.? box\b|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|allee|gasse)\s\d{1,4}|\b\d{5} \p{L}{3,}|\b\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|chemin|place|impasse) |\b(?:calle|avenida|c\/|plaza) [\p{L} ]{2,40},? (?:n[ºo.]* ?)?\d{1,4}|[省市区區县縣][\p{sc=Han}\w ]{1,30}[路街道巷弄村镇][\p{sc=Han}\w -]{0,12}\d+\s*[号號弄]/u;
+  /\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b\d{1,5}[a-z]?,? (?:[\p{L}.'’-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|suite|highway|close|crescent|parkway)\b|\bp\.?\s?o\.? box\b|\p{L}{3,}(?:straße|strasse|str\.|weg|platz|allee|gasse)\s\d{1,4}|\b\d{5} \p{L}{3,}|\b\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|chemin|place|impasse) |\b(?:calle|avenida|c\/|plaza) [\p{L} ]{2,40},? (?:n[ºo.]* ?)?\d{1,4}|[省市区區县縣][\p{sc=Han}\w ]{1,30}[路街道巷弄村镇][\p{sc=Han}\w -]{0,12}\d+\s*[号號弄]/u;
 
 /** Where the parcel goes, or that a label comes. */
-function statesAddress({ groups, heading, text }: Sentence, inReturns: boolean): boolean {
-  if (groups.has('label')) return !groups.has('no-label') && !groups.has('question');
+function statesAddress({ groups, heading, text, words }: Sentence, inReturns: boolean): boolean {
+  // “All tags and labels attached” is on the goods.
+  if (words.some(({ groups: own }) => own.has('label') && !own.has('condition'))) return !groups.has('no-label') && !groups.has('question');
   if (groups.has('where-to')) return inReturns;
   if (!POSTAL.test(text)) return false;
   return groups.has('return') || heading.has('return') || heading.has('where-to') || inReturns;
 }
 
 /** Who pays for the way back. */
-function statesReturnFreight({ groups, heading, isHeading }: Sentence): boolean {
+function statesReturnFreight(sentence: Sentence): boolean {
+  const { groups, heading, isHeading } = sentence;
   if (groups.has('free-return')) return !groups.has('easy');
   if (isHeading || groups.has('hedge')) return false;
   const has = (group: string): boolean => groups.has(group) || heading.has(group);
   if (!groups.has('payer')) return false;
   if (groups.has('return-freight')) return true;
-  if (groups.has('return') && groups.has('freight')) return true;
+  if (groups.has('return') && (groups.has('freight') || groups.has('charges-of'))) return true;
+  if (precedes(sentence, 'cost', 'way-back', 24)) return true;
   return (
     has('return-freight') && (groups.has('freight') || groups.has('return') || heading.has('return-freight'))
   );

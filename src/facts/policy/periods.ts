@@ -56,9 +56,9 @@ function readerOf(lexicon: Lexicon): Reader {
   const number = `(?:\\d{1,3}|${edged(numbers.keys())})`;
   // “14 (fourteen) days”, “30-day”, “5 to 7”, “7-15天”
   const aside = '(?:\\s?\\([^()]{1,20}\\))?';
-  const range = `(?:\\s?(?:-|–|—|~|～|to|a|à|bis|至|到|or|und)\\s?(?<second>${number})${aside})?`;
+  const range = `(?:\\s?(?:-|–|—|~|～|/|to|a|à|bis|至|到|or|und)\\s?(?<second>${number})${aside})?`;
   const pattern = new RegExp(
-    `(?<![\\d.,:/$€£¥%]|(?!\\p{sc=Han})\\p{L})(?<first>${number})${aside}${range}[\\s-]?(?<unit>${edged(units.keys())})`,
+    `(?<![\\d$€£¥%]|\\d[.,:/]|(?!\\p{sc=Han})\\p{L})(?<first>${number})${aside}${range}[\\s-]?(?<unit>${edged(units.keys())})`,
     'gu',
   );
   const made = { pattern, numbers, units };

@@ -61,6 +61,12 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** An end of a sentence; not the dot of “e.g.” or “1.”. */
 const END = /(?<!\b\p{L}\.?|\b\d{1,2})[.!?](?=\s|$)|[。！？；;](?!\w)|[!?](?=\s)/gu;
+/** Two sentences run together, “location.Returns”, where a capital follows in the text as written. */
+const RUN_TOGETHER = /(?<=\p{Ll}{2})[.!?](?=\p{Ll}{2})/gu;
+
+/** A line that leads a list, and the length of its longest item, in UTF-16 units. */
+const LEADS = /[:：]\W*$/u;
+const ITEM = 80;
 
 /** The sentences of a policy, with the heading each stands under; `topic` stands above the first. */
 export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = NOTHING): readonly Sentence[] {
@@ -75,11 +81,16 @@ export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = N
   const sentences: Sentence[] = [];
   let heading = topic;
   let section = 0;
-  for (const { span, isLine } of stretches(folded)) {
+  let inList = false;
+  for (const { span, isLine } of stretches(text)) {
     const words = wordsOf(span);
     const written = folded.slice(span.start, span.end);
     const groups = groupsOf(words);
-    const isHeading = isLine && looksLikeHeading(text, span, written);
+    // A short line under “These cannot be returned:” is an item of its list.
+    if (!isLine || written.length > ITEM) inList = false;
+    const isHeading =
+      isLine && looksLikeHeading(text, span, written) && !(inList && groups.size === 0 && !LEADS.test(written));
+    if (LEADS.test(written) && groups.has('no-return')) inList = true;
     if (isHeading) {
       heading = groups;
       section += 1;
@@ -99,7 +110,7 @@ export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = N
 }
 
 /** Takes those of `all`, which are in order, that begin before the end of each next stretch. */
-function within<T extends { readonly span: Span }>(all: readonly T[]): (stretch: Span) => readonly T[] {
+export function within<T extends { readonly span: Span }>(all: readonly T[]): (stretch: Span) => readonly T[] {
   let next = 0;
   return ({ end }) => {
     const from = next;
@@ -116,21 +127,32 @@ function groupsOf(words: readonly Words[]): ReadonlySet<string> {
 }
 
 /** Lines cut into sentences. */
-function* stretches(folded: string): Generator<{ span: Span; isLine: boolean }> {
+function* stretches(text: Text): Generator<{ span: Span; isLine: boolean }> {
+  const { folded } = text;
   let start = 0;
   while (start < folded.length) {
     const found = folded.indexOf('\n', start);
     const end = found === -1 ? folded.length : found;
     let from = start;
-    for (const match of folded.slice(start, end).matchAll(END)) {
-      const stop = start + match.index + match[0].length;
-      if (stop >= end) break;
+    for (const stop of endsOf(text, start, end)) {
       yield { span: { start: from, end: stop }, isLine: false };
       from = stop;
     }
     if (from < end) yield { span: { start: from, end }, isLine: from === start };
     start = end + 1;
   }
+}
+
+/** Where the sentences of a line end, but for the last. */
+function endsOf(text: Text, start: number, end: number): readonly number[] {
+  const line = text.folded.slice(start, end);
+  const ends = [...line.matchAll(END)].map(({ 0: mark, index }) => start + index + mark.length);
+  for (const { index } of line.matchAll(RUN_TOGETHER)) {
+    const next = { start: start + index + 1, end: start + index + 2 };
+    const { start: at } = text.plainSpan(next);
+    if (/\p{Lu}/u.test(text.plain[at] ?? '')) ends.push(next.start);
+  }
+  return ends.filter(stop => stop < end).sort((left, right) => left - right);
 }
 
 /** Marks of a heading before its words, in HTML and in Markdown; of an item of a list; of a number. */

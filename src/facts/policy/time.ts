@@ -8,7 +8,12 @@ type Role = 'window' | 'faulty' | 'refund' | 'bank' | 'other';
 const NEAR = 45;
 
 /** What the period of a sentence is for, by the words around it. */
-export function roleOf(period: Period, sentence: Sentence): Role {
+export function roleOf(
+  period: Period,
+  sentence: Sentence,
+  before?: Sentence,
+  after: readonly Sentence[] = [],
+): Role {
   const near = (group: string): number => distance(sentence, group, period);
   const has = (group: string): boolean => sentence.groups.has(group);
   const under = (group: string): boolean => sentence.heading.has(group);
@@ -26,6 +31,9 @@ export function roleOf(period: Period, sentence: Sentence): Role {
   if (near('limit') > 25 && start > NEAR && near('return') > 15) return 'other';
   if (near('no-return') < 4 && !has('start')) return 'other';
   if (isFaulty(sentence)) return 'faulty';
+  // “An item may arrive damaged. You must contact us within 7 days.”
+  if (!has('return') && before && isFaulty(before)) return 'faulty';
+  if (has('these-cases') && after.length > 0 && after.every(isFaulty)) return 'faulty';
   return 'window';
 }
 

@@ -2,7 +2,8 @@ import type { Span } from '../../model/path.ts';
 import type { Text } from '../../model/text.ts';
 import { hits } from '../lexicon.ts';
 import type { Run } from '../run.ts';
-import type { Sentence } from './sentences.ts';
+import { pairsIn } from './pairs.ts';
+import { type Sentence, within } from './sentences.ts';
 
 /** What vague words owe: a period, a number, an amount, the goods or the case they mean. */
 export type Owed = 'time' | 'about' | 'cost' | 'goods' | 'rule';
@@ -28,21 +29,36 @@ const topics = Object.keys(groupsOf) as Topic[];
 
 /** The sentence goes on to say which. */
 const LISTED = /[:：]$|\b(?:including|such as|e\.g|namely)\b|例如|包括|如[：:(（]/u;
+/** A sentence that leads a list. */
+const LEADS = /[:：]\W*$/u;
 /** An amount or a share. */
 const AMOUNT = /[$€£¥₹]\s?\d|\d\s?(?:%|usd|eur|gbp|元|€|euros?|块)/u;
 
 /** The vague words of sentences on returns, refunds and delivery that give no number of their own for it. */
 export function vagueIn(text: Text, sentences: readonly Sentence[], run: Run): readonly Vague[] {
+  const allowed = run.allowed('vague');
+  const phrases = within(hits(text, run.lexicon('vague'), allowed));
+  const parts = within(hits(text, run.lexicon('vague-parts'), allowed));
   const found: Vague[] = [];
-  let index = 0;
-  for (const { group, span } of hits(text, run.lexicon('vague'), run.allowed('vague'))) {
-    while (index < sentences.length && (sentences[index] as Sentence).span.end <= span.start) index += 1;
-    const sentence = sentences[index];
-    if (!sentence || sentence.isHeading) continue;
-    const owed = group as Owed;
+  let list: Sentence | undefined;
+  for (const sentence of sentences) {
+    const alone = phrases(sentence.span).filter(({ group }) => group !== 'exact');
+    const words = parts(sentence.span);
+    if (list && list.section !== sentence.section) list = undefined;
+    if (LEADS.test(sentence.text)) list = sentence;
+    if (sentence.isHeading) continue;
     const about = topicsOf(sentence);
-    if (about.length === 0 || !isOwed(owed, sentence)) continue;
-    found.push({ owed, span, topics: about });
+    if (about.length === 0) continue;
+    let end = sentence.span.start;
+    const all = [
+      ...alone.map(({ group, span }) => ({ owed: group as Owed, span })),
+      ...pairsIn(words, sentence.text, sentence.span.start),
+    ].sort((left, right) => left.span.start - right.span.start);
+    for (const { owed, span } of all) {
+      if (span.start < end || !isOwed(owed, span, sentence, list)) continue;
+      found.push({ owed, span, topics: about });
+      end = span.end;
+    }
   }
   return found;
 }
@@ -55,20 +71,27 @@ function topicsOf({ groups, heading }: Sentence): readonly Topic[] {
   return own.length > 0 ? own : within(heading);
 }
 
-function isOwed(owed: Owed, { groups, heading, periods, text }: Sentence): boolean {
+function isOwed(owed: Owed, at: Span, sentence: Sentence, list: Sentence | undefined): boolean {
+  const { groups, heading, periods, text } = sentence;
   switch (owed) {
     case 'time':
       return periods.length === 0;
     case 'about':
-      return periods.length === 0 && !AMOUNT.test(text);
+      return !LEADS.test(text.slice(at.end - sentence.span.start).slice(0, 30)) && !AMOUNT.test(text) && !isTimed(at, sentence);
     case 'cost':
       return !AMOUNT.test(text) || periods.length === 0;
     case 'goods':
       return (
         !LISTED.test(text) &&
-        (groups.has('no-return') || heading.has('no-return') || /\bmay\b|可能|除外/u.test(text))
+        (groups.has('no-return') || heading.has('no-return') || list?.groups.has('no-return') || /\bmay\b|可能|除外/u.test(text))
       );
     case 'rule':
       return true;
   }
+}
+
+/** Whether a period stands after the words or in their own clause before them. */
+function isTimed(at: Span, { periods, text, span }: Sentence): boolean {
+  const between = (period: Span): string => text.slice(period.end - span.start, at.start - span.start);
+  return periods.some(period => period.span.start >= at.start || !/[,，;；]/u.test(between(period.span)));
 }
