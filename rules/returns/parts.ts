@@ -1,11 +1,14 @@
 import {
   defineRule,
+  fieldOfDetail,
   fieldOfFact,
   hasPolicyWords,
   noData,
   notApplicable,
   type Path,
+  type PolicyDetail,
   type PolicyFact,
+  policyDetails,
   policyFacts,
   type ReturnPolicy,
   returnPolicy,
@@ -40,6 +43,12 @@ const byLaw = {
   process: 'process-by-law',
   'return-freight': 'return-freight-by-law',
 } as const satisfies Partial<Record<PolicyFact, string>>;
+
+/** The fact that a detail makes whole: without it the detail is not asked for. */
+const factOf = {
+  'window-start': 'window',
+  'refund-method': 'refund-time',
+} as const satisfies Readonly<Record<PolicyDetail, PolicyFact>>;
 
 /** A shop that takes nothing back still owes the way to complain of faulty goods. */
 const OWED_BY_REFUSAL: readonly PolicyFact[] = ['process'];
@@ -118,6 +127,17 @@ export default defineRule({
       'Return policy does not say within how many days the money is refunded.',
       '退货政策未写明退款时效（收到退件后多少天内退款）。',
     ),
+    'window-start': {
+      ...say(
+        'Return policy does not say from which day the return window counts.',
+        '退货政策未写明退货期从哪一天起算。',
+      ),
+      severity: 'info',
+    },
+    'refund-method': {
+      ...say('Return policy does not say how the money comes back.', '退货政策未写明退款方式（退到哪里）。'),
+      severity: 'info',
+    },
     'off-topic': say('This text says nothing on returns.', '该文本没有提到退货。'),
     absent: say('Store has no return policy.', '店铺没有退货政策。'),
     'absent-in-listing': {
@@ -126,7 +146,8 @@ export default defineRule({
     },
   },
   notes: {
-    found: say('{facts:fields}: {quotes:quotes}', '{facts:fields}：{quotes:quotes}'),
+    found: say('stated are {facts:fields}: {quotes:quotes}', '已写明{facts:fields}：{quotes:quotes}'),
+    above: say('what is stated stands with the first finding', '已写明的内容见第一条问题'),
     none: say('none of these found: {facts:fields}', '以下各项均未找到：{facts:fields}'),
     'what-it-needs': say(
       'State the return window, conditions, how to ask, where to send, both freights and the refund time.',
@@ -135,9 +156,9 @@ export default defineRule({
   },
   options: {
     facts: {
-      default: [...policyFacts] as readonly string[],
-      en: 'The facts a policy must state: window, conditions, process, address, return-freight, original-freight, refund-time.',
-      zh: '退货政策须写明的内容：window（退货期）、conditions（条件）、process（申请方式）、address（地址）、return-freight（退货运费）、original-freight（原运费）、refund-time（退款时效）。',
+      default: [...policyFacts, ...policyDetails] as readonly string[],
+      en: 'The facts a policy must state: window, conditions, process, address, return-freight, original-freight, refund-time; and with them window-start (from which day) and refund-method.',
+      zh: '退货政策须写明的内容：window（退货期）、conditions（条件）、process（申请方式）、address（地址）、return-freight（退货运费）、original-freight（原运费）、refund-time（退款时效），以及 window-start（退货期起算日）、refund-method（退款方式）。',
     },
   },
   sources: {
@@ -151,8 +172,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Looks for seven facts in a return policy (text, page or fields; schema.org terms too): the window for returns of any reason, conditions or exceptions, how to ask, where the parcel goes or a label, who pays the return freight, whether the original freight is refunded, and the days until the refund. A shop that takes nothing back only owes the way to report faulty goods. In a listing whose file has no field for it, a passage of the description counts where it states three of them. English, Chinese, German, French and Spanish.',
-      zh: '在退货政策（文本、页面或字段，含 schema.org 用语）中查找七项内容：无理由退货的期限、条件或例外、申请方式、退货地址或面单、退货运费由谁承担、原运费是否退还、退款时效。明确不接受退货的店铺只需写明如何反映质量问题。文件没有退货字段时，详情中写明三项以上才视为退货政策。支持中文、英文、德文、法文、西班牙文。',
+      en: 'Looks for seven facts in a return policy (text, page or fields; schema.org terms too): the window for returns of any reason, conditions or exceptions, how to ask, where the parcel goes or a label, who pays the return freight, whether the original freight is refunded, and the days until the refund. Where a window or a refund time is stated, the day it counts from and the way of payment are asked for too, as hints. A shop that takes nothing back only owes the way to report faulty goods. In a listing whose file has no field for it, a passage of the description counts where it states three of them. English, Chinese, German, French and Spanish.',
+      zh: '在退货政策（文本、页面或字段，含 schema.org 用语）中查找七项内容：无理由退货的期限、条件或例外、申请方式、退货地址或面单、退货运费由谁承担、原运费是否退还、退款时效。写明了退货期或退款时效的，还会提示补充起算日和退款方式。明确不接受退货的店铺只需写明如何反映质量问题。文件没有退货字段时，详情中写明三项以上才视为退货政策。支持中文、英文、德文、法文、西班牙文。',
     },
     why: {
       en: '49 % of buyers look for return information before they order. What is missing turns into questions, disputes and lost orders; where the law wants it told, the window grows (EU: by 12 months) or the seller pays the return freight.',
@@ -170,7 +191,7 @@ export default defineRule({
         value: {
           kind: 'store',
           returns:
-            'You can return any unused item within 30 days of delivery. Email us with your order number and we send a return label. We pay return shipping. Within 10 days of receiving the parcel we refund the price and the original shipping cost.',
+            'You can return any unused item within 30 days of delivery. Email us with your order number and we send a return label. We pay return shipping. Within 10 days of receiving the parcel we refund the price and the original shipping cost to your payment method.',
         },
       },
       {
@@ -178,7 +199,7 @@ export default defineRule({
         value: {
           kind: 'store',
           returns:
-            '自签收之日起 7 天内支持无理由退货，商品须未使用、包装完整。请联系客服申请退货。退货地址：杭州市余杭区文一西路 100 号。退货运费由买家承担，原订单运费不予退还。收到退货后 3 个工作日内退款。',
+            '自签收之日起 7 天内支持无理由退货，商品须未使用、包装完整。请联系客服申请退货。退货地址：杭州市余杭区文一西路 100 号。退货运费由买家承担，原订单运费不予退还。收到退货后 3 个工作日内原路退款。',
         },
       },
       {
@@ -187,12 +208,14 @@ export default defineRule({
           kind: 'store',
           returns: {
             window_days: 30,
+            window_starts: 'receipt',
             conditions: 'Unused, in the original packaging.',
             process: 'Email us.',
             address: '12 Mill Lane, York',
             return_freight: 'buyer',
             original_freight: 'refunded',
             refund_days: 10,
+            refund_method: 'To the card you paid with.',
           },
         },
       },
@@ -242,7 +265,7 @@ export default defineRule({
         value: {
           kind: 'store',
           returns:
-            'If the item is damaged, email us within 7 days of delivery. Return the item unused to our return address; you pay the return postage, original shipping is not refunded. Refunds are issued within 5 days.',
+            'If the item is damaged, email us within 7 days of delivery. Return the item unused to our return address; you pay the return postage, original shipping is not refunded. Refunds are issued to your card within 5 days.',
         },
         findings: [{ messageId: 'window' }],
       },
@@ -261,7 +284,7 @@ export default defineRule({
         name: '只写了退货期和运费',
         value: {
           kind: 'store',
-          returns: '支持 7 天无理由退货，退货运费由买家承担。未使用的商品才可退。',
+          returns: '签收后 7 天内支持无理由退货，退货运费由买家承担。未使用的商品才可退。',
         },
         findings: [
           { messageId: 'address' },
@@ -276,6 +299,7 @@ export default defineRule({
           kind: 'store',
           returns: {
             window_days: 14,
+            window_starts: 'receipt',
             conditions: 'Unused.',
             process: 'Email us.',
             address: '12 Mill Lane, York',
@@ -284,6 +308,18 @@ export default defineRule({
           },
         },
         findings: [{ messageId: 'refund-time', path: ['returns', 'refund_days'] }],
+      },
+      {
+        name: 'the day a window counts from, and the way of a refund',
+        value: { kind: 'store', returns: 'Our return window is 30 days. Refunds take 5 business days.' },
+        options: { facts: ['window-start', 'refund-method'] },
+        findings: [{ messageId: 'refund-method' }, { messageId: 'window-start' }],
+      },
+      {
+        name: '没有写起算日和退款方式',
+        value: { kind: 'store', returns: '支持 7 天无理由退货，收到退件后 3 天内退款。' },
+        options: { facts: ['window-start', 'refund-method'] },
+        findings: [{ messageId: 'refund-method' }],
       },
       {
         name: 'a text on something else',
@@ -342,24 +378,42 @@ export default defineRule({
             quotes: [...new Set(stated.map(fact => policy.facts[fact]?.quote ?? ''))],
           })
         : context.note('none', { facts: owed.map(fact => `policy.${fact}`) });
-    return context.outcome(
-      missing.map(fact => {
-        const details = {
-          at: policy.structured ? ['returns', fieldOfFact(fact)] : policy.at,
-          loss: missing.length / policyFacts.length,
-          evidence: { ...evidence, source: 'guide' },
-          suggestion: phraseFor(fact, policy, strictest),
-        };
-        const demanding = policy.refuses ? [] : binding.filter(([, { demands }]) => demands.includes(fact));
-        const [first] = demanding;
-        if (!first || !(fact in byLaw)) return context.finding(fact, {}, details);
-        const where = markets.filter(market => demanding.some(([, one]) => one.markets.includes(market)));
-        return context.finding(
-          byLaw[fact as keyof typeof byLaw],
-          { markets: where },
-          { ...details, evidence: { ...evidence, source: first[0] }, appliesTo: { markets: where } },
-        );
-      }),
+    // What was found is said once: on the first finding.
+    const evidenceOf = (position: number, source: string) => ({
+      ...(position === 0 ? evidence : context.note('above', {})),
+      source,
+    });
+    const findings = missing.map((fact, position) => {
+      const details = {
+        at: policy.structured ? ['returns', fieldOfFact(fact)] : policy.at,
+        loss: missing.length / policyFacts.length,
+        suggestion: phraseFor(fact, policy, strictest),
+      };
+      const demanding = policy.refuses ? [] : binding.filter(([, { demands }]) => demands.includes(fact));
+      const [first] = demanding;
+      if (!first || !(fact in byLaw))
+        return context.finding(fact, {}, { ...details, evidence: evidenceOf(position, 'guide') });
+      const where = markets.filter(market => demanding.some(([, one]) => one.markets.includes(market)));
+      return context.finding(
+        byLaw[fact as keyof typeof byLaw],
+        { markets: where },
+        { ...details, evidence: evidenceOf(position, first[0]), appliesTo: { markets: where } },
+      );
+    });
+    const bare = policyDetails.filter(
+      detail => asked.includes(detail) && policy.facts[factOf[detail]] && !policy.details.includes(detail),
     );
+    const hints = bare.map((detail, position) =>
+      context.finding(
+        detail,
+        {},
+        {
+          at: policy.structured ? ['returns', fieldOfDetail(detail)] : policy.at,
+          evidence: evidenceOf(findings.length + position, 'guide'),
+          suggestion: phraseFor(factOf[detail], policy, strictest),
+        },
+      ),
+    );
+    return context.outcome([...findings, ...hints]);
   },
 });

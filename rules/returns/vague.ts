@@ -111,7 +111,7 @@ export default defineRule({
           { messageId: 'cost', words: 'may apply' },
           { messageId: 'goods', words: 'Some items' },
           { messageId: 'rule', words: 'at our discretion' },
-          { messageId: 'about', words: 'normally' },
+          { messageId: 'about', words: 'normally accepted' },
         ],
       },
       {

@@ -77,6 +77,8 @@ const pictures: typeof platforms = {
 /** The facts of a return policy, and what its sentences are about. */
 const policy: typeof platforms = {
   'policy.window': { en: 'return window', zh: '退货期' },
+  'policy.window-start': { en: 'start of the window', zh: '退货期起算日' },
+  'policy.refund-method': { en: 'way of the refund', zh: '退款方式' },
   'policy.conditions': { en: 'conditions', zh: '退货条件' },
   'policy.process': { en: 'how to ask', zh: '申请方式' },
   'policy.address': { en: 'return address', zh: '退货地址' },

@@ -16,6 +16,20 @@ export const policyFacts = [
 
 export type PolicyFact = (typeof policyFacts)[number];
 
+/** What makes two of the facts whole: from which day the window counts, by which way the money comes back. */
+export const policyDetails = ['window-start', 'refund-method'] as const;
+
+export type PolicyDetail = (typeof policyDetails)[number];
+
+/** The details that the sentences state. */
+export function detailsIn(sentences: readonly Sentence[]): readonly PolicyDetail[] {
+  const says = (...asked: readonly string[]): boolean =>
+    sentences.some(({ groups }) => asked.some(group => groups.has(group)));
+  return policyDetails.filter(detail =>
+    detail === 'window-start' ? says('start', 'receipt') : says('method'),
+  );
+}
+
 /** A fact of a policy as it is stated: a number of days, and the words, where there are any. */
 export interface StatedFact {
   readonly at: Path;
@@ -124,7 +138,8 @@ const POSTAL =
 /** Where the parcel goes, or that a label comes. */
 function statesAddress({ groups, heading, text, words }: Sentence, inReturns: boolean): boolean {
   // “All tags and labels attached” is on the goods.
-  if (words.some(({ groups: own }) => own.has('label') && !own.has('condition'))) return !groups.has('no-label') && !groups.has('question');
+  if (words.some(({ groups: own }) => own.has('label') && !own.has('condition')))
+    return !groups.has('no-label') && !groups.has('question');
   if (groups.has('where-to')) return inReturns;
   if (!POSTAL.test(text)) return false;
   return groups.has('return') || heading.has('return') || heading.has('where-to') || inReturns;

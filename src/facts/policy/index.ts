@@ -6,7 +6,9 @@ import { foldedHits } from '../lexicon.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import {
+  detailsIn,
   isOnReturns,
+  type PolicyDetail,
   type PolicyFact,
   policyFacts,
   refusesReturns,
@@ -17,9 +19,15 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { structuredFacts } from './structured.ts';
 import { type Owed, type Topic, vagueIn } from './vague.ts';
 
-export { type PolicyFact, policyFacts, type StatedFact } from './facts.ts';
+export {
+  type PolicyDetail,
+  type PolicyFact,
+  policyDetails,
+  policyFacts,
+  type StatedFact,
+} from './facts.ts';
 export { hasPolicyWords } from './languages.ts';
-export { fieldOfFact } from './structured.ts';
+export { fieldOfDetail, fieldOfFact } from './structured.ts';
 export type { Owed, Topic } from './vague.ts';
 
 /** What a document says of returns. */
@@ -33,6 +41,8 @@ export interface ReturnPolicy {
   /** Whether any of it is running text, which has a language. */
   readonly hasText: boolean;
   readonly facts: Partial<Readonly<Record<PolicyFact, StatedFact>>>;
+  /** What is said of a stated window and refund time beside their days. */
+  readonly details: readonly PolicyDetail[];
   /** A shop that takes nothing back. */
   readonly refuses: boolean;
   /** A text that does not speak of returns at all. */
@@ -78,6 +88,7 @@ export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | 
       structured: fields !== undefined,
       hasText: texts.length > 0,
       facts,
+      details: [...(fields?.details ?? []), ...detailsIn(sentences)],
       refuses: fields?.refuses || (!facts.window && refusesReturns(sentences)),
       offTopic: fields === undefined && !isOnReturns(sentences) && Object.keys(facts).length === 0,
       unread: fields?.page !== undefined,
@@ -93,6 +104,7 @@ export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | 
     structured: false,
     hasText: true,
     facts,
+    details: detailsIn(passages.flatMap(read => read.sentences)),
     refuses: false,
     offTopic: false,
     unread: false,

@@ -5,7 +5,7 @@ import type { Owed } from './vague.ts';
 /** Two groups of the list `vague-parts` that are vague where a word of the one follows a word of the other. */
 interface Pair {
   readonly first: string;
-  readonly then: string;
+  readonly next: string;
   readonly owed: Owed;
   /** How far apart they may stand, in UTF-16 units; `NEAR` unless said. */
   readonly near?: number;
@@ -18,24 +18,24 @@ const NEAR = 18;
 const HANZI = /\p{sc=Han}/u;
 
 const pairs: readonly Pair[] = [
-  { first: 'may', then: 'refusal', owed: 'rule' },
-  { first: 'may', then: 'remedy-offered', owed: 'rule', near: 12 },
-  { first: 'may', then: 'charge', owed: 'cost', near: 12 },
-  { first: 'may', then: 'delay', owed: 'time' },
-  { first: 'effort', then: 'remedy', owed: 'rule', near: 24 },
-  { first: 'discuss', then: 'agreed', owed: 'rule', near: 12 },
-  { first: 'some', then: 'goods', owed: 'goods', near: 24 },
-  { first: 'some', then: 'cases', owed: 'rule', near: 12 },
-  { first: 'some', then: 'places', owed: 'about', near: 12 },
-  { first: 'part', then: 'fees', owed: 'cost', near: 14 },
-  { first: 'norm', then: 'rules', owed: 'rule', near: 8 },
-  { first: 'few', then: 'time-unit', owed: 'time', near: 1 },
-  { first: 'hedge', then: 'act', owed: 'about', near: 14 },
-  { first: 'by', then: 'settles', owed: 'about', near: 40, unless: 'fixed' },
-  { first: 'reserve', then: 'refuse', owed: 'rule', near: 12, unless: 'given' },
-  { first: 'contact', then: 'for-details', owed: 'rule', near: 24 },
-  { first: 'state', then: 'state-of', owed: 'rule', near: 1 },
-  { first: 'frequency', then: 'of-returns', owed: 'about', near: 8 },
+  { first: 'may', next: 'refusal', owed: 'rule' },
+  { first: 'may', next: 'remedy-offered', owed: 'rule', near: 12 },
+  { first: 'may', next: 'charge', owed: 'cost', near: 12 },
+  { first: 'may', next: 'delay', owed: 'time' },
+  { first: 'effort', next: 'remedy', owed: 'rule', near: 24 },
+  { first: 'discuss', next: 'agreed', owed: 'rule', near: 12 },
+  { first: 'some', next: 'goods', owed: 'goods', near: 24 },
+  { first: 'some', next: 'cases', owed: 'rule', near: 12 },
+  { first: 'some', next: 'places', owed: 'about', near: 12 },
+  { first: 'part', next: 'fees', owed: 'cost', near: 14 },
+  { first: 'norm', next: 'rules', owed: 'rule', near: 8 },
+  { first: 'few', next: 'time-unit', owed: 'time', near: 1 },
+  { first: 'hedge', next: 'act', owed: 'about', near: 14 },
+  { first: 'by', next: 'settles', owed: 'about', near: 40, unless: 'fixed' },
+  { first: 'reserve', next: 'refuse', owed: 'rule', near: 12, unless: 'given' },
+  { first: 'contact', next: 'for-details', owed: 'rule', near: 24 },
+  { first: 'state', next: 'state-of', owed: 'rule', near: 1 },
+  { first: 'frequency', next: 'of-returns', owed: 'about', near: 8 },
 ];
 
 /** The pairs among the words of one sentence, which begins at `start`. */
@@ -48,7 +48,7 @@ export function pairsIn(
   for (const { group, span } of words) {
     for (const pair of pairs) {
       if (group !== pair.first || (pair.unless && words.some(word => word.group === pair.unless))) continue;
-      const second = words.find(word => word.group === pair.then && word.span.start >= span.end);
+      const second = words.find(word => word.group === pair.next && word.span.start >= span.end);
       if (!second) continue;
       const between = sentence.slice(span.end - start, second.span.start - start);
       const near = pair.near ?? NEAR;

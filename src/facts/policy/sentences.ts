@@ -89,7 +89,9 @@ export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = N
     // A short line under “These cannot be returned:” is an item of its list.
     if (!isLine || written.length > ITEM) inList = false;
     const isHeading =
-      isLine && looksLikeHeading(text, span, written) && !(inList && groups.size === 0 && !LEADS.test(written));
+      isLine &&
+      looksLikeHeading(text, span, written) &&
+      !(inList && groups.size === 0 && !LEADS.test(written));
     if (LEADS.test(written) && groups.has('no-return')) inList = true;
     if (isHeading) {
       heading = groups;
@@ -110,7 +112,9 @@ export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = N
 }
 
 /** Takes those of `all`, which are in order, that begin before the end of each next stretch. */
-export function within<T extends { readonly span: Span }>(all: readonly T[]): (stretch: Span) => readonly T[] {
+export function within<T extends { readonly span: Span }>(
+  all: readonly T[],
+): (stretch: Span) => readonly T[] {
   let next = 0;
   return ({ end }) => {
     const from = next;
@@ -131,8 +135,7 @@ function* stretches(text: Text): Generator<{ span: Span; isLine: boolean }> {
   const { folded } = text;
   let start = 0;
   while (start < folded.length) {
-    const found = folded.indexOf('\n', start);
-    const end = found === -1 ? folded.length : found;
+    const end = endOfLine(text, start);
     let from = start;
     for (const stop of endsOf(text, start, end)) {
       yield { span: { start: from, end: stop }, isLine: false };
@@ -140,6 +143,23 @@ function* stretches(text: Text): Generator<{ span: Span; isLine: boolean }> {
     }
     if (from < end) yield { span: { start: from, end }, isLine: from === start };
     start = end + 1;
+  }
+}
+
+/** So long a line may be broken by hand, in UTF-16 units. */
+const WRAPPED = 30;
+
+/** Where a line ends: a long one that goes on with a small letter at the left edge is broken by hand. */
+function endOfLine(text: Text, start: number): number {
+  const { folded, raw } = text;
+  let from = start;
+  for (;;) {
+    const end = folded.indexOf('\n', from);
+    if (end === -1) return folded.length;
+    const next = text.rawSpan({ start: end + 1, end: end + 2 }).start;
+    const goesOn = raw[next - 1] === '\n' && /[a-zà-ÿ(]/u.test(raw[next] ?? '');
+    if (!goesOn || end - from < WRAPPED || /[.!?:;]$/u.test(folded.slice(from, end))) return end;
+    from = end + 1;
   }
 }
 

@@ -1,9 +1,10 @@
-import type { PolicyFact, StatedFact } from './facts.ts';
+import type { PolicyDetail, PolicyFact, StatedFact } from './facts.ts';
 
 /** A policy given as facts, as the model types it. */
 interface Fields {
   readonly page?: string;
   readonly window_days?: number;
+  readonly window_starts?: string;
   readonly conditions?: string;
   readonly exceptions?: string;
   readonly process?: string;
@@ -12,6 +13,7 @@ interface Fields {
   readonly return_freight?: string;
   readonly original_freight?: string;
   readonly refund_days?: number;
+  readonly refund_method?: string;
 }
 
 /** Which fields state a fact. */
@@ -25,10 +27,16 @@ const fieldsOf = {
   'refund-time': ['refund_days'],
 } as const satisfies Readonly<Record<PolicyFact, readonly (keyof Fields)[]>>;
 
+const fieldOf = {
+  'window-start': 'window_starts',
+  'refund-method': 'refund_method',
+} as const satisfies Readonly<Record<PolicyDetail, keyof Fields>>;
+
 /** The facts of `returns`, where it is a group of fields; `page` where part of it stands on a page not read. */
 export function structuredFacts(value: unknown):
   | {
       readonly facts: Partial<Record<PolicyFact, StatedFact>>;
+      readonly details: readonly PolicyDetail[];
       readonly refuses: boolean;
       readonly page?: string;
     }
@@ -51,8 +59,12 @@ export function structuredFacts(value: unknown):
   // No day to return in is no window.
   const refuses = policy.window_days === 0;
   if (refuses) delete facts.window;
-  return { facts, refuses, ...(policy.page === undefined ? {} : { page: policy.page }) };
+  const details = (Object.keys(fieldOf) as PolicyDetail[]).filter(detail => policy[fieldOf[detail]]);
+  return { facts, details, refuses, ...(policy.page === undefined ? {} : { page: policy.page }) };
 }
 
 /** The field that a fact of a structured policy is missing in. */
 export const fieldOfFact = (fact: PolicyFact): string => fieldsOf[fact][0];
+
+/** The same for a detail. */
+export const fieldOfDetail = (detail: PolicyDetail): string => fieldOf[detail];

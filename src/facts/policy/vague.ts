@@ -77,21 +77,22 @@ function isOwed(owed: Owed, at: Span, sentence: Sentence, list: Sentence | undef
     case 'time':
       return periods.length === 0;
     case 'about':
-      return !LEADS.test(text.slice(at.end - sentence.span.start).slice(0, 30)) && !AMOUNT.test(text) && !isTimed(at, sentence);
+      return (
+        !LEADS.test(text.slice(at.end - sentence.span.start).slice(0, 30)) &&
+        !AMOUNT.test(text) &&
+        periods.length === 0
+      );
     case 'cost':
       return !AMOUNT.test(text) || periods.length === 0;
     case 'goods':
       return (
         !LISTED.test(text) &&
-        (groups.has('no-return') || heading.has('no-return') || list?.groups.has('no-return') || /\bmay\b|可能|除外/u.test(text))
+        (groups.has('no-return') ||
+          heading.has('no-return') ||
+          list?.groups.has('no-return') ||
+          /\bmay\b|可能|除外/u.test(text))
       );
     case 'rule':
       return true;
   }
-}
-
-/** Whether a period stands after the words or in their own clause before them. */
-function isTimed(at: Span, { periods, text, span }: Sentence): boolean {
-  const between = (period: Span): string => text.slice(period.end - span.start, at.start - span.start);
-  return periods.some(period => period.span.start >= at.start || !/[,，;；]/u.test(between(period.span)));
 }
