@@ -20,6 +20,7 @@ export { type Audience, audienceOf } from './audience.ts';
 export { isOfABody } from './builder.ts';
 export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
 export { inferUnit, type MeasureRanges } from './infer.ts';
+export { cellInCm } from './length.ts';
 export { firstNumbers, placeInChart, placeOfCell, writtenCell } from './place.ts';
 export { rankOf, ranksOf } from './size-order.ts';
 export { type ValueFault, type ValueLimits, valueFaults } from './value-faults.ts';

@@ -1,6 +1,7 @@
 import { isOfABody } from './builder.ts';
-import type { Chart, ChartCell, ChartColumn, LengthUnit, Quantity } from './chart.ts';
+import type { Chart, ChartCell, ChartColumn, Quantity } from './chart.ts';
 import { CM_PER_INCH, type MeasureRanges } from './infer.ts';
+import { inCm, unitOf } from './length.ts';
 import { rankOf, ranksOf } from './size-order.ts';
 
 /** What the numbers of a chart can be wrong in. */
@@ -64,16 +65,6 @@ const ROUNDING = 0.4;
 const WIDER = 3;
 const WIDE_CM = 12;
 const FEW = 3;
-
-const inCm = (value: number, unit: LengthUnit): number =>
-  unit === 'in' ? value * CM_PER_INCH : unit === 'mm' ? value / 10 : value;
-
-/** The unit a quantity is in: its own, else the one of its column or chart. */
-function unitOf(quantity: Quantity, column: ChartColumn, chart: Chart): LengthUnit | undefined {
-  if (quantity.unit) return quantity.unit;
-  const said = column.units.length > 0 ? column.units : chart.unit.kind === 'stated' ? chart.unit.units : [];
-  return said.length === 1 ? said[0] : undefined;
-}
 
 /**
  * The numbers of a chart that cannot be right, at most one fault of a kind a column. Only charts whose numbers are
