@@ -147,7 +147,7 @@ export default defineRule({
   },
   notes: {
     found: say('stated are {facts:fields}: {quotes:quotes}', '已写明{facts:fields}：{quotes:quotes}'),
-    above: say('what is stated stands with the first finding', '已写明的内容见第一条问题'),
+    above: say('what it does state is quoted in another finding on it', '已写明的内容见该政策的另一条问题'),
     none: say('none of these found: {facts:fields}', '以下各项均未找到：{facts:fields}'),
     'what-it-needs': say(
       'State the return window, conditions, how to ask, where to send, both freights and the refund time.',
