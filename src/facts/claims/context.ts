@@ -48,8 +48,12 @@ export function around(
 
 const firstPart = (text: string, end: RegExp): string => text.slice(0, text.search(end) >>> 0);
 
+const everyEnd = new Map<RegExp, RegExp>();
+
 function lastPart(text: string, end: RegExp): string {
-  const marks = [...text.matchAll(new RegExp(end.source, 'gu'))];
+  const every = everyEnd.get(end) ?? new RegExp(end.source, 'gu');
+  everyEnd.set(end, every);
+  const marks = [...text.matchAll(every)];
   const last = marks.at(-1);
   return last ? text.slice(last.index + last[0].length) : text;
 }

@@ -40,6 +40,8 @@ function claimsAt(document: Document, path: Path, run: Run): readonly Claim[] {
   const language = languageIn(text.folded, document, run);
   const claims: Claim[] = [];
   for (const hit of claimHits(text.folded, language, run)) {
+    // Promotion is the business of titles; elsewhere its words are common and not looked into.
+    if (hit.list === 'promo' && path[0] !== 'title') continue;
     const place = around(document, path, text, language, hit.span);
     if (!isClaim(hit, place, run)) continue;
     const shown = widened(hit.group, hit.span, text.folded);
