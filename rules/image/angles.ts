@@ -43,7 +43,13 @@ export default defineRule({
     },
   },
   notes: {
-    shown: say('{pictures:count} pictures ({shown:fields})', '{pictures:count} 张图片（{shown:fields}）'),
+    shown: say(
+      {
+        one: '{pictures:count} picture ({shown:fields})',
+        other: '{pictures:count} pictures ({shown:fields})',
+      },
+      '{pictures:count} 张图片（{shown:fields}）',
+    ),
     add: say(
       'Add the missing views; say the side in the alt text or set view: back.',
       '补拍缺少的角度，并在替代文字里写明，或设置 view: back。',

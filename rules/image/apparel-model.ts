@@ -52,7 +52,13 @@ export default defineRule({
     },
   },
   notes: {
-    shown: say('{pictures:count} pictures ({shown:fields})', '{pictures:count} 张图片（{shown:fields}）'),
+    shown: say(
+      {
+        one: '{pictures:count} picture ({shown:fields})',
+        other: '{pictures:count} pictures ({shown:fields})',
+      },
+      '{pictures:count} 张图片（{shown:fields}）',
+    ),
     add: say(
       'Add a picture of a person who wears it; role: on-model.',
       '补一张真人上身图，并把角色设为 on-model。',
