@@ -1,8 +1,4 @@
-import { defineRule, hits, isService, notApplicable, type Path, say } from '../../src/rule/index.ts';
-import platforms from '../profiles/returns.yaml';
-
-/** Platforms that protect buyers themselves and show it on every page. */
-const { owners } = platforms as { readonly owners: readonly string[] };
+import { defineRule, hits, isService, notApplicable, ownerOf, type Path, say } from '../../src/rule/index.ts';
 
 export default defineRule({
   id: 'returns/buyer-protection',
@@ -94,8 +90,7 @@ export default defineRule({
   check(value, context) {
     const { document, run, profiles } = context;
     if (isService(document, run)) return notApplicable('type');
-    if (profiles.length > 0 && profiles.every(profile => owners.includes(profile)))
-      return notApplicable('owner');
+    if (ownerOf(run, profiles, 'protection') === 'platform') return notApplicable('owner');
     const at = ['buyer_protection'];
     const own = value.buyer_protection?.trim() ?? '';
     const details = {

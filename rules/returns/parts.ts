@@ -5,6 +5,7 @@ import {
   hasPolicyWords,
   noData,
   notApplicable,
+  ownerOf,
   type Path,
   type PolicyDetail,
   type PolicyFact,
@@ -16,7 +17,6 @@ import {
   say,
 } from '../../src/rule/index.ts';
 import law from '../markets/returns.yaml';
-import platforms from '../profiles/returns.yaml';
 
 /** The law of some markets: days of its window and refund, and the facts it wants told before the order. */
 interface Law {
@@ -35,7 +35,6 @@ const { laws, as_of: asOf } = law as {
 const lawSources: Readonly<Record<string, Source>> = Object.fromEntries(
   Object.entries(laws).map(([name, { source }]) => [name, { ...source, asOf }]),
 );
-const owners: readonly string[] = (platforms as { readonly owners: readonly string[] }).owners;
 
 /** The message of a fact that a law demands, where there is one. */
 const byLaw = {
@@ -341,11 +340,8 @@ export default defineRule({
 
   check(_value, context) {
     const { document, run, profiles, markets } = context;
-    if (document.kind === 'listing') {
-      if ('type' in document.value && document.value.type === 'service') return notApplicable('type');
-      if (profiles.length > 0 && profiles.every(profile => owners.includes(profile)))
-        return notApplicable('owner');
-    }
+    if ('type' in document.value && document.value.type === 'service') return notApplicable('type');
+    if (ownerOf(run, profiles, 'returns') === 'platform') return notApplicable('owner');
     const policy = returnPolicy(document, run);
     const advice = context.note('what-it-needs', {});
     const at: Path = ['returns'];

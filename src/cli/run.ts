@@ -98,6 +98,7 @@ export async function runOver(
     asOf: settings.asOf,
     scope: settings.scope,
     categories: categoriesOf(plugins, settings.categories),
+    owners: Object.assign({}, ...plugins.map(({ owners }) => owners)),
     ...lexiconsWith(known.lexicons, settings.words),
   };
   const lang = settings.lang ?? start.language;

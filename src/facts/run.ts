@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { Categories } from './category/data.ts';
+import type { Owners } from './owners.ts';
 import type { PriceHistory } from './price/series.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
@@ -22,6 +23,8 @@ export interface Run {
   lexicon(name: string): Lexicon;
   /** Product categories, with what the config says of the shop's own. */
   readonly categories: Categories;
+  /** Who owns which part of a shop, by platform. */
+  readonly owners: Owners;
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */

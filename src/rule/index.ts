@@ -8,6 +8,7 @@ export * from '../facts/keywords.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
 export { type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/near-copy/index.ts';
+export * from '../facts/owners.ts';
 export * from '../facts/policy/index.ts';
 export * from '../facts/price/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';

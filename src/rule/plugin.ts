@@ -1,4 +1,5 @@
 import type { CategoryTree } from '../facts/category/index.ts';
+import type { Owners } from '../facts/owners.ts';
 import type { Lexicon } from '../facts/run.ts';
 import type { AnyRule } from './rule.ts';
 
@@ -14,6 +15,8 @@ export interface Plugin {
   readonly categories?: CategoryTree;
   /** Platforms it has limits for. */
   readonly profiles: readonly string[];
+  /** Who owns which part of a shop on them. */
+  readonly owners: Owners;
   /** Texts to paste by language (BCP-47 primary tag). */
   readonly phrases: Readonly<Record<string, PhraseBook>>;
 }

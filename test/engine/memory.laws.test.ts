@@ -63,7 +63,7 @@ async function check(shop: Shop, encoding: Encoding, memory: Memory = memoryOf([
     ],
     references: [],
     rules: [...rules.values()],
-    run: { asOf, scope: 'store', categories, ...lexiconsWith(builtIn.lexicons, {}) },
+    run: { asOf, scope: 'store', categories, owners: {}, ...lexiconsWith(builtIn.lexicons, {}) },
     settings: () => ({
       profiles: [],
       markets: [],

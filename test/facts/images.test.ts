@@ -13,6 +13,7 @@ const run: Run = {
   asOf: '2026-11-24',
   scope: 'store',
   categories,
+  owners: {},
   ...lexiconsWith(builtIn.lexicons, {}),
 };
 const listingOf = (value: object) =>

@@ -8,7 +8,14 @@ import type { Document } from '../../src/model/document.ts';
 import { categories } from './category/categories.ts';
 
 const list = stopwords as Lexicon;
-const run: Run = { asOf: '2026-11-24', scope: 'store', lexicon: () => list, allowed: () => [], categories };
+const run: Run = {
+  asOf: '2026-11-24',
+  scope: 'store',
+  lexicon: () => list,
+  allowed: () => [],
+  categories,
+  owners: {},
+};
 const language = (raw: string) => languageOf(toText(raw).folded, list);
 const documentOf = (value: object) => ({ kind: 'listing', value }) as unknown as Document;
 

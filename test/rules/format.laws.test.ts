@@ -16,6 +16,7 @@ const run: Run = {
   asOf: '2026-11-22',
   scope: 'store',
   categories: categoriesOf([builtIn], {}),
+  owners: builtIn.owners,
   ...lexiconsWith(builtIn.lexicons, {}),
 };
 

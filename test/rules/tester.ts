@@ -66,6 +66,7 @@ export async function tryExample(
       asOf,
       scope: example.run?.scope ?? 'store',
       categories: categoriesOf([builtIn], {}),
+      owners: builtIn.owners,
       ...lexiconsWith(builtIn.lexicons, {}),
     },
     settings: () => ({

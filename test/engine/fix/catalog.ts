@@ -231,6 +231,7 @@ export async function linted(
         asOf: '2026-11-26',
         scope: 'store',
         categories: categoriesOf([builtIn], {}),
+        owners: builtIn.owners,
         ...lexiconsWith(builtIn.lexicons, {}),
       },
       settings: () => ({

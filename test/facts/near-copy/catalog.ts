@@ -21,6 +21,7 @@ const runIn = (scope: Run['scope']): Run => ({
   },
   allowed: () => [],
   categories,
+  owners: {},
 });
 
 const extent = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };

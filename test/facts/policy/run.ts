@@ -10,6 +10,7 @@ export const run: Run = {
   asOf: '2026-11-26',
   scope: 'store',
   categories,
+  owners: {},
   ...lexiconsWith(builtIn.lexicons, {}),
 };
 

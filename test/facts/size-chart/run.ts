@@ -24,6 +24,7 @@ export const run: Run = {
   },
   allowed: () => [],
   categories,
+  owners: {},
 };
 
 /** A listing by itself, in a file that carries every field. */

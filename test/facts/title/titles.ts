@@ -40,6 +40,7 @@ export const run: Run = {
   },
   allowed: () => [],
   categories,
+  owners: {},
 };
 
 const extent = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };
