@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import type { Path } from '../model/path.ts';
 import type { Run } from './run.ts';
 import { toText } from './text.ts';
-import { readTitle } from './title/reading.ts';
+import { readTitle, type TitleReading } from './title/reading.ts';
 
 /** A search term of a listing: one of a list, or several words of one field where a seller wrote them so. */
 export interface Keyword {
@@ -12,6 +12,8 @@ export interface Keyword {
   readonly stems: ReadonlySet<string>;
   /** Words that say something, in order. */
   readonly words: readonly string[];
+  /** The term taken apart. */
+  readonly reading: TitleReading;
 }
 
 /** The search terms of a listing; the first of `fields` that has any. Shop tags are none, but where a platform uses them so. */
@@ -24,8 +26,8 @@ export function keywordsOf(
   const field = fields.find(name => value[name]?.some(term => term.trim() !== ''));
   if (!field) return [];
   return (value[field] ?? []).flatMap((text, index) => {
-    const { words } = readTitle(toText(text, 'plain').folded, language, '', run);
-    const said = words.filter(({ kind }) => kind !== 'function');
+    const reading = readTitle(toText(text, 'plain').folded, language, '', run);
+    const said = reading.words.filter(({ kind }) => kind !== 'function');
     if (text.trim() === '') return [];
     return [
       {
@@ -33,6 +35,7 @@ export function keywordsOf(
         path: [field, index],
         stems: new Set(said.map(({ stem }) => stem)),
         words: said.map(({ text }) => text),
+        reading,
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { Run } from '../run.ts';
+import { HEAD_FIRST, limitOf } from '../title/head.ts';
 import type { TitleReading } from '../title/reading.ts';
 import { commonOf, type Lookup, lookupOf, singularOf, topOf } from './tree.ts';
 
@@ -22,9 +23,6 @@ interface Noun {
   readonly part: number;
 }
 
-/** Languages that put the noun first; the others put it last. */
-const HEAD_FIRST = new Set(['fr', 'es']);
-
 /**
  * The node that a title's head noun names: the last noun of the first part that has one, the first noun in French and
  * Spanish, before any word that says what the thing is for or made of. Undefined where it names none, and where the
@@ -35,7 +33,7 @@ export function nodeOfTitle(reading: TitleReading, run: Run): TitleNode | undefi
   const nouns = nounsOf(reading, lookup);
   const [first] = nouns;
   if (!first) return undefined;
-  const limit = limitOf(reading, first);
+  const limit = limitOf(reading, first.end);
   const spoken = nouns.filter(noun => noun.start < limit);
   const together = reading.unspaced ? spoken : spoken.filter(noun => noun.part === first.part);
   const head = HEAD_FIRST.has(reading.language) ? together[0] : together.at(-1);
@@ -82,14 +80,6 @@ function nounsOf({ pieces, words }: TitleReading, lookup: Lookup): Noun[] {
     });
   }
   return nouns;
-}
-
-/** Where the words begin that only say what the thing is for, made of or comes with. */
-function limitOf({ words, joints, folded }: TitleReading, first: Noun): number {
-  const after = words.find(
-    word => word.kind === 'function' && word.span.start >= first.end && !joints.has(word.text),
-  );
-  return after?.span.start ?? folded.length;
 }
 
 /**
