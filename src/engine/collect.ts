@@ -32,7 +32,7 @@ export function collect(
   // A document alone has nobody to be compared with.
   for (const { document, reference } of documents.length > 1 ? documents : []) {
     for (const rule of rules) {
-      if (!rule.on.includes(document.kind) || crashes.has(rule.id)) continue;
+      if (!(rule.gathers ?? rule.on).includes(document.kind) || crashes.has(rule.id)) continue;
       const setting = collecting.setting(rule, document);
       if (!setting) continue;
       const start = collecting.timed ? performance.now() : 0;

@@ -176,16 +176,19 @@ export interface CatalogRule<
   E = unknown,
   F = unknown,
   S = unknown,
+  G extends Kind = K,
 > extends RuleMeta<K, M, N, O> {
   readonly scope: 'catalog';
+  /** Kinds of document that the first pass collects; those it judges (`on`) unless said. */
+  readonly gathers?: readonly G[];
   /** `reference`: the document is not ours, only what ours must not copy. */
-  collect(value: Document<K>['value'], context: Context<K, M, N, O>, reference: boolean): E | undefined;
+  collect(value: Document<G>['value'], context: Context<G, M, N, O>, reference: boolean): E | undefined;
   readonly fold: Fold<E, F, S>;
   judge(value: Document<K>['value'], summary: S, context: CatalogContext<K, M, N, O>): Outcome;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of rules holds rules of every shape
-export type AnyRule = Rule<any, any, any, any> | CatalogRule<any, any, any, any, any, any, any>;
+export type AnyRule = Rule<any, any, any, any> | CatalogRule<any, any, any, any, any, any, any, any>;
 
 /** A rule about one document; the compiler checks its messages against the data `check` gives. */
 export function defineRule<
@@ -206,6 +209,7 @@ export function defineCatalogRule<
   E,
   F,
   S,
->(rule: Omit<CatalogRule<K, M, N, O, E, F, S>, 'scope'>): CatalogRule<K, M, N, O, E, F, S> {
+  const G extends Kind = K,
+>(rule: Omit<CatalogRule<K, M, N, O, E, F, S, G>, 'scope'>): CatalogRule<K, M, N, O, E, F, S, G> {
   return { ...rule, scope: 'catalog' };
 }
