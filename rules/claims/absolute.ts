@@ -1,26 +1,16 @@
 import {
-  type ClaimLaw,
+  type ClaimLaws,
+  claimDetails,
+  claimSources,
   claimsIn,
   defineRule,
   groupClaims,
   lawOn,
-  type Source,
   say,
 } from '../../src/rule/index.ts';
 import markets from '../markets/claims.yaml';
 
-const { laws, as_of: asOf } = markets as {
-  readonly laws: Readonly<Record<string, ClaimLaw>>;
-  readonly as_of: string;
-};
-const lawSources: Readonly<Record<string, Source>> = Object.fromEntries(
-  Object.entries(laws)
-    .filter(([, { list }]) => list === 'absolute')
-    .map(([name, { source }]) => [name, { ...source, asOf }]),
-);
-
-/** With so many claims in one text the loss is full. */
-const MANY = 4;
+const world = markets as ClaimLaws;
 
 export default defineRule({
   id: 'claims/absolute',
@@ -70,7 +60,7 @@ export default defineRule({
     },
   },
   sources: {
-    ...lawSources,
+    ...claimSources(world, 'absolute'),
     guide: { title: 'Cross-border seller guide, chapter 2 Description', asOf: '2026-11-22' },
   },
   docs: {
@@ -177,19 +167,15 @@ export default defineRule({
     const groups = groupClaims(
       claims,
       ({ group }, law) => (law?.forbidden ? 'forbidden' : group === 'praise' ? 'praise' : 'claim'),
-      claim => lawOn(claim, where, run.asOf, laws),
+      claim => lawOn(claim, where, run.asOf, world.laws),
     );
     return context.outcome(
-      groups.map(({ kind, claims: own, law, words }) => {
-        const [{ at, span, passage }] = own;
+      groups.map(group => {
+        const { kind, claims: own, law, words } = group;
         const details = {
-          at,
-          span,
-          loss: Math.min(1, own.length / MANY),
-          evidence: { ...context.note('found', { passage }), source: law?.name ?? 'guide' },
+          ...claimDetails(group, context.note('found', { passage: own[0].passage }), 'guide'),
           advice: context.note(kind === 'praise' ? 'leave-out' : 'say-a-fact', {}),
           ...(kind !== 'praise' && { suggestion: { phrase: 'claims.fact', data: {} } }),
-          ...(law && { appliesTo: { markets: law.markets } }),
         };
         return kind === 'forbidden'
           ? context.finding(kind, { words, markets: law?.markets ?? [] }, details)

@@ -1,26 +1,16 @@
 import {
-  type ClaimLaw,
+  type ClaimLaws,
+  claimDetails,
+  claimSources,
   claimsIn,
   defineRule,
   groupClaims,
   lawOn,
-  type Source,
   say,
 } from '../../src/rule/index.ts';
 import markets from '../markets/claims.yaml';
 
-const { laws, as_of: asOf } = markets as {
-  readonly laws: Readonly<Record<string, ClaimLaw>>;
-  readonly as_of: string;
-};
-const lawSources: Readonly<Record<string, Source>> = Object.fromEntries(
-  Object.entries(laws)
-    .filter(([, { list }]) => list === 'unproven')
-    .map(([name, { source }]) => [name, { ...source, asOf }]),
-);
-
-/** With so many claims in one text the loss is full. */
-const MANY = 4;
+const world = markets as ClaimLaws;
 
 /** What is wrong with claims of each group; words a team adds are told as claims of authority. */
 const messageOf: Readonly<Record<string, 'medical' | 'effect' | 'guarantee' | 'authority' | 'green'>> = {
@@ -97,7 +87,7 @@ export default defineRule({
     },
   },
   sources: {
-    ...lawSources,
+    ...claimSources(world, 'unproven'),
     guide: { title: 'Cross-border seller guide, chapter 2 Description', asOf: '2026-11-22' },
   },
   docs: {
@@ -196,21 +186,18 @@ export default defineRule({
     const groups = groupClaims(
       claims,
       ({ group }, law) => (law?.forbidden ? 'forbidden' : (messageOf[group] ?? 'authority')),
-      claim => lawOn(claim, where, run.asOf, laws),
+      claim => lawOn(claim, where, run.asOf, world.laws),
     );
     return context.outcome(
-      groups.map(({ kind, claims: own, law, words }) => {
-        const [{ at, span, passage, group }] = own;
+      groups.map(told => {
+        const { kind, claims: own, law, words } = told;
+        const [{ passage, group }] = own;
         const advice =
           group === 'guarantee' ? 'say-what' : group === 'green' ? 'say-which' : 'name-the-proof';
         const details = {
-          at,
-          span,
-          loss: Math.min(1, own.length / MANY),
-          evidence: { ...context.note('found', { passage }), source: law?.name ?? 'guide' },
+          ...claimDetails(told, context.note('found', { passage }), 'guide'),
           advice: context.note(advice, {}),
           suggestion: { phrase: 'claims.proof', data: {} },
-          ...(law && { appliesTo: { markets: law.markets } }),
         };
         return kind === 'forbidden'
           ? context.finding(kind, { words, markets: law?.markets ?? [] }, details)

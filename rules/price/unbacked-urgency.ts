@@ -1,11 +1,18 @@
-import { claimsIn, defineRule, groupClaims, type Listing, say } from '../../src/rule/index.ts';
+import {
+  claimDetails,
+  claimsIn,
+  defineRule,
+  groupClaims,
+  type Listing,
+  namesDay,
+  type Span,
+  say,
+} from '../../src/rule/index.ts';
 
-/** With so many such words in one text the loss is full. */
-const MANY = 3;
-
-/** A date or an hour in the passage itself: the offer says when it ends. */
-const DATED =
-  /\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\d{1,2}[./]|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|\d{1,2}\s?月\s?\d{1,2}\s?[日号]/i;
+/** So far from the words a date says when the offer ends, in UTF-16 units. */
+const NEAR = 120;
+/** Stands in a text to paste where the listing itself cannot fill it. */
+const BLANK = '[n]';
 
 export default defineRule({
   id: 'price/unbacked-urgency',
@@ -89,6 +96,13 @@ export default defineRule({
         value: { title: 'Wool Scarf', description: 'Limited time offer until 24 December.' },
       },
       {
+        name: 'der Tag steht im nächsten Satz',
+        value: {
+          title: 'Schal',
+          description: 'Nur für kurze Zeit und solange wir ihn haben. Ende: 24. Dezember.',
+        },
+      },
+      {
         name: 'an end date, a low stock',
         value: {
           title: 'Wool Scarf',
@@ -146,42 +160,35 @@ export default defineRule({
     const inStock = stock ?? stockOf(variants);
     const end = promotion?.end;
     const claims = claimsIn(document, run).filter(
-      ({ list, group, passage }) =>
+      ({ list, group, at, span }) =>
         list === 'urgency' &&
-        !DATED.test(passage) &&
         !(group === 'stock' && inStock !== undefined && inStock <= options.lowStock) &&
-        !(group === 'time' && end !== undefined && end >= run.asOf),
+        !(group === 'time' && end !== undefined && end >= run.asOf) &&
+        !namesDay(near(context.text(at)?.raw ?? '', span), run),
     );
+    const kindOf = (group: string) =>
+      group === 'stock'
+        ? inStock === undefined
+          ? 'stock'
+          : 'plenty'
+        : group === 'demand'
+          ? 'demand'
+          : end === undefined
+            ? 'time'
+            : 'over';
     const groups = groupClaims(
       claims,
-      ({ group }) =>
-        group === 'stock'
-          ? inStock === undefined
-            ? 'stock'
-            : 'plenty'
-          : group === 'demand'
-            ? 'demand'
-            : end === undefined
-              ? 'time'
-              : 'over',
+      ({ group }) => kindOf(group),
       () => undefined,
     );
     return context.outcome(
-      groups.map(({ kind, claims: own, words }) => {
-        const [{ at, span, passage }] = own;
+      groups.map(told => {
+        const { kind, claims: own, words } = told;
+        const [advice, phrase] = ways[kind];
         const details = {
-          at,
-          span,
-          loss: Math.min(1, own.length / MANY),
-          evidence: { ...context.note('found', { passage }), source: 'ucpd' },
-          advice: context.note(
-            kind === 'demand'
-              ? 'leave-out'
-              : kind === 'stock' || kind === 'plenty'
-                ? 'say-how-many'
-                : 'say-when',
-            {},
-          ),
+          ...claimDetails(told, context.note('found', { passage: own[0].passage }), 'ucpd'),
+          advice: context.note(advice, {}),
+          ...(phrase && { suggestion: { phrase, data: { stock: inStock ?? BLANK } } }),
         };
         if (kind === 'over') return context.finding(kind, { words, end: end ?? '' }, details);
         if (kind === 'plenty') return context.finding(kind, { words, stock: inStock ?? 0 }, details);
@@ -191,8 +198,20 @@ export default defineRule({
   },
 });
 
+/** What to do about each kind, and what to print instead; nothing shows a demand. */
+const ways = {
+  time: ['say-when', 'price.offer-ends'],
+  over: ['say-when', 'price.offer-ends'],
+  stock: ['say-how-many', 'price.stock'],
+  plenty: ['say-how-many', 'price.stock'],
+  demand: ['leave-out', undefined],
+} as const;
+
 /** The stock of all variants, where every one says it. */
 function stockOf(variants: Listing['variants']): number | undefined {
   if (!variants?.length || variants.some(({ stock }) => stock === undefined)) return undefined;
   return variants.reduce((sum, { stock = 0 }) => sum + stock, 0);
 }
+
+const near = (raw: string, { start, end }: Span): string =>
+  raw.slice(Math.max(0, start - NEAR), end + NEAR).toLowerCase();

@@ -3,6 +3,7 @@
 export * from '../facts/category/index.ts';
 export * from '../facts/claims/index.ts';
 export * from '../facts/count.ts';
+export { namesDay } from '../facts/dates.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
@@ -23,6 +24,7 @@ export type { Image, Listing, SizeChart } from '../model/listing.ts';
 export type { Decimal, Money } from '../model/money.ts';
 export { formatPath, type Path, type Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
+export { type ClaimLaws, claimDetails, claimSources } from './claims.ts';
 export * from './finding.ts';
 export * from './limits.ts';
 export * from './phrase.ts';

@@ -8,7 +8,7 @@ import { around } from './context.ts';
 import { isClaim } from './guards.ts';
 import { type ClaimList, claimHits } from './lists.ts';
 
-export { type ClaimLaw, groupClaims, lawOn } from './law.ts';
+export { type ClaimGroup, type ClaimLaw, groupClaims, lawOn } from './law.ts';
 export type { ClaimList } from './lists.ts';
 export { type Placeholder, type PlaceholderKind, placeholdersIn } from './placeholders.ts';
 export { withoutWords } from './without.ts';
