@@ -46,3 +46,13 @@ export function fact<D extends object, T>(
     return value;
   };
 }
+
+/** Something made of what holds for a whole run (a word list, the run itself), once for each. */
+export function once<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return of => {
+    const ready = known.get(of) ?? { made: make(of) };
+    known.set(of, ready);
+    return ready.made;
+  };
+}

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/path.ts';
 import { type Compiled, compileTerms, eachTerm, longest, type Match } from '../lexicon.ts';
-import type { Run } from '../run.ts';
+import { once, type Run } from '../run.ts';
 
 /** The word lists of what a text claims, promises and asks; `claims.guards` takes the claim out of their words. */
 export const claimLists = ['absolute', 'unproven', 'promo', 'urgency', 'placeholder'] as const;
@@ -29,15 +29,11 @@ interface Lists {
   readonly numbered: Compiled<Entry>;
 }
 
-const known = new WeakMap<Run, Lists>();
-
 /** `#` stands for a number; `#1` for itself. */
 const NUMBER = /#(?! ?\d)/g;
 const NUMBERS = ['0', '00', '000', '0000'];
 
-function listsOf(run: Run): Lists {
-  const ready = known.get(run);
-  if (ready) return ready;
+const listsOf = once((run: Run): Lists => {
   const plain: [string, Entry][] = [];
   const numbered: [string, Entry][] = [];
   const add = (term: string, entry: Entry): void => {
@@ -48,6 +44,8 @@ function listsOf(run: Run): Lists {
   for (const list of claimLists) {
     const name = `claims.${list}`;
     for (const [group, byLanguage] of Object.entries(run.lexicon(name).groups)) {
+      // A blank field (“-”) and a slot (“size”) are read where they stand: in running text they are common words.
+      if (list === 'placeholder' && (group === 'whole' || group === 'slot')) continue;
       for (const [language, terms] of Object.entries(byLanguage)) {
         for (const term of terms) add(term, { list, group, language });
       }
@@ -57,10 +55,8 @@ function listsOf(run: Run): Lists {
   for (const [language, terms] of Object.entries(run.lexicon('claims.guards').groups.safe ?? {})) {
     for (const term of terms) add(term, { list: undefined, group: undefined, language });
   }
-  const made = { plain: compileTerms(plain), numbered: compileTerms(numbered) };
-  known.set(run, made);
-  return made;
-}
+  return { plain: compileTerms(plain), numbered: compileTerms(numbered) };
+});
 
 function spellings(term: string, slots: number): readonly string[] {
   if (slots === 0) return [term];

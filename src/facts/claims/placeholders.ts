@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
-import { fact, type Run } from '../run.ts';
+import { fact, type Lexicon, once, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import { copyPaths } from '../writing/places.ts';
 import { claimsIn } from './index.ts';
@@ -39,7 +39,8 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
   const text = textAt(document, at);
   if (!text) return [];
   const { plain, folded } = text;
-  if (terms('whole', run).has(folded)) {
+  const lexicon = run.lexicon('claims.placeholder');
+  if (wholes(lexicon).has(folded)) {
     return [{ kind: 'empty', at, span: text.rawSpan({ start: 0, end: folded.length }), words: plain.trim() }];
   }
   const place = (kind: PlaceholderKind, match: RegExpMatchArray): Placeholder => {
@@ -48,7 +49,7 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
   };
   // A message template is full of variables and slots that its sender fills.
   if (document.kind === 'message' || !/[{[<%]/u.test(plain)) return [];
-  const slots = terms('slot', run);
+  const slots = slotNames(lexicon);
   return [
     ...[...plain.matchAll(VARIABLE)].map(match => place('variable', match)),
     ...[...plain.matchAll(SLOT)]
@@ -57,7 +58,10 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
   ];
 }
 
-/** The terms of a group in all languages: a stand-in is often in another one than the text. */
-function terms(group: string, run: Run): ReadonlySet<string> {
-  return new Set(Object.values(run.lexicon('claims.placeholder').groups[group] ?? {}).flat());
+/** Stand-ins for a whole field and what slots ask for, in all languages: either is often in another one than the text. */
+const wholes = once((lexicon: Lexicon) => terms('whole', lexicon));
+const slotNames = once((lexicon: Lexicon) => terms('slot', lexicon));
+
+function terms(group: string, lexicon: Lexicon): ReadonlySet<string> {
+  return new Set(Object.values(lexicon.groups[group] ?? {}).flat());
 }
