@@ -1,5 +1,6 @@
 import type { FileSettings } from '../config/resolve.ts';
 import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
+import { isTemplate, messageDocuments, saysMessage, templateParts } from '../dialects/message-file.ts';
 import { isPage, type PageField, pageDocuments } from '../dialects/page.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
@@ -9,10 +10,11 @@ import { recordSuppressions } from '../engine/suppress-record.ts';
 import type { ToolFinding } from '../engine/tool-finding.ts';
 import { inputSeverity } from '../engine/tool-rules.ts';
 import type { InputProblem, Parsed, SourceFile } from '../formats/format.ts';
+import { loadFormat } from '../formats/index.ts';
 import { toLocation } from '../formats/lines.ts';
 import { rowsReported } from '../formats/syntax.ts';
 import { decode } from '../input/decode.ts';
-import { type InputFile, readBytes } from '../input/files.ts';
+import { type InputFile, mayHaveFrontMatter, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
@@ -92,6 +94,8 @@ export async function readFiles(
   const states = new Map<string, FileState>();
   let otherFiles = 0;
   for (const input of inputs) {
+    // A text that nobody named is ours only by its front matter: the rest of it need not be read.
+    if (isSearchedText(input, reading) && !(await mayHaveFrontMatter(input))) continue;
     const known = changed.get(input.file)?.bytes ?? reading.known?.get(input.file)?.bytes;
     const bytes = known ?? (await bytesOf(input, reading.language));
     const made = await readOne(input.file, bytes, reading, input.named);
@@ -99,6 +103,7 @@ export async function readFiles(
       otherFiles += 1;
       continue;
     }
+    if (made.front) suppressions.push(...inlineSuppressions(made.front));
     const state = stateOf(made);
     const own = state && recordSuppressions(state.source, state.parsed, state.documents);
     files.push(lintFileOf(made, own?.faults ?? []));
@@ -109,6 +114,10 @@ export async function readFiles(
   }
   return { files, suppressions, otherFiles, states };
 }
+
+/** A text in a searched folder that no flag makes a page. */
+const isSearchedText = ({ file, named }: InputFile, { page }: Reading): boolean =>
+  !named && isTemplate(file) && !(page !== undefined && isPage(file));
 
 async function bytesOf(input: InputFile, language: ReportLanguage): Promise<Uint8Array> {
   try {
@@ -137,6 +146,8 @@ export interface ReadOne {
   readonly parsed: Parsed | undefined;
   readonly problems: readonly InputProblem[];
   readonly documents: DocumentsRead | undefined;
+  /** The front matter of a message template. */
+  readonly front?: SourceFile | undefined;
 }
 
 /** The file, or undefined where nobody named it and nothing in it is ours. */
@@ -148,7 +159,12 @@ async function readOne(
 ): Promise<ReadOne | undefined> {
   const known = reading.known?.get(file);
   if (known?.bytes === bytes) return known;
-  if (reading.page !== undefined && isPage(file)) return readPage(file, bytes, reading.page);
+  if (isTemplate(file)) {
+    const template = await readTemplate(file, bytes, reading, named);
+    if (template) return template;
+    if (reading.page !== undefined && isPage(file)) return readPage(file, bytes, reading.page);
+    if (!named) return undefined;
+  }
   const { source, parsed, problems } = await read(file, bytes);
   if (!named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) return undefined;
   const settings = { ...reading.settings(file), kind: reading.kind };
@@ -161,6 +177,33 @@ async function readOne(
   };
   reading.known?.set(file, made);
   return made;
+}
+
+/** A text as a message, where its front matter or the command line says that it is one. */
+async function readTemplate(
+  file: string,
+  bytes: Uint8Array,
+  reading: Reading,
+  named: boolean,
+): Promise<ReadOne | undefined> {
+  const { source, problems, readable } = decode(file, bytes);
+  const parts = templateParts(source);
+  if (!readable || !(saysMessage(parts) || (named && reading.kind === 'message'))) return undefined;
+  const parsed = parts.front && (await loadFormat('yaml')).parse(parts.front);
+  const documents = messageDocuments(
+    source,
+    parts,
+    parsed?.shape === 'tree' ? parsed : undefined,
+    reading.settings(file),
+  );
+  return {
+    bytes,
+    source,
+    parsed: undefined,
+    problems: [...problems, ...(parsed?.problems ?? [])],
+    documents,
+    front: parts.front,
+  };
 }
 
 /** A page as the store document of its own text; it is no file that a fix could write. */
@@ -206,6 +249,7 @@ function lintFileOf(
       columnsRead: documents?.columnsRead ?? 0,
       columnsIgnored: documents?.columnsIgnored ?? [],
       ...(documents?.sheets ? { sheets: documents.sheets } : {}),
+      ...(documents?.inferred ? { inferred: documents.inferred } : {}),
     },
   };
 }

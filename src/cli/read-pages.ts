@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
-import { isPage, pagesOf, withPage } from '../dialects/page.ts';
+import { isPageFor, pagesOf, withPage } from '../dialects/page.ts';
 import type { DocumentsRead } from '../dialects/result.ts';
 import type { InputProblem, SourceFile } from '../formats/format.ts';
 import { decode } from '../input/decode.ts';
@@ -17,7 +17,7 @@ export async function withPages(file: string, read: DocumentsRead): Promise<Docu
     let whole = document;
     for (const { field, page } of pagesOf(document)) {
       if (/^[a-z][a-z\d+.-]*:\/\//iu.test(page)) continue;
-      const source = await pageBeside(file, page);
+      const source = isPageFor(field, page) ? await textBeside(file, page) : undefined;
       if (source) whole = withPage(whole, field, source);
       else {
         const [location] = document.locate([field, 'page']);
@@ -35,10 +35,10 @@ export async function withPages(file: string, read: DocumentsRead): Promise<Docu
   return { ...read, documents, problems: [...read.problems, ...problems] };
 }
 
-/** The page, where it lies inside the working directory and is a text. */
-async function pageBeside(file: string, page: string): Promise<SourceFile | undefined> {
+/** The text of a file, where it lies inside the working directory. */
+async function textBeside(file: string, page: string): Promise<SourceFile | undefined> {
   const path = normalize(join(dirname(file), page)).replaceAll('\\', '/');
-  if (!isPage(path) || path.startsWith('../') || path.startsWith('/')) return undefined;
+  if (path.startsWith('../') || path.startsWith('/')) return undefined;
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
   const { source, readable } = decode(path, bytes);

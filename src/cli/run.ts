@@ -2,7 +2,7 @@ import { categoriesOf } from '../config/categories.ts';
 import { resolve, type Settings } from '../config/resolve.ts';
 import { lexiconsWith } from '../config/words.ts';
 import { profileOf } from '../dialects/index.ts';
-import { pageExtensions } from '../dialects/page.ts';
+import { templateExtensions } from '../dialects/message-file.ts';
 import { baselineMemory } from '../engine/baseline.ts';
 import { decisionMemory } from '../engine/decisions.ts';
 import type { Linted } from '../engine/fix/loop.ts';
@@ -111,7 +111,7 @@ export async function runOver(
     ...search,
     paths,
     ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
-    ...(flags.page ? { also: pageExtensions } : {}),
+    also: templateExtensions,
   });
   const reading: Reading = {
     language: lang,

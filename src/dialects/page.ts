@@ -4,14 +4,17 @@ import type { AnyDocument, Document } from '../model/document.ts';
 import type { Path, Span } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
 import { carriageOf, carried } from './carriage.ts';
+import { firstLine, isTemplate, templateParts } from './message-file.ts';
 import type { DocumentsRead } from './result.ts';
 
 /** Fields of a store, and of a listing, whose text may stand on a page of its own. */
 const pageFields = ['returns', 'shipping'] as const;
 export type PageField = (typeof pageFields)[number];
+/** The same of all kinds: the body of a message too. */
+type TextField = PageField | 'body';
 
 /** What a page is called: a text, in Markdown, in HTML. */
-export const pageExtensions: readonly string[] = ['.md', '.markdown', '.html', '.htm', '.txt'];
+const pageExtensions: readonly string[] = ['.md', '.markdown', '.html', '.htm', '.txt'];
 
 /** Whether a file is a page by its name. */
 export const isPage = (file: string): boolean =>
@@ -47,34 +50,34 @@ export function pageDocuments(source: SourceFile, field: PageField): DocumentsRe
   };
 }
 
-/** The first line with words: what a finding about the whole page points at. */
-function firstLine(text: string): Span {
-  const start = /\S/u.exec(text)?.index ?? 0;
-  const length = /^[^\r\n]*/u.exec(text.slice(start))?.[0].length ?? 0;
-  return { start, end: start + length };
-}
-
 /** The pages that a document names and says nothing beside: field and path, as written. */
 export function pagesOf(
   document: AnyDocument,
-): readonly { readonly field: PageField; readonly page: string }[] {
-  return pageFields.flatMap(field => {
-    const value = (document.value as Partial<Record<PageField, unknown>>)[field];
+): readonly { readonly field: TextField; readonly page: string }[] {
+  const fields: readonly TextField[] = document.kind === 'message' ? ['body'] : pageFields;
+  return fields.flatMap(field => {
+    const value = (document.value as Partial<Record<TextField, unknown>>)[field];
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
     const { page, ...rest } = value as { readonly page?: unknown };
     return typeof page === 'string' && Object.keys(rest).length === 0 ? [{ field, page }] : [];
   });
 }
 
+/** Whether a field may take its text from a file of this name. */
+export const isPageFor = (field: TextField, file: string): boolean =>
+  field === 'body' ? isTemplate(file) : isPage(file);
+
 /** The document with the page's text as the value of `field`: its places are in the page, or at the `page` key. */
-export function withPage(document: AnyDocument, field: PageField, page: SourceFile): AnyDocument {
+export function withPage(document: AnyDocument, field: TextField, page: SourceFile): AnyDocument {
+  const { start: offset } = field === 'body' ? templateParts(page).body : { start: 0 };
   const locate = (path: Path, span?: Span): readonly [Location, ...Location[]] => {
     if (path[0] !== field) return document.locate(path, span);
-    return span ? [toLocation(page, span)] : document.locate([field, 'page']);
+    if (!span) return document.locate([field, 'page']);
+    return [toLocation(page, { start: offset + span.start, end: offset + span.end })];
   };
   return {
     ...document,
-    value: { ...document.value, [field]: page.text },
+    value: { ...document.value, [field]: page.text.slice(offset) },
     locate,
     origins: path => (path[0] === field ? [] : document.origins(path)),
     room: path => (path[0] === field ? undefined : document.room(path)),

@@ -31,6 +31,15 @@ export interface DocumentsRead {
   readonly columnsIgnored: readonly string[];
   /** Of a workbook. */
   readonly sheets?: SheetsRead;
+  /** What a message's file name said of it, as the file itself does not. */
+  readonly inferred?: Inferred;
+}
+
+/** What was taken from the name of a message's file. */
+export interface Inferred {
+  readonly type?: string;
+  /** BCP-47. */
+  readonly language?: string;
 }
 
 /** What was made of a workbook's visible sheets. */

@@ -133,6 +133,8 @@ export interface AssumedFile {
     readonly ignored: readonly string[];
     readonly helpRows: number;
   };
+  /** Of a message's own file: what its name said, as the file does not. */
+  readonly inferred?: { readonly type?: string; readonly language?: string };
 }
 
 export interface RuleCount {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { display } from './display.ts';
@@ -65,6 +65,20 @@ export async function findFiles(search: Search): Promise<FoundFiles> {
 export async function readBytes(input: InputFile): Promise<Uint8Array> {
   if (input.blob !== undefined) return (await import('./staged.ts')).blobBytes(process.cwd(), input.blob);
   return input.path === null ? buffer(process.stdin) : readFile(input.path);
+}
+
+/** Whether a file begins with the three dashes of a front matter, by its first bytes; a file in UTF-16 may. */
+export async function mayHaveFrontMatter(input: InputFile): Promise<boolean> {
+  if (input.blob !== undefined || input.path === null) return true;
+  const file = await open(input.path).catch(() => undefined);
+  if (!file) return true;
+  try {
+    const { buffer: head, bytesRead } = await file.read(Buffer.alloc(6), 0, 6, 0);
+    const start = head.toString('latin1', 0, bytesRead);
+    return /^(?:\xef\xbb\xbf)?---|^\xff\xfe|^\xfe\xff/.test(start);
+  } finally {
+    await file.close();
+  }
 }
 
 /** What a pattern gave, with the files. */

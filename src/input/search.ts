@@ -30,7 +30,7 @@ export function searchFor(pattern: string, search: Search): Matches {
   const { cwd } = search;
   const path = resolve(cwd, pattern);
   const isIgnored = ignoring(search);
-  const extensions = [...searchedExtensions, ...(search.also ?? [])];
+  const extensions = [...new Set([...searchedExtensions, ...(search.also ?? [])])];
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     return {
       pattern,

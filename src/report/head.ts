@@ -47,12 +47,22 @@ export function fileHead(file: AssumedFile, several: boolean, context: ReportCon
     file.sheets && file.sheets.ignored.length > 0
       ? say(words.otherSheets, { n: file.sheets.ignored.length })
       : '',
+    file.inferred ? say(words.inferred, { parts: inferredParts(file.inferred, context) }) : '',
     columns > 0 ? columnsOf(file, columns, context) : '',
     context.verbose && file.listings > 0 ? say(words.categories, { ...file.categories }) : '',
   ]
     .filter(part => part !== '')
     .map(visible);
 }
+
+/** Type and language that a message has by its file's name. */
+const inferredParts = (
+  { type, language }: NonNullable<AssumedFile['inferred']>,
+  { lang }: ReportContext,
+): string[] => [
+  ...(type === undefined ? [] : [labelOf(`message.${type}`, lang)]),
+  ...(language === undefined ? [] : [languageName(language, lang)]),
+];
 
 /** How many columns were read, and the first of those that were not; all of them where asked for. */
 function columnsOf(file: AssumedFile, all: number, context: ReportContext): string {

@@ -1,6 +1,7 @@
 import { meta } from '../model/fields.ts';
 import { listing } from '../model/listing.ts';
 import { message } from '../model/message.ts';
+import messageNames from '../model/message-types.yaml';
 import { seller } from '../model/seller.ts';
 import { store } from '../model/store.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
@@ -111,12 +112,17 @@ const promo: typeof platforms = {
   'promo.own': { en: 'words of the team', zh: '自定义词' },
 };
 
+/** Types of messages, as `message.dispatch`. */
+const messageTypes = (messageNames as { readonly types: Readonly<Record<string, Bilingual>> }).types;
+
 const kinds = { store, message, seller, listing } as const;
 
 /** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact or kind of promotion in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
   const known = platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name] ?? promo[name];
   if (known) return known[language];
+  const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
+  if (type) return type[language];
   if (name.startsWith('language.')) return languageName(name.slice('language.'.length), language);
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
   return language === 'zh' ? chineseField(name) : englishField(name);

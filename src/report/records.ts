@@ -43,6 +43,7 @@ export function runRecord(result: RunResult, context: ReportContext) {
         columnsIgnored: file.columnsIgnored,
         categories: file.categories,
         sheets: file.sheets ?? null,
+        inferred: file.inferred ?? null,
       })),
     },
     ...(result.fixed ? { fixed: fixedRecord(result.fixed) } : {}),

@@ -72,6 +72,8 @@ export const dialects: Readonly<Record<string, Word>> = {
   'google-merchant': say('Google Merchant feed', 'Google Merchant 商品数据'),
   'schema.org': say('schema.org markup', 'schema.org 结构化数据'),
   table: say('table', '普通表格'),
+  message: say('message template', '消息模板文件'),
+  page: say('page', '页面文件'),
   csv: say('CSV table', 'CSV 表格'),
   yaml: say('YAML', 'YAML'),
   json: say('JSON', 'JSON'),
@@ -104,6 +106,7 @@ export const head = {
   views: say('{n:count} more for other markets or languages', '另有 {n:count} 份其他站点或语言的内容'),
   joined: say('{n:count} joined to others', '{n:count} 行并入其他商品'),
   helpRows: say({ one: '{n:count} help row', other: '{n:count} help rows' }, '{n:count} 行填写说明'),
+  inferred: say('by the file name: {parts:list}', '按文件名判断：{parts:list}'),
   otherSheets: say(
     { one: '{n:count} other sheet', other: '{n:count} other sheets' },
     '另有 {n:count} 个工作表',
