@@ -2,6 +2,8 @@
 
 export * from '../facts/category/index.ts';
 export * from '../facts/claims/index.ts';
+export { type Contact, type ContactKind, contactsIn } from '../facts/contact/index.ts';
+export { withoutContacts } from '../facts/contact/without.ts';
 export * from '../facts/count.ts';
 export { namesDay } from '../facts/dates.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';

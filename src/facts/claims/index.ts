@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
 import { documentLanguage, FILLER, languageOf, UNDECIDED } from '../language.ts';
+import { passageAround } from '../passage.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import { copyPaths } from '../writing/places.ts';
@@ -81,15 +82,4 @@ function widened(group: string, span: Span, folded: string): Span {
   if (group !== 'highest') return span;
   const [word = ''] = ADJECTIVE.exec(folded.slice(span.end)) ?? [];
   return { start: span.start, end: span.end + word.length };
-}
-
-/** So many characters are shown on either side. */
-const SHOWN = 24;
-
-function passageAround(plain: string, { start, end }: Span): string {
-  const before = plain.slice(Math.max(0, start - SHOWN), start);
-  const after = plain.slice(end, end + SHOWN);
-  const left = start > SHOWN ? `…${before.replace(/^\S*\s(?=\S)/u, '')}` : before;
-  const right = end + SHOWN < plain.length ? `${after.replace(/\s\S*$/u, '')}…` : after;
-  return (left + plain.slice(start, end) + right).replace(/\s+/g, ' ').trim();
 }
