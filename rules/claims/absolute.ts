@@ -88,6 +88,14 @@ export default defineRule({
         },
       },
       {
+        name: 'what is ranked is no goods: days, people, what the goods face, the reader’s own record',
+        value: {
+          title: 'Wool Scarf',
+          description:
+            'Market days are the best days. Even the toughest guys shiver, even the coldest winds stay out. Beat your old personal best. We show the most accurate colour possible. For best care wash it cold.',
+        },
+      },
+      {
         name: 'printed on the goods, quoted, a name',
         value: {
           title: "World's Best Farmer Mug",

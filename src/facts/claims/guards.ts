@@ -52,8 +52,13 @@ const SLOGANS = new Set(['best', 'superlative', 'rank', 'praise']);
 
 const NUMBERED = /\d$/;
 
+/** “#1 red, #2 blue” numbers things. */
+const SECOND = /(?:#|no\.?) ?2(?!\d)/u;
+
 function isAbsolute({ group }: ClaimHit, place: Surroundings, run: Run): boolean {
-  const { before, after, language, path, text, span } = place;
+  const { sentence, before, after, language, path, text, span } = place;
+  // “Packed for maximum protection” is said of the parcel.
+  if (group === 'total' && hasGuard('dispatch', sentence, language, run)) return false;
   if (path[0] === 'title' && SLOGANS.has(group)) {
     if (group === 'praise' || hasGuard('printable', place.text.folded, language, run)) return false;
   }
@@ -61,13 +66,32 @@ function isAbsolute({ group }: ClaimHit, place: Surroundings, run: Run): boolean
   const [previous = ''] = wordsBefore(before, 1);
   const has = (words: string): boolean => guardWords(words, language, run).has(previous);
   if (has('own')) return false;
-  if (SLOGANS.has(group) && (has('possessive') || isProductName(place))) return false;
+  if (SLOGANS.has(group) && (has('possessive') || isProductName(place) || isOfOthers(place, run)))
+    return false;
   if ((group === 'best' || group === 'superlative') && has('adverb-before')) return false;
   if (group === 'superlative') return has('article');
-  // “#1, #2, #3” numbers things.
   if (group === 'rank' && NUMBERED.test(text.folded.slice(span.start, span.end)))
-    return /^ \p{L}/u.test(after);
+    return (
+      /^ \p{L}/u.test(after) &&
+      !SECOND.test(sentence) &&
+      !hasGuard('people', after.slice(0, NOUN_REACH), language, run)
+    );
   return !hasGuard('intent', before, language, run);
+}
+
+/** So far after a superlative stands what it is said of. */
+const NOUN_REACH = 40;
+
+/** The superlative ranks no goods but days, people, what the goods face (“even the toughest stains”) or an aim. */
+function isOfOthers({ before, after, language }: Surroundings, run: Run): boolean {
+  const next = NEXT_WORD.exec(after)?.[0].trim() ?? '';
+  const near = after.slice(0, NOUN_REACH);
+  return (
+    guardWords('times', language, run).has(next) ||
+    guardWords('people', language, run).has(next) ||
+    [...guardWords('even', language, run)].some(words => before.trimEnd().endsWith(words)) ||
+    hasGuard('possible', near, language, run)
+  );
 }
 
 /** So far before 第一 stands what it is the first of; so far after 最大 the figure it names. */
