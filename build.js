@@ -136,6 +136,9 @@ async function main() {
       entryPoints: { program: 'src/cli/program.ts' },
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
+      // CommonJS knows its file by another name.
+      define: { ...shared.define, 'import.meta.url': 'moduleUrl' },
+      banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),
   ]);
   writeFileSync('dist/NOTICES.txt', notices(outputs.map(({ metafile }) => metafile)));

@@ -16,6 +16,7 @@ import imageAngles from './image/angles.ts';
 import imageApparelModel from './image/apparel-model.ts';
 import imageCount from './image/count.ts';
 import imageDetail from './image/detail.ts';
+import imageFile from './image/file.ts';
 import imageProvenance from './image/provenance.ts';
 import imageVideo from './image/video.ts';
 import keywordsLimits from './keywords/limits.ts';
@@ -68,6 +69,7 @@ import lexiconsContact from './lexicons/contact.yaml';
 import lexiconsCopySections from './lexicons/copy-sections.yaml';
 import lexiconsDates from './lexicons/dates.yaml';
 import lexiconsImageParts from './lexicons/image-parts.yaml';
+import lexiconsImagePlaceholder from './lexicons/image-placeholder.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
 import lexiconsOccasions from './lexicons/occasions.yaml';
@@ -109,8 +111,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, shippingListingInfo, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopySections, lexiconsDates, lexiconsImageParts, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, shippingListingInfo, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopySections, lexiconsDates, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,

@@ -56,6 +56,7 @@ export const inputFlags: readonly Flag[] = [
     many: true,
   },
   { flags: '--ignore <glob>', en: 'leave these files out', zh: '忽略这些文件', many: true },
+  { flags: '--no-images', en: 'do not look at pictures', zh: '不读取图片' },
   { flags: '--as-of <date>', en: 'the day that counts as today', zh: '以该日期为“今天”' },
   {
     flags: '--stdin-name <file>',
@@ -169,6 +170,7 @@ export interface CheckFlags {
   readonly page?: PageField;
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
+  readonly images?: boolean;
   readonly asOf?: string;
   readonly stdinName?: string;
   readonly format?: readonly string[];

@@ -14,13 +14,14 @@ import { suppressorOf } from '../engine/suppress.ts';
 import { categoryOf } from '../facts/category/index.ts';
 import type { Run as Facts } from '../facts/run.ts';
 import { type FoundFiles, findFiles } from '../input/files.ts';
-import type { Document, Kind } from '../model/document.ts';
+import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type BaselineFile, findBaseline } from './baseline-file.ts';
 import { configOf, knownOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
+import { lookAtPictures } from './look.ts';
 import { loadPlugins, rulesById } from './plugins.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
@@ -141,14 +142,19 @@ export async function runOver(
     ...facts,
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
-  const judged = (read: FilesRead): RunResult => {
+  const looksFor = (read: FilesRead, foreign: readonly AnyDocument[]) =>
+    lookAtPictures([...read.files.flatMap(({ documents }) => documents), ...foreign], document =>
+      [...rules.values()].some(rule => rule.looks && settings.forDocument(document).rule(rule)),
+    );
+  const judged = async (read: FilesRead): Promise<RunResult> => {
     for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
+    const looking = flags.images === false ? undefined : await looksFor(read, foreignDocuments);
     return lint({
       version: start.version,
       files: read.files,
       references: foreignDocuments,
       rules: [...rules.values()],
-      run: lintRun,
+      run: { ...lintRun, ...(looking ? { look: looking } : {}) },
       settings: document => settings.forDocument(document),
       complete: settings.complete,
       // With paths given, an override for other files is not unused.
@@ -170,7 +176,7 @@ export async function runOver(
   if (read.files.length === 0)
     return { nothing: nothingFound(found, read.otherFiles, lang), ...(flags.staged ? { clean: true } : {}) };
   return {
-    result: judged(read),
+    result: await judged(read),
     settings,
     lang,
     plugins,
@@ -182,7 +188,7 @@ export async function runOver(
     reread: (file, bytes) => reread(file, bytes, reading),
     async relint(changed) {
       const again = await readFiles(own, reading, changed);
-      return { result: judged(again), files: again.states };
+      return { result: await judged(again), files: again.states };
     },
   };
 }

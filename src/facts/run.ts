@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Categories } from './category/data.ts';
 import type { Owners } from './owners.ts';
+import type { Look } from './pixels/measurement.ts';
 import type { PriceHistory } from './price/series.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
@@ -29,6 +30,8 @@ export interface Run {
   allowed(list: string): readonly string[];
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */
   prices?(code: string, currency: string | undefined): PriceHistory | undefined;
+  /** What a look at a picture of a listing in `file` gave; absent where the run looks at none. */
+  look?(file: string, src: string): Look;
 }
 
 /**

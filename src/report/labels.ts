@@ -114,12 +114,28 @@ const promo: typeof platforms = {
 
 /** Types of messages, as `message.dispatch`. */
 const messageTypes = (messageNames as { readonly types: Readonly<Record<string, Bilingual>> }).types;
+/** What a file is. */
+const formats: typeof platforms = {
+  'format.jpeg': { en: 'JPEG', zh: 'JPEG' },
+  'format.png': { en: 'PNG', zh: 'PNG' },
+  'format.webp': { en: 'WebP', zh: 'WebP' },
+  'format.gif': { en: 'GIF', zh: 'GIF' },
+  'format.tiff': { en: 'TIFF', zh: 'TIFF' },
+  'format.avif': { en: 'AVIF', zh: 'AVIF' },
+  'format.heic': { en: 'HEIC', zh: 'HEIC' },
+  'format.bmp': { en: 'BMP', zh: 'BMP' },
+  'format.svg': { en: 'SVG', zh: 'SVG' },
+  'format.pdf': { en: 'PDF', zh: 'PDF' },
+  'format.html': { en: 'a web page', zh: '网页' },
+  'format.unknown': { en: 'not known', zh: '无法识别' },
+};
 
 const kinds = { store, message, seller, listing } as const;
 
-/** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact or kind of promotion in the report's language; unknown names stay as they are. */
+/** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact, kind of promotion or file format in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
-  const known = platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name] ?? promo[name];
+  const known =
+    platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name] ?? promo[name] ?? formats[name];
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];

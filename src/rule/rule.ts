@@ -1,3 +1,4 @@
+import type { Measurement, PictureFault, Pixels } from '../facts/pixels/measurement.ts';
 import type { Run } from '../facts/run.ts';
 import type { Document, Kind } from '../model/document.ts';
 import type { Path } from '../model/path.ts';
@@ -55,6 +56,8 @@ interface Example {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Documents that are not ours, for rules that compare with references. */
   readonly references?: readonly unknown[];
+  /** What a look at the pictures gives, by `src`; the rest is that of a sound product photograph. */
+  readonly pictures?: Readonly<Record<string, PictureSample>>;
   readonly run?: {
     readonly language?: string;
     readonly markets?: readonly string[];
@@ -63,6 +66,11 @@ interface Example {
     readonly scope?: 'store' | 'marketplace';
   };
 }
+
+/** A picture of an example: what is wrong with the file, or what of it is worth measuring. */
+export type PictureSample =
+  | PictureFault
+  | (Partial<Omit<Measurement, 'pixels'>> & { readonly pixels?: Partial<Pixels> });
 
 /** What an invalid example must give, in order of place. */
 export interface ExpectedFinding {
@@ -98,6 +106,8 @@ export interface RuleMeta<
   /** Fields the rule reads; without them it follows `absent`. */
   readonly needs: readonly string[];
   readonly absent: 'finding' | 'no-data' | 'pass';
+  /** Looks at the pictures themselves: they are measured before it is asked. */
+  readonly looks?: boolean;
   readonly fix: 'auto' | 'auto-review' | 'suggest' | 'advice';
   readonly guidelines: readonly string[];
   readonly presets: readonly ('core' | 'recommended' | 'strict')[];

@@ -10,6 +10,7 @@ import { loadFormat } from '../../src/formats/index.ts';
 import type { AnyDocument } from '../../src/model/document.ts';
 import type { AnyRule, InvalidExample, ValidExample } from '../../src/rule/index.ts';
 import { type Encoding, encoders } from './encode.ts';
+import { lookFor } from './pictures.ts';
 
 /** What a rule said of the first document of an example, with the file it was read from. */
 export interface Tried {
@@ -68,6 +69,7 @@ export async function tryExample(
       categories: categoriesOf([builtIn], {}),
       owners: builtIn.owners,
       ...lexiconsWith(builtIn.lexicons, {}),
+      look: (_, src) => lookFor(example.pictures?.[src]),
     },
     settings: () => ({
       profiles,

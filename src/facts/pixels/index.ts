@@ -1,0 +1,11 @@
+export { formatsByName } from './format.ts';
+export { type Looked, looksOf, unseenFor } from './looks.ts';
+export type {
+  Look,
+  Marks,
+  Measurement,
+  PictureFault,
+  PictureFormat,
+  Pixels,
+  Size,
+} from './measurement.ts';

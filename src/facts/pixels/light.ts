@@ -1,0 +1,103 @@
+import type { Light, Sharpness } from './measurement.ts';
+
+/** Luma up to here is clipped dark, from there on clipped bright. */
+const dark = 4;
+const bright = 251;
+
+/** Light of what is not background. */
+export function lightOf(luma: Uint8Array, background: Uint8Array): Light {
+  let [count, sum, squares, darks, brights] = [0, 0, 0, 0, 0];
+  for (let pixel = 0; pixel < luma.length; pixel++) {
+    if (background[pixel] === 1) continue;
+    const value = luma[pixel] as number;
+    count++;
+    sum += value;
+    squares += value * value;
+    if (value <= dark) darks++;
+    else if (value >= bright) brights++;
+  }
+  if (count === 0) return { mean: 255, deviation: 0, dark: 0, bright: 0 };
+  const mean = sum / count;
+  return {
+    mean,
+    deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)),
+    dark: darks / count,
+    bright: brights / count,
+  };
+}
+
+/** Edges are told by the steepest of so many pixels in a thousand, at least so many in all. */
+const steepest = 0.01;
+const leastEdges = 60;
+/** A slope under this many grey levels a pixel may be noise. */
+const leastSlope = 6;
+
+/**
+ * How sharp a stretch of luma is. The variance of the Laplacian depends on how much there is to see; the blur of
+ * the strongest edges does not: a step of height A behind a Gaussian σ has slope A/(σ√2π) at most and a Laplacian
+ * of A·e^(−1/2)/(σ²√2π) at most, so σ = 0.607 · slope / Laplacian.
+ * @param scale Pixels of the stretch a pixel of a picture whose long side is 1000 px.
+ * @returns undefined where no edge stands out
+ */
+export function sharpnessOf(
+  luma: Uint8Array,
+  width: number,
+  height: number,
+  scale: number,
+): Sharpness | undefined {
+  const slopes = new Uint32Array(1024);
+  let [count, sum, squares] = [0, 0, 0];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
+      const left = luma[at - 1] as number;
+      const right = luma[at + 1] as number;
+      const above = luma[at - width] as number;
+      const below = luma[at + width] as number;
+      const laplacian = left + right + above + below - 4 * (luma[at] as number);
+      count++;
+      sum += laplacian;
+      squares += laplacian * laplacian;
+      const slope = Math.abs(right - left) + Math.abs(below - above);
+      slopes[slope] = (slopes[slope] as number) + 1;
+    }
+  }
+  if (count === 0) return undefined;
+  const wanted = Math.max(leastEdges, count * steepest);
+  let [seen, least] = [0, 1024];
+  while (least > 2 * leastSlope && seen < wanted) seen += slopes[--least] as number;
+  if (seen < leastEdges) return undefined;
+  const blur = blurOf(luma, width, height, least);
+  const mean = sum / count;
+  return blur === undefined ? undefined : { variance: squares / count - mean * mean, blur: blur / scale };
+}
+
+/** Median of the σ of the edges whose slope is at least `least` (twice the grey levels a pixel). */
+function blurOf(luma: Uint8Array, width: number, height: number, least: number): number | undefined {
+  const sigmas: number[] = [];
+  const reach = 8;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
+      const across = (luma[at + 1] as number) - (luma[at - 1] as number);
+      const down = (luma[at + width] as number) - (luma[at - width] as number);
+      if (Math.abs(across) + Math.abs(down) < least) continue;
+      const sideways = Math.abs(across) >= Math.abs(down);
+      const step = sideways ? 1 : width;
+      const [place, length] = sideways ? [x, width] : [y, height];
+      // Along the steeper direction: the Laplacian is largest about σ beside the edge.
+      let most = 0;
+      for (let far = -reach; far <= reach; far++) {
+        if (place + far < 1 || place + far > length - 2) continue;
+        const here = at + far * step;
+        const bend = Math.abs(
+          (luma[here - step] as number) + (luma[here + step] as number) - 2 * (luma[here] as number),
+        );
+        if (bend > most) most = bend;
+      }
+      const slope = Math.max(Math.abs(across), Math.abs(down)) / 2;
+      if (most > 0) sigmas.push((0.607 * slope) / most);
+    }
+  }
+  if (sigmas.length === 0) return undefined;
+  sigmas.sort((left, right) => left - right);
+  return sigmas[Math.floor(sigmas.length / 2)];
+}
