@@ -1,5 +1,6 @@
 import { configPhrases } from '../config/phrases.ts';
 import { toolPhrases } from '../engine/tool-rules.ts';
+import { comparedWith } from './compare.ts';
 import { exitCode } from './exit.ts';
 import type { Written } from './fix.ts';
 import type { CheckFlags } from './flags.ts';
@@ -11,6 +12,7 @@ import { type Run, runOver, type Start } from './run.ts';
 export async function check(paths: readonly string[], flags: CheckFlags, start: Start): Promise<number> {
   const gate = gateOf(flags);
   const outputs = outputsOf(flags.format, start.language);
+  const compared = flags.compare === undefined ? undefined : comparedWith(flags.compare, start.language);
   const run = await runOver(paths, flags, start);
   if ('nothing' in run) {
     process.stderr.write(`${run.nothing}\n`);
@@ -18,7 +20,10 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   }
   const { lang, plugins, rules } = run;
   if (flags.diff) return showDiff(run, flags);
-  const { result, failures } = flags.fix ? await fix(run, flags) : { result: run.result, failures: [] };
+  const { result: found, failures } = flags.fix
+    ? await fix(run, flags)
+    : { result: run.result, failures: [] };
+  const result = compared ? compared(found) : found;
   // Set before anything is written: a pipe that closes early ends the process with it.
   process.exitCode = failures.length > 0 ? exitCode.invalid : gate(result);
   for (const failure of failures) process.stderr.write(`${failure}\n`);

@@ -75,8 +75,8 @@ export const checkFlags: readonly Flag[] = [
   ...inputFlags,
   {
     flags: '--format <format[:file]>',
-    en: 'pretty, compact, json, jsonl, csv, xlsx; with :file into a file',
-    zh: '报告格式：pretty、compact、json、jsonl、csv、xlsx；加 :文件 写入文件',
+    en: 'pretty, compact, json, jsonl, csv, xlsx, html, markdown, brief, sarif, github, gitlab, junit, checkstyle; with :file into a file',
+    zh: '报告格式：pretty、compact、json、jsonl、csv、xlsx、html、markdown、brief、sarif、github、gitlab、junit、checkstyle；加 :文件 写入文件',
     many: true,
   },
   { flags: '--lang <language>', en: 'language of the report', zh: '报告语言', choices: ['en', 'zh'] },
@@ -92,6 +92,11 @@ export const checkFlags: readonly Flag[] = [
     zh: '逐条显示，不合并同类问题',
   },
   { flags: '--quiet', en: 'print the summary only', zh: '只显示汇总' },
+  {
+    flags: '--compare <report>',
+    en: 'what became of the findings of an earlier JSON report',
+    zh: '与以前的 JSON 报告相比，解决和新增了哪些问题',
+  },
   {
     flags: '--group-by <value>',
     en: 'a table of the listings by seller, brand, owner or file',
@@ -179,6 +184,7 @@ export interface CheckFlags {
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly groupBy?: Grouping;
+  readonly compare?: string;
   readonly color?: boolean;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly maxWarnings?: string;

@@ -17,6 +17,14 @@ const texts: Readonly<Record<TextFormat, () => Promise<Reporter>>> = {
   json: async () => (await import('../report/json.ts')).json,
   jsonl: async () => (await import('../report/jsonl.ts')).jsonl,
   csv: async () => (await import('../report/csv.ts')).csv,
+  markdown: async () => (await import('../report/markdown.ts')).markdown,
+  html: async () => (await import('../report/html/page.ts')).html,
+  brief: async () => (await import('../report/brief.ts')).brief,
+  sarif: async () => (await import('../report/sarif.ts')).sarif,
+  github: async () => (await import('../report/github.ts')).github,
+  gitlab: async () => (await import('../report/gitlab.ts')).gitlab,
+  junit: async () => (await import('../report/junit.ts')).junit,
+  checkstyle: async () => (await import('../report/checkstyle.ts')).checkstyle,
 };
 
 const binaries: Readonly<Record<BinaryFormat, () => Promise<BinaryReporter>>> = {

@@ -3,6 +3,7 @@ import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
 import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
+import type { Comparison } from './compare.ts';
 import type { FindingKey } from './fingerprint.ts';
 import type { FileFix } from './fix/file-fix.ts';
 import type { FixReport } from './fix/report.ts';
@@ -195,4 +196,6 @@ export interface RunResult {
   readonly partial: boolean;
   /** Under `--fix`: what was done before this result. */
   readonly fixed?: FixReport;
+  /** Under `--compare`: what became of the findings of an earlier report. */
+  readonly compared?: Comparison;
 }

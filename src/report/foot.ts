@@ -6,7 +6,7 @@ import type { ReportContext } from './context.ts';
 import { nameOf } from './fold.ts';
 import { groupTable } from './groups.ts';
 import type { Ink } from './ink.ts';
-import { remedyFor } from './missing.ts';
+import { missingOf } from './missing.ts';
 import { floor, gain, score, speaker } from './render.ts';
 import { shown } from './sentences.ts';
 import { visible } from './visible.ts';
@@ -73,7 +73,6 @@ function scoreText(result: RunResult, context: ReportContext): string {
 
 /** All of the last lines, totals first. */
 export function* footOf(result: RunResult, context: ReportContext, ink: Ink): Iterable<string> {
-  const say = speaker(context.lang);
   const { columns } = context;
   const lines = function* (text: string, paint = ink.dim): Iterable<string> {
     if (text !== '') for (const line of wrap(visible(text), columns)) yield paint(line);
@@ -82,22 +81,43 @@ export function* footOf(result: RunResult, context: ReportContext, ink: Ink): It
   const oneLine = flow(groups.flat(), columns);
   const totals = oneLine.length === 1 ? oneLine : groups.flatMap(group => flow(group, columns));
   for (const line of totals) yield ink.strong(visible(line));
+  yield* lines(comparedText(result, context), ink.strong);
   if (!result.partial) {
     for (const text of otherKinds(result, context)) yield* lines(text);
     yield* prioritiesOf(result, context, ink);
   }
   yield* groupTable(result, context, ink);
   yield* notCheckedOf(result, context, ink);
+  const last = notes(result, context);
+  if (last.length > 0) yield '';
+  for (const text of last) yield* lines(text);
+}
+
+/** What a reader of the figures has to know beside them, a sentence each. */
+export function notes(result: RunResult, context: ReportContext): string[] {
+  const say = speaker(context.lang);
   const { summary } = result;
-  const notes = [
+  return [
     unsureText(result, context),
     ...summary.coming.map(({ from, rule, listings }) => say(words.coming, { day: from, rule, n: listings })),
     hiddenText(result, context),
     summary.otherFiles > 0 ? say(words.otherFiles, { n: summary.otherFiles }) : '',
     slowestText(result, context),
   ].filter(text => text !== '');
-  if (notes.length > 0) yield '';
-  for (const text of notes) yield* lines(text);
+}
+
+/** `--compare`: what became of the catalog since the earlier report. */
+export function comparedText({ compared }: RunResult, { lang }: ReportContext): string {
+  if (!compared) return '';
+  const say = speaker(lang);
+  const counts = { since: compared.since, fixed: compared.fixed, added: compared.added.length };
+  if (!compared.score) return say(words.compared, counts);
+  const { before, after } = compared.score;
+  return say(words.comparedScore, {
+    ...counts,
+    before: score(before, 1, lang),
+    after: score(after, 1, lang),
+  });
 }
 
 /** Stores, messages and sellers have their own score, in a line of their own. */
@@ -156,33 +176,18 @@ function* prioritiesOf(result: RunResult, context: ReportContext, ink: Ink): Ite
   }
 }
 
-/** What could not be judged: by what is missing, the rules that wait for it, and how to give it. */
+/** What could not be judged, the rules that wait for it, and how to give it. */
 function* notCheckedOf(result: RunResult, context: ReportContext, ink: Ink): Iterable<string> {
   const say = speaker(context.lang);
-  const fields = new Map<string, { rules: Set<string>; documents: Set<string> }>();
-  for (const document of result.documents) {
-    for (const { rule, field } of document.noData) {
-      const entry = fields.get(field) ?? { rules: new Set(), documents: new Set() };
-      entry.rules.add(rule);
-      entry.documents.add(document.key);
-      fields.set(field, entry);
-    }
-  }
-  if (fields.size === 0) return;
-  const rows = [...fields].sort(
-    ([leftName, left], [rightName, right]) =>
-      right.rules.size * right.documents.size - left.rules.size * left.documents.size ||
-      (leftName < rightName ? -1 : 1),
-  );
+  const rows = missingOf(result, context);
+  if (rows.length === 0) return;
   const most = context.verbose ? rows.length : shownRules.notChecked;
   yield '';
   yield ink.strong(say(notChecked.heading));
-  for (const [field, { rules, documents }] of rows.slice(0, most)) {
-    const { missing, give } = remedyFor(field, context.lang);
-    const on = say(notChecked.on, { n: documents.size });
-    const head = visible(joined([missing, on]));
+  for (const { missing, give, rules, documents } of rows.slice(0, most)) {
+    const head = visible(joined([missing, say(notChecked.on, { n: documents })]));
     for (const line of wrap(head, context.columns - 2)) yield `  ${line}`;
-    const names = [...rules].sort().map(visible).join(', ');
+    const names = rules.map(visible).join(', ');
     for (const line of wrap(names, context.columns - 4, context.verbose ? undefined : 2))
       yield ink.dim(`    ${line}`);
     if (give === '') continue;

@@ -1,5 +1,7 @@
+import type { RunResult } from '../engine/result.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type Phrase, say } from '../rule/phrase.ts';
+import type { ReportContext } from './context.ts';
 import { labelOf } from './labels.ts';
 import { render } from './render.ts';
 import type { Word } from './words.ts';
@@ -84,11 +86,44 @@ const completeField = say(
 );
 
 /** What `field` of a no-data outcome means to a reader. */
-export function remedyFor(field: string, language: ReportLanguage): { missing: string; give: string } {
+function remedyFor(field: string, language: ReportLanguage): { missing: string; give: string } {
   const known = remedies[field] ?? (field.startsWith('store.') ? remedies.store : undefined);
   if (known) return { missing: render(known.missing, {}, language), give: render(known.give, {}, language) };
   // A name that is no field of a document (a tool, a circumstance) is shown as the rule says it.
   if (!/^[a-z][a-z0-9_.]*$/.test(field)) return { missing: labelOf(field, language), give: '' };
   const give = pageFields.has(field) ? completeField : anyField.give;
   return { missing: render(anyField.missing, { field }, language), give: render(give, { field }, language) };
+}
+
+/** Something that rules wait for. */
+export interface Missing {
+  readonly missing: string;
+  /** How to give it; empty where nothing can be said. */
+  readonly give: string;
+  readonly documents: number;
+  readonly rules: readonly string[];
+}
+
+/** What could not be judged by what is missing, what would open most first. */
+export function missingOf(result: RunResult, { lang }: ReportContext): Missing[] {
+  const fields = new Map<string, { rules: Set<string>; documents: Set<string> }>();
+  for (const document of result.documents) {
+    for (const { rule, field } of document.noData) {
+      const entry = fields.get(field) ?? { rules: new Set(), documents: new Set() };
+      entry.rules.add(rule);
+      entry.documents.add(document.key);
+      fields.set(field, entry);
+    }
+  }
+  return [...fields]
+    .sort(
+      ([leftName, left], [rightName, right]) =>
+        right.rules.size * right.documents.size - left.rules.size * left.documents.size ||
+        (leftName < rightName ? -1 : 1),
+    )
+    .map(([field, { rules, documents }]) => ({
+      ...remedyFor(field, lang),
+      documents: documents.size,
+      rules: [...rules].sort(),
+    }));
 }

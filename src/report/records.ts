@@ -77,7 +77,10 @@ const fixedRecord = (fixed: FixReport) => ({
 });
 
 /** The figures. A run of some rules only has no score. */
-export function summaryRecord({ summary, partial, documents }: RunResult, { groupBy }: ReportContext) {
+export function summaryRecord(
+  { summary, partial, documents, compared }: RunResult,
+  { groupBy }: ReportContext,
+) {
   const { verdicts, fixable } = summary;
   const groups = groupBy === undefined ? [] : groupsOf(documents, groupBy);
   return {
@@ -114,6 +117,19 @@ export function summaryRecord({ summary, partial, documents }: RunResult, { grou
         })),
     coming: summary.coming.map(({ rule, from, listings }) => ({ rule, from, listings })),
     otherFiles: summary.otherFiles,
+    ...(compared
+      ? {
+          compared: {
+            since: compared.since,
+            score: compared.score && {
+              before: round(compared.score.before),
+              after: round(compared.score.after),
+            },
+            fixed: compared.fixed,
+            added: compared.added.map(({ fingerprint }) => fingerprint),
+          },
+        }
+      : {}),
     groups: groups.map(group => ({
       by: group.by,
       key: group.key,

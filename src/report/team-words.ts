@@ -98,3 +98,46 @@ export const history = {
     '{file:text} 没有 date、id、price 列，无法追加。请在 priceHistory 中把另一个文件写在最前面。',
   ),
 } as const;
+
+/** Annotations of GitHub Actions. */
+export const github = {
+  more: say(
+    {
+      one: '{n:count} more finding (GitHub shows {most:count} of a kind)',
+      other: '{n:count} more findings (GitHub shows {most:count} of a kind)',
+    },
+    '另有 {n:count} 个问题（GitHub 每类只显示 {most:count} 个）',
+  ),
+} as const;
+
+export const sarif = {
+  leftOut: say(
+    {
+      one: '{n:count} less grave finding is left out: GitHub takes {most:count} results.',
+      other: '{n:count} less grave findings are left out: GitHub takes {most:count} results.',
+    },
+    '另有 {n:count} 个较轻的问题未写入：GitHub 最多接受 {most:count} 条结果。',
+  ),
+} as const;
+
+/** The summary of a pull request. */
+export const markdown = {
+  points: say('Points', '可提高'),
+  rule: say('Rule', '检查项'),
+  listings: say('Listings', '商品数'),
+  consequence: say('If left', '不改的后果'),
+  added: say('new', '新增'),
+  marked: say('{n:count} marked “new” below.', '下文标“新增”的共 {n:count} 个。'),
+  left: say(
+    {
+      one: '{n:count} more finding does not fit here; the JSON or HTML report has it.',
+      other: '{n:count} more findings do not fit here; the JSON or HTML report has them.',
+    },
+    '另有 {n:count} 个问题因篇幅未列出，请看 JSON 或 HTML 报告。',
+  ),
+} as const;
+
+/** The run in a few lines for a chat. */
+export const brief = {
+  heading: say('{heading:text} ({unit:text}):', '{heading:text}（{unit:text}）：'),
+} as const;

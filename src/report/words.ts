@@ -246,6 +246,14 @@ export const totals = {
     },
     '{day:date}起：{rule:text} 将涉及 {n:count} 件商品',
   ),
+  compared: say(
+    'since the report of {since:date}: {fixed:count} fixed, {added:count} new',
+    '与{since:date}的报告相比：已解决 {fixed:count} 个，新增 {added:count} 个',
+  ),
+  comparedScore: say(
+    'since the report of {since:date}: score {before:text} → {after:text}, {fixed:count} fixed, {added:count} new',
+    '与{since:date}的报告相比：质量分 {before:text} → {after:text}，已解决 {fixed:count} 个，新增 {added:count} 个',
+  ),
   slowest: say('Slowest rules: {rules:list}', '最慢的检查项：{rules:list}'),
   catalog: say('The catalog as a whole', '全店'),
 } as const;

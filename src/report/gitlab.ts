@@ -1,0 +1,25 @@
+import type { Severity } from '../rule/finding.ts';
+import type { Reporter } from './context.ts';
+import { bodyOf, told } from './told.ts';
+
+/** GitLab's own scale is info, minor, major, critical, blocker. */
+const severities: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };
+
+/** GitLab Code Quality (docs.gitlab.com, “Code Quality report format”): one array, an entry a finding. */
+export const gitlab: Reporter = function* (result, context) {
+  let separator = '';
+  yield '[';
+  for (const entry of told(result, context)) {
+    const { rule, severity, location } = entry.finding;
+    const record = {
+      description: [entry.entry.message, ...bodyOf(entry)].join(' '),
+      check_name: rule,
+      fingerprint: entry.fingerprint,
+      severity: severities[severity],
+      location: { path: location.file, lines: { begin: location.line, end: location.endLine } },
+    };
+    yield `${separator}\n${JSON.stringify(record)}`;
+    separator = ',';
+  }
+  yield '\n]\n';
+};
