@@ -102,10 +102,12 @@ function titleOf(document: DocumentResult | undefined, result: RunResult, contex
   const say = speaker(context.lang);
   if (document === undefined) return `### ${say(totals.catalog)}`;
   if (document.kind === 'file') return `### ${text(document.file)}`;
-  const name = [nameOf(document), document.title ?? ''].filter(part => part !== '').map(text);
+  const name = [nameOf(document), document.id === null ? '' : (document.title ?? '')]
+    .filter(part => part !== '')
+    .map(text);
   const figures =
     result.partial || document.score === null
       ? ''
-      : ` · ${score(document.score, 0, context.lang)} ${document.grade ?? ''} · ${say(documentWords.checked, { share: floor(document.coverage) })} · ${say(verdicts[document.verdict])}`;
+      : ` · ${[score(document.score, 0, context.lang), document.grade ?? ''].join(' ').trim()} · ${say(documentWords.checked, { share: floor(document.coverage) })} · ${say(verdicts[document.verdict])}`;
   return `### ${name.join(' ')}${figures}\n\n${text(document.file)}`;
 }

@@ -86,7 +86,7 @@ const completeField = say(
 );
 
 /** What `field` of a no-data outcome means to a reader. */
-function remedyFor(field: string, language: ReportLanguage): { missing: string; give: string } {
+export function remedyFor(field: string, language: ReportLanguage): { missing: string; give: string } {
   const known = remedies[field] ?? (field.startsWith('store.') ? remedies.store : undefined);
   if (known) return { missing: render(known.missing, {}, language), give: render(known.give, {}, language) };
   // A name that is no field of a document (a tool, a circumstance) is shown as the rule says it.

@@ -73,7 +73,7 @@ function ruleRecord(id: string, { rules, lang }: ReportContext) {
     fullDescription: { text: what[lang] },
     help: { text, markdown: escapeMarkdown(text) },
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: { tags: [id.split('/')[0], rule.consequence], guidelines: rule.guidelines },
+    properties: { tags: [...new Set([id.split('/')[0], rule.consequence])], guidelines: rule.guidelines },
   };
 }
 

@@ -48,14 +48,14 @@ const rank = { info: 0, warning: 1, error: 2 } as const;
 
 /**
  * Consumers drop the second of two findings with one fingerprint: a listing that stands in two files has it
- * twice, so it is hashed again until it is the only one. Findings of the tool itself have none of their own.
+ * twice, so from the second on its number is hashed in. Findings of the tool itself have none of their own.
  */
 function uniqueFingerprints(): (finding: Finding) => string {
-  const seen = new Set<string>();
+  const times = new Map<string, number>();
   return ({ fingerprint, rule, messageId, location, data }) => {
-    let unique = fingerprint || hash([rule, messageId, location.file, JSON.stringify(data)].join('\n'));
-    while (seen.has(unique)) unique = hash(unique);
-    seen.add(unique);
-    return unique;
+    const own = fingerprint || hash([rule, messageId, location.file, JSON.stringify(data)].join('\n'));
+    const before = times.get(own) ?? 0;
+    times.set(own, before + 1);
+    return before === 0 ? own : hash(`${own}\n${before}`);
   };
 }

@@ -1,0 +1,219 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { parse as parseJUnit } from 'junit2json';
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import type { DocumentResult, RunResult } from '../../src/engine/result.ts';
+import type { ReportContext } from '../../src/report/context.ts';
+import { reporters } from '../../src/report/index.ts';
+import { contextOf, result } from './fixture.ts';
+
+type Format = keyof typeof reporters;
+const print = (format: Format, more: Partial<ReportContext> = {}, run: RunResult = result): string =>
+  [...reporters[format](run, contextOf(more))].join('');
+
+const openFindings = result.documents.flatMap(({ findings }) =>
+  findings.filter(({ status }) => status === 'open'),
+);
+const count = (severity: string): number =>
+  openFindings.filter(finding => finding.severity === severity).length;
+
+/** The same run with a text that tries to break out of every format. */
+const hostile = (text: string): RunResult => ({
+  ...result,
+  documents: result.documents.map(
+    (document): DocumentResult => ({ ...document, id: text, title: text, file: document.file }),
+  ),
+});
+const nasty = [
+  '<script>alert(1)</script>',
+  '"\' & ]]> %0A::error::',
+  '\u0000\u0007\ufffe',
+  '| `x` @team [a](b)',
+];
+
+describe('sarif', () => {
+  const log: Log = JSON.parse(print('sarif'));
+  const [run] = log.runs;
+
+  test('has every finding, those set aside with a suppression', () => {
+    const all = result.documents.flatMap(({ findings }) => findings);
+    expect(run?.results).toHaveLength(all.length);
+    const aside = run?.results?.filter(({ suppressions }) => suppressions?.length);
+    expect(aside).toHaveLength(all.length - openFindings.length);
+    expect(aside?.[0]?.suppressions?.[0]?.justification).toBe('supplier sends photos');
+  });
+
+  test('points to a rule of the driver, at a place of a relative, encoded file', () => {
+    for (const { ruleId, ruleIndex, locations } of run?.results ?? []) {
+      expect(run?.tool.driver.rules?.[ruleIndex as number]?.id).toBe(ruleId);
+      const { artifactLocation, region } = locations?.[0]?.physicalLocation ?? {};
+      expect(artifactLocation?.uri).toMatch(/^catalog\/[\w%.-]+$/);
+      expect(region?.startLine).toBeGreaterThan(0);
+      expect(region?.startColumn).toBeGreaterThan(0);
+    }
+    expect(
+      run?.results?.some(entry =>
+        entry.locations?.[0]?.physicalLocation?.artifactLocation?.uri?.includes('%E8%A1%AC'),
+      ),
+    ).toBe(true);
+  });
+
+  test('tags and fingerprints are unique', () => {
+    for (const { properties } of run?.tool.driver.rules ?? []) {
+      const tags = properties?.tags ?? [];
+      expect(new Set(tags).size).toBe(tags.length);
+    }
+    const prints = run?.results?.map(({ partialFingerprints }) => partialFingerprints?.['listingLint/v1']);
+    expect(new Set(prints).size).toBe(prints?.length);
+  });
+
+  test('takes the gravest 25,000 and says how many are left out', () => {
+    const [first] = result.documents;
+    const many = { ...result, documents: Array.from({ length: 9000 }, () => first as DocumentResult) };
+    const big: Log = JSON.parse(print('sarif', {}, many));
+    expect(big.runs[0]?.results).toHaveLength(25_000);
+    expect(big.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain('2,000');
+  });
+});
+
+describe('github', () => {
+  const lines = print('github').trimEnd().split('\n');
+
+  test('one annotation a finding, the gravest first, escaped as a command', () => {
+    const annotations = lines.filter(line => line.startsWith('::') && !/^::(end)?group/.test(line));
+    expect(annotations).toHaveLength(openFindings.length);
+    expect(annotations[0]).toMatch(
+      /^::error file=catalog\/[^,]+,line=\d+,col=\d+,endColumn=\d+,title=[^:]+::./,
+    );
+    const order = annotations.map(line =>
+      ['error', 'warning', 'notice'].indexOf(/^::(\w+)/.exec(line)?.[1] ?? ''),
+    );
+    expect(order).toEqual([...order].sort((left, right) => left - right));
+  });
+
+  test('ten of a kind are annotations, the others stand in a group of the log', () => {
+    const [first] = result.documents;
+    const many = { ...result, documents: Array.from({ length: 12 }, () => first as DocumentResult) };
+    const printed = print('github', {}, many);
+    const kinds = first?.findings.map(({ severity }) => severity) ?? [];
+    for (const [severity, name] of [
+      ['error', 'error'],
+      ['warning', 'warning'],
+      ['info', 'notice'],
+    ] as const) {
+      const all = kinds.filter(kind => kind === severity).length * 12;
+      expect(printed.match(new RegExp(`^::${name} `, 'gm')) ?? []).toHaveLength(Math.min(10, all));
+    }
+    expect(printed).toMatch(/^::group::\d+ more findings \(GitHub shows 10 of a kind\)$/m);
+    expect(printed).toContain('::endgroup::');
+  });
+});
+
+describe('gitlab', () => {
+  const report = JSON.parse(print('gitlab')) as Record<string, unknown>[];
+
+  test('has the keys GitLab reads, unique fingerprints and its own severities', () => {
+    expect(report).toHaveLength(openFindings.length);
+    for (const entry of report) {
+      expect(entry).toMatchObject({
+        description: expect.stringMatching(/./),
+        check_name: expect.stringMatching(/^[\w-]+\/[\w-]+$/),
+        fingerprint: expect.stringMatching(/./),
+        severity: expect.stringMatching(/^(info|minor|major|critical|blocker)$/),
+        location: { path: expect.stringMatching(/^catalog\//), lines: { begin: expect.any(Number) } },
+      });
+    }
+    expect(new Set(report.map(({ fingerprint }) => fingerprint)).size).toBe(report.length);
+  });
+
+  test('a listing that stands twice has two fingerprints, the same ones in every run', () => {
+    const [first] = result.documents;
+    const twice = { ...result, documents: [first, first] as DocumentResult[] };
+    const prints = () =>
+      JSON.parse(print('gitlab', {}, twice)).map((entry: { fingerprint: string }) => entry.fingerprint);
+    expect(new Set(prints()).size).toBe(2 * (first?.findings.length ?? 0));
+    expect(prints()).toEqual(prints());
+  });
+});
+
+describe('junit', () => {
+  test('a suite a file, a case a document, and only errors fail', async () => {
+    const report = await parseJUnit(print('junit'));
+    const suites = report && 'testsuite' in report ? (report.testsuite ?? []) : [];
+    expect(suites.map(({ name }) => name)).toEqual([...new Set(result.documents.map(({ file }) => file))]);
+    const cases = suites.flatMap(({ testcase }) => testcase ?? []);
+    expect(cases).toHaveLength(result.documents.length);
+    const failed = result.documents.filter(({ findings }) =>
+      findings.some(({ severity, status }) => severity === 'error' && status === 'open'),
+    );
+    expect(cases.filter(({ failure }) => failure?.length)).toHaveLength(failed.length);
+    expect(report).toMatchObject({ tests: result.documents.length, failures: failed.length });
+  });
+});
+
+describe('checkstyle', () => {
+  test('every open finding is an error of its file', () => {
+    const xml = print('checkstyle');
+    expect(xml.match(/<error /g)).toHaveLength(openFindings.length);
+    expect(xml.match(/severity="warning"/g)).toHaveLength(count('warning'));
+    expect(xml.match(/<file name="/g)).toHaveLength(
+      new Set(openFindings.map(({ location }) => location.file)).size,
+    );
+  });
+});
+
+describe('markdown', () => {
+  test('figures, what to do first and each document with findings', () => {
+    const page = print('markdown');
+    expect(page).toMatch(/^## listing-lint\n\n\d+ documents/);
+    expect(page).toContain('### Do these first');
+    for (const { id, findings } of result.documents)
+      if (id !== null && findings.some(({ status }) => status === 'open'))
+        expect(page).toContain(`### ${id}`);
+  });
+
+  test('fits a comment, and counts what does not', () => {
+    const [first] = result.documents;
+    const many = { ...result, documents: Array.from({ length: 400 }, () => first as DocumentResult) };
+    const page = print('markdown', {}, many);
+    expect(page.length).toBeLessThan(65_536);
+    expect(page).toMatch(/\d more findings do not fit here/);
+  });
+
+  test('marks what is new since the earlier report', () => {
+    const added = openFindings.slice(0, 1);
+    const compared = { since: '2026-11-20', score: { before: 78.44, after: 79.1 }, fixed: 3, added };
+    const page = print('markdown', {}, { ...result, compared });
+    expect(page).toContain('score 78.4 → 79.1, 3 fixed, 1 new');
+    expect(page.match(/^- new /gm)).toHaveLength(1);
+  });
+});
+
+describe('brief', () => {
+  test.each(['en', 'zh'] as const)('at most twelve lines in %s', lang => {
+    const lines = print('brief', { lang }).trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(12);
+    expect(lines[0]).toBe('listing-lint 2026-11-22');
+  });
+});
+
+describe('every format', () => {
+  const xmls: readonly Format[] = ['junit', 'checkstyle'];
+
+  test.each(nasty)('data stays data: %j', text => {
+    for (const format of xmls) expect(XMLValidator.validate(print(format, {}, hostile(text)))).toBe(true);
+    const page = print('html', {}, hostile(text));
+    expect(page).not.toContain('<script>alert');
+    expect(print('markdown', {}, hostile(text))).not.toContain('<script>');
+    for (const line of print('github', {}, hostile(text)).split('\n'))
+      expect(line).not.toMatch(/^(?!::(error|warning|notice) file=|::(end)?group).*::error::/);
+    JSON.parse(print('gitlab', {}, hostile(text)));
+    JSON.parse(print('sarif', {}, hostile(text)));
+  });
+
+  test('the page loads nothing and names every open finding once', () => {
+    const page = print('html');
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    expect(page.match(/<li data-level=/g)).toHaveLength(openFindings.length);
+  });
+});
