@@ -36,6 +36,10 @@ import returnsBuyerProtection from './returns/buyer-protection.ts';
 import returnsLaw from './returns/law.ts';
 import returnsParts from './returns/parts.ts';
 import returnsVague from './returns/vague.ts';
+import sellerDisputeRate from './seller/dispute-rate.ts';
+import sellerFulfilment from './seller/fulfilment.ts';
+import sellerPositiveRate from './seller/positive-rate.ts';
+import sellerRefundRate from './seller/refund-rate.ts';
 import shippingListingInfo from './shipping/listing-info.ts';
 import signoffStale from './signoff/stale.ts';
 import sizeChartBasis from './size/chart-basis.ts';
@@ -111,7 +115,7 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, shippingListingInfo, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerPositiveRate, sellerRefundRate, shippingListingInfo, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
   lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopySections, lexiconsDates, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),

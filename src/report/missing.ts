@@ -64,6 +64,10 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('no reader for pictures installed', '未安装图片读取组件'),
     give: say('npm install sharp', '运行 npm install sharp'),
   },
+  'orders.few': {
+    missing: say('too few orders to judge by', '订单太少，不足以判断'),
+    give: say('figures of a longer period', '提供更长周期的数据'),
+  },
   store: {
     missing: say('no store page', '缺少店铺页面'),
     give: say('store: in the config', '在配置里写 store:'),

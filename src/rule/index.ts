@@ -6,6 +6,7 @@ export { type Contact, type ContactKind, contactsIn } from '../facts/contact/ind
 export { withoutContacts } from '../facts/contact/without.ts';
 export * from '../facts/count.ts';
 export { namesDay } from '../facts/dates.ts';
+export * from '../facts/figures/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
@@ -34,3 +35,4 @@ export * from './limits.ts';
 export * from './phrase.ts';
 export * from './plugin.ts';
 export * from './rule.ts';
+export * from './seller.ts';

@@ -1,0 +1,3 @@
+export { chanceOfAtLeast, chanceOfAtMost, noAccidentUpTo } from './binomial.ts';
+export { type Rate, rateOf } from './interval.ts';
+export { hasFallen, hasRisen, type ShareLimit, type Standing, standingOf } from './standing.ts';

@@ -1,0 +1,189 @@
+import { hasRisen, type Rate, rateOf, type ShareLimit, standingOf } from '../facts/figures/index.ts';
+import { dayNumber } from '../facts/price/days.ts';
+import type { Seller } from '../model/seller.ts';
+import type { Evidence, FindingDetails } from './finding.ts';
+import { type Binding, bindingsOf, type DatedLimit } from './limits.ts';
+import { say } from './phrase.ts';
+import type { Source } from './rule.ts';
+
+/** What platforms set limits on, by the names of `limits.seller` in `rules/profiles`. */
+export type Figure = 'refunds' | 'disputes' | 'positive' | 'late' | 'cancelled' | 'tracked' | 'defects';
+
+/** A version of a platform's limit on a share of a seller's orders or reviews. */
+export interface FigureLimit extends DatedLimit, ShareLimit {
+  /** Days over which the platform counts: one of these. */
+  readonly windows: readonly number[];
+  readonly source: string;
+  readonly url?: string;
+}
+
+interface SellerProfile {
+  readonly profile: string;
+  readonly as_of: string;
+  readonly limits: { readonly seller: Readonly<Partial<Record<Figure, readonly FigureLimit[]>>> };
+}
+
+/** The limits on figures of all platforms that set some, by figure and platform, with the sources evidence names. */
+export interface FigureLimits {
+  readonly of: (figure: Figure, platform: string, day: string) => readonly Binding<FigureLimit>[];
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+const sourceKey = (figure: Figure, platform: string, { effective_from: start }: DatedLimit): string =>
+  [platform, figure, start].filter(Boolean).join('-');
+
+/** Reads the files of `rules/profiles` that carry `limits.seller`, for the figures of one rule. */
+export function figureLimits(files: readonly unknown[], figures: readonly Figure[]): FigureLimits {
+  const profiles = files as readonly SellerProfile[];
+  const sources = profiles.flatMap(({ profile, as_of: asOf, limits: { seller } }) =>
+    figures.flatMap(figure =>
+      (seller[figure] ?? []).map(limit => [
+        sourceKey(figure, profile, limit),
+        { title: limit.source, asOf, ...(limit.url && { url: limit.url }) },
+      ]),
+    ),
+  );
+  return {
+    of: (figure, platform, day) =>
+      bindingsOf(
+        Object.fromEntries(profiles.map(({ profile, limits }) => [profile, limits.seller[figure] ?? []])),
+        [platform],
+        day,
+      ),
+    sources: Object.fromEntries(sources),
+  };
+}
+
+/**
+ * The platform whose orders a seller's figures count: the one they name, else the only one that is set. Figures are
+ * never held against the limits of another.
+ */
+export const platformOf = ({ profile }: Seller, asked: readonly string[]): string | undefined =>
+  profile?.trim().toLowerCase() || (asked.length === 1 ? asked[0] : undefined);
+
+/** Days that figures cover, both ends counted; undefined where the period is not told. */
+export function daysOf({ from, to }: NonNullable<Seller['period']>): number | undefined {
+  const [first, last] = [dayNumber(from ?? ''), dayNumber(to ?? '')];
+  return first === undefined || last === undefined || last < first ? undefined : last - first + 1;
+}
+
+/** Evidence of a share, alone and against a platform's limit, with the days that the figures cover where they say so. */
+export const figureNotes = {
+  counted: say(
+    '{count:number} of {of:number}; with 95 % confidence {low:percent} to {high:percent}; {platform:field} counts {windows:list} days',
+    '{count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；{platform:field} 按 {windows:list} 天统计',
+  ),
+  'counted-in': say(
+    '{count:number} of {of:number} in {days:number} days; with 95 % confidence {low:percent} to {high:percent}; {platform:field} counts {windows:list} days',
+    '{days:number} 天内 {count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；{platform:field} 按 {windows:list} 天统计',
+  ),
+  changed: say(
+    '{count:number} of {of:number}, {countBefore:number} of {ofBefore:number} in the period before',
+    '本期 {count:number} / {of:number}，上期 {countBefore:number} / {ofBefore:number}',
+  ),
+};
+
+/** What was counted of a figure: the cases among all. */
+export interface Counted {
+  readonly count: number | undefined;
+  readonly of: number | undefined;
+}
+
+/** A figure of a seller, and what it is held against. */
+export interface FigureQuestion {
+  readonly figure: Figure;
+  readonly limits: FigureLimits;
+  readonly value: Seller;
+  readonly platform: string;
+  /** ISO 8601 day. */
+  readonly day: string;
+  readonly now: Counted;
+  /** Of so many cases at least it is judged. */
+  readonly least: number;
+  /** The period before, with the relative rise that counts; absent where no trend is judged. */
+  readonly trend?: { readonly before: Counted; readonly step: number };
+}
+
+/** What is to be said of a figure. */
+export interface FigureVerdict {
+  readonly id: 'beyond' | 'near' | 'risen';
+  readonly data: {
+    readonly share: number;
+    readonly limit: number;
+    readonly platform: string;
+    readonly before: number;
+  };
+  readonly details: Pick<FindingDetails, 'severity' | 'loss' | 'evidence' | 'starts'>;
+}
+
+/** `few`: too few cases to judge by; `none`: the platform sets no limit and there is no trend. */
+export type FigureAnswer = 'few' | 'none' | readonly FigureVerdict[];
+
+/** Holds a figure against the limits of its platform and the period before. */
+export function judgeFigure(question: FigureQuestion): FigureAnswer {
+  const { figure, limits, value, platform, day, now, least, trend } = question;
+  const bindings = limits.of(figure, platform, day);
+  const before = trend && rateOf(trend.before.count ?? Number.NaN, trend.before.of ?? Number.NaN);
+  if (bindings.length === 0 && !before) return 'none';
+  const rate = rateOf(now.count ?? Number.NaN, now.of ?? Number.NaN);
+  if (!rate || rate.of < least) return 'few';
+  const data = { share: rate.share, limit: 0, platform, before: before?.share ?? 0 };
+  const verdicts = bindings.flatMap((binding): FigureVerdict[] => {
+    const standing = standingOf(rate, binding.limit);
+    if (standing === 'within') return [];
+    const isNear = standing === 'near';
+    return [
+      {
+        id: isNear ? 'near' : 'beyond',
+        data: { ...data, limit: binding.limit.max ?? binding.limit.min ?? 0 },
+        details: {
+          loss: isNear ? 0.5 : 1,
+          evidence: evidenceOf(figure, rate, binding, value.period),
+          ...(standing !== 'beyond' && { severity: 'warning' }),
+          ...(binding.starts && { starts: binding.starts }),
+        },
+      },
+    ];
+  });
+  const isTold = verdicts.some(({ id, details }) => id === 'beyond' && details.starts === undefined);
+  if (isTold || !trend || !before || before.of < least || !hasRisen(rate, before, trend.step))
+    return verdicts;
+  const counts = { count: rate.count, of: rate.of, countBefore: before.count, ofBefore: before.of };
+  const evidence = { id: 'changed', data: counts };
+  return [
+    ...verdicts.filter(({ id }) => id === 'beyond'),
+    { id: 'risen', data, details: { severity: 'warning', loss: 0.5, evidence } },
+  ];
+}
+
+function evidenceOf(
+  figure: Figure,
+  { count, of, low, high }: Rate,
+  { profile: platform, limit }: Binding<FigureLimit>,
+  period: Seller['period'],
+): Evidence {
+  const days = daysOf(period ?? {});
+  const data = { count, of, low, high, platform, windows: limit.windows.map(String) };
+  const source = sourceKey(figure, platform, limit);
+  return days === undefined
+    ? { id: 'counted', data, source }
+    : { id: 'counted-in', data: { ...data, days }, source };
+}
+
+/** So many listings are named to begin with. */
+const NAMED = 3;
+
+/** The listings that most cases are on, and their share of them all; undefined where the figures do not tell. */
+export function mostOn(
+  listings: Seller['listings'],
+  what: 'refunds' | 'disputes',
+): { readonly listings: readonly string[]; readonly share: number } | undefined {
+  const counted = (listings ?? []).flatMap(({ id, [what]: cases = 0 }) =>
+    id !== undefined && cases > 0 ? [{ id, cases }] : [],
+  );
+  const all = counted.reduce((sum, { cases }) => sum + cases, 0);
+  if (all === 0) return undefined;
+  const most = [...counted].sort((left, right) => right.cases - left.cases).slice(0, NAMED);
+  const share = most.reduce((sum, { cases }) => sum + cases, 0) / all;
+  return { listings: most.map(({ id, cases }) => `${id} (${cases})`), share };
+}
