@@ -86,6 +86,8 @@ export interface ValidExample extends Example {
 }
 
 export interface InvalidExample extends Example {
+  /** Guidelines of the rule that this example proves; where none says so the first example does. */
+  readonly proves?: readonly string[];
   readonly findings: readonly ExpectedFinding[];
   /** The document after all fixes of the findings; a second fix must change nothing. */
   readonly fixed?: unknown;

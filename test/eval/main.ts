@@ -3,6 +3,7 @@ import { evaluateCategories } from './categories.ts';
 import { evaluateClaims, evaluatePromo, evaluateUrgency } from './claims.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
 import { evaluateFiles } from './files.ts';
+import { evaluateGuidelines } from './guidelines.ts';
 import { evaluatePolicies } from './policies.ts';
 import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
@@ -30,6 +31,7 @@ else {
     }
   }
   if (wants('prices')) console.log(`${evaluatePrices()}\n`);
-  if (wants('catalogs')) evaluateCatalogs();
+  if (wants('guidelines')) console.log(`${evaluateGuidelines()}\n`);
+  if (wants('catalogs')) await evaluateCatalogs();
   if (wants('files')) await evaluateFiles();
 }
