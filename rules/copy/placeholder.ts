@@ -1,4 +1,4 @@
-import { defineRule, placeholdersIn, say } from '../../src/rule/index.ts';
+import { defineRule, formatPath, placeholdersIn, say } from '../../src/rule/index.ts';
 
 export default defineRule({
   id: 'copy/placeholder',
@@ -19,6 +19,8 @@ export default defineRule({
     empty: say('The field says only {words:quote}.', '该字段只写了{words:quote}。'),
   },
   notes: {
+    found: say('in {passage:quote}', '所在文字：{passage:quote}'),
+    whole: say('nothing else stands in the {field:field}', '{field:field}中没有其他内容'),
     'write-it': say('Write the text, or leave the field empty.', '补上正式文案，否则留空。'),
     'fill-it': say(
       'Fill in the value; check the template that should have done it.',
@@ -32,7 +34,12 @@ export default defineRule({
       zh: '查找哪几类：variable（变量）、slot（待填处）、filler（占位文字）、empty（无内容）。',
     },
   },
-  sources: {},
+  sources: {
+    guide: {
+      title: 'Amy, “旺季营销丨打造出色的网站购物流程和体验”, AMZ123, chapter 2 (S1-12)',
+      asOf: '2020-09-23',
+    },
+  },
   docs: {
     what: {
       en: 'Looks for template variables ({{name}}, %%name%%), slots in brackets ([product name]), stand-in texts (lorem ipsum, copy pending) and fields that say only N/A or TBD. In message templates only stand-in texts count: their variables are filled on sending.',
@@ -96,13 +103,19 @@ export default defineRule({
     return context.outcome(
       placeholdersIn(document, run)
         .filter(({ kind }) => options.kinds.includes(kind))
-        .map(({ kind, at, span, words }) =>
+        .map(({ kind, at, span, words, passage }) =>
           context.finding(
             kind,
             { words },
             {
               at,
               span,
+              evidence: {
+                ...(kind === 'empty'
+                  ? context.note('whole', { field: formatPath(at.filter(step => typeof step === 'string')) })
+                  : context.note('found', { passage })),
+                source: 'guide',
+              },
               advice: context.note(kind === 'variable' || kind === 'slot' ? 'fill-it' : 'write-it', {}),
             },
           ),

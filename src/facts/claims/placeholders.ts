@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
+import { passageAround } from '../passage.ts';
 import { fact, type Lexicon, once, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import { copyPaths } from '../writing/places.ts';
@@ -14,6 +15,8 @@ export interface Placeholder {
   /** In the raw value. */
   readonly span: Span;
   readonly words: string;
+  /** The words with some that stand around them. */
+  readonly passage: string;
 }
 
 /** `{{name}}`, `{% if %}`, `%%name%%`, `${name}`: the marks of template languages. */
@@ -30,7 +33,7 @@ export const placeholdersIn: (document: Document, run: Run) => readonly Placehol
       .concat(
         claims
           .filter(({ group }) => group === 'phrase' || group === 'own')
-          .map(({ at, span, words }) => ({ kind: 'filler' as const, at, span, words })),
+          .map(({ at, span, words, passage }) => ({ kind: 'filler' as const, at, span, words, passage })),
       );
   },
 );
@@ -41,11 +44,15 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
   const { plain, folded } = text;
   const lexicon = run.lexicon('claims.placeholder');
   if (wholes(lexicon).has(folded)) {
-    return [{ kind: 'empty', at, span: text.rawSpan({ start: 0, end: folded.length }), words: plain.trim() }];
+    const words = plain.trim();
+    return [
+      { kind: 'empty', at, span: text.rawSpan({ start: 0, end: folded.length }), words, passage: words },
+    ];
   }
   const place = (kind: PlaceholderKind, match: RegExpMatchArray): Placeholder => {
     const start = match.index ?? 0;
-    return { kind, at, span: text.sourceSpan({ start, end: start + match[0].length }), words: match[0] };
+    const span = { start, end: start + match[0].length };
+    return { kind, at, span: text.sourceSpan(span), words: match[0], passage: passageAround(plain, span) };
   };
   // A message template is full of variables and slots that its sender fills.
   if (document.kind === 'message' || !/[{[<%]/u.test(plain)) return [];
