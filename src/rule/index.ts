@@ -10,6 +10,7 @@ export * from '../facts/figures/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
 export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
+export { type Lead, leadOf } from '../facts/lead.ts';
 export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/near-copy/index.ts';
 export * from '../facts/owners.ts';
