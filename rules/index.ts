@@ -42,6 +42,7 @@ import sellerFulfilment from './seller/fulfilment.ts';
 import sellerPositiveRate from './seller/positive-rate.ts';
 import sellerRefundRate from './seller/refund-rate.ts';
 import shippingListingInfo from './shipping/listing-info.ts';
+import shippingPageSections from './shipping/page-sections.ts';
 import signoffStale from './signoff/stale.ts';
 import sizeChartBasis from './size/chart-basis.ts';
 import sizeChartMarket from './size/chart-market.ts';
@@ -84,6 +85,7 @@ import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
 import lexiconsPolicyPeriods from './lexicons/policy-periods.yaml';
 import lexiconsPolicy from './lexicons/policy.yaml';
 import lexiconsPreorder from './lexicons/preorder.yaml';
+import lexiconsShipping from './lexicons/shipping.yaml';
 import lexiconsSizeBasis from './lexicons/size-basis.yaml';
 import lexiconsSizeLabels from './lexicons/size-labels.yaml';
 import lexiconsSizeMeasures from './lexicons/size-measures.yaml';
@@ -117,8 +119,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerPositiveRate, sellerRefundRate, shippingListingInfo, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageProvenance, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerPositiveRate, sellerRefundRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,

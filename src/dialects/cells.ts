@@ -73,12 +73,13 @@ export function putScalar(
 /** Appends the parts of a cell to a list of texts. */
 export function putParts(
   draft: Draft,
-  field: string,
+  field: string | Path,
   parts: readonly Part[],
   row: Row,
   column: number,
 ): void {
-  for (const { text, start } of parts) put(draft, [field, lengthOf(draft, field)], text, row, column, start);
+  const path = typeof field === 'string' ? [field] : field;
+  for (const { text, start } of parts) put(draft, [...path, lengthOf(draft, path)], text, row, column, start);
 }
 
 /** Appends the addresses of a cell to a list of pictures or videos; one that is there already is the same. */

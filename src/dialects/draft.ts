@@ -1,5 +1,5 @@
 import type { Row } from '../formats/format.ts';
-import type { Path } from '../model/path.ts';
+import { type Path, valueAt } from '../model/path.ts';
 import type { Shape } from './shape.ts';
 
 /** A cell that says a value; `start` is where in the cell's text, absent where the value was transformed. */
@@ -76,8 +76,8 @@ function remember(
   else if (!known.some(other => other.row === row && other.column === column)) known.push(place);
 }
 
-/** How many items the list at a top-level field has. */
-export function lengthOf(draft: Draft, field: string): number {
-  const list = draft.value[field];
+/** How many items the list at a field has, of a group (`['checkout', 'steps']`) or at the top. */
+export function lengthOf(draft: Draft, field: string | Path): number {
+  const list = typeof field === 'string' ? draft.value[field] : valueAt(draft.value, field);
   return Array.isArray(list) ? list.length : 0;
 }

@@ -60,7 +60,7 @@ export function takeAt(path: Path, shape: Shape, { column, split, unit }: Bindin
     if (scalar === undefined) draft.bad(row, column, nameOf(path), shape, cell);
     else if (shape.type === 'list' && scalar.reading !== 'string' && scalar.reading !== 'text')
       putList(draft, path, scalar, partsOf(cell, separator), row, column, hints);
-    else if (shape.type === 'list') putParts(draft, path[0] as string, partsOf(cell, separator), row, column);
+    else if (shape.type === 'list') putParts(draft, path, partsOf(cell, separator), row, column);
     else putOneOrMore(draft, path, scalar, partsOf(cell, separator), row, column, unit, cell);
   };
 }
@@ -109,7 +109,7 @@ function putList(
       bad: () => draft.bad(row, column, nameOf(path), shape, text),
     };
     if (putScalar(single, ['value'], shape, part, 0, hints))
-      put(draft, [...path, lengthOf(draft, path[0] as string)], single.value.value, row, column);
+      put(draft, [...path, lengthOf(draft, path)], single.value.value, row, column);
   }
 }
 

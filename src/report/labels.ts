@@ -94,6 +94,23 @@ const policy: typeof platforms = {
   'policy.contact': { en: 'contact', zh: '联系方式' },
 };
 
+/** The parts of a shipping page, what makes them whole, and the steps after an order. */
+const shippingParts: typeof platforms = {
+  'page.order-confirmation': { en: 'order confirmation', zh: '订单确认' },
+  'page.processing': { en: 'processing time', zh: '处理时间' },
+  'page.options': { en: 'options with cost and time', zh: '物流方式（费用和时效）' },
+  'page.special': { en: 'special instructions', zh: '特别说明' },
+  'page.dispatch': { en: 'dispatch notice', zh: '发货通知' },
+  'page.delivery': { en: 'delivery notice', zh: '送达通知' },
+  'page.not-home': { en: 'nobody at home', zh: '无人收货' },
+  'page.customs': { en: 'customs', zh: '关税' },
+  'page.placed': { en: 'order placed', zh: '下单' },
+  'page.confirmed': { en: 'confirmed', zh: '确认' },
+  'page.processed': { en: 'processed', zh: '备货' },
+  'page.shipped': { en: 'dispatched', zh: '发货' },
+  'page.delivered': { en: 'delivered', zh: '送达' },
+};
+
 /** What a description has to say. */
 const copyParts: typeof platforms = {
   'copy.composition': { en: 'what it is made of', zh: '面料成分' },
@@ -135,7 +152,13 @@ const kinds = { store, message, seller, listing } as const;
 /** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact, kind of promotion or file format in the report's language; unknown names stay as they are. */
 export function labelOf(name: string, language: ReportLanguage): string {
   const known =
-    platforms[name] ?? pictures[name] ?? policy[name] ?? copyParts[name] ?? promo[name] ?? formats[name];
+    platforms[name] ??
+    pictures[name] ??
+    policy[name] ??
+    shippingParts[name] ??
+    copyParts[name] ??
+    promo[name] ??
+    formats[name];
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];

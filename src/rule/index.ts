@@ -19,6 +19,7 @@ export * from '../facts/pixels/index.ts';
 export * from '../facts/policy/index.ts';
 export * from '../facts/price/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
+export * from '../facts/shipping/index.ts';
 export * from '../facts/size-chart/index.ts';
 export { agree, type Statement, statementsOf } from '../facts/statements/index.ts';
 export * from '../facts/title/index.ts';

@@ -7,6 +7,7 @@ import { evaluateGuidelines } from './guidelines.ts';
 import { evaluatePolicies } from './policies.ts';
 import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
+import { evaluateShippingPages } from './shipping-pages.ts';
 import { evaluateSizes } from './sizes.ts';
 import { evaluateTitles } from './title.ts';
 
@@ -22,7 +23,7 @@ else {
   if (wants('claims')) console.log(`${evaluateClaims()}\n`);
   if (wants('promo')) console.log(`${evaluatePromo()}\n`);
   if (wants('urgency')) console.log(`${evaluateUrgency()}\n`);
-  if (wants('policies')) console.log(`${evaluatePolicies()}\n`);
+  if (wants('policies')) console.log(`${evaluatePolicies()}\n\n${evaluateShippingPages()}\n`);
   if (wants('categories')) console.log(`${evaluateCategories()}\n`);
   if (wants('copies')) {
     for (const name of names.length > 0 ? names : compared) {

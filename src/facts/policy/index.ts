@@ -15,6 +15,7 @@ import {
   type StatedFact,
   statementsIn,
 } from './facts.ts';
+import { plainOf, quoteOf } from './quotes.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { structuredFacts } from './structured.ts';
 import { type Owed, type Topic, vagueIn } from './vague.ts';
@@ -26,7 +27,7 @@ export {
   policyFacts,
   type StatedFact,
 } from './facts.ts';
-export { hasPolicyWords } from './languages.ts';
+export { hasPolicyWords, hasShippingWords } from './languages.ts';
 export { fieldOfDetail, fieldOfFact } from './structured.ts';
 export type { Owed, Topic } from './vague.ts';
 
@@ -205,28 +206,4 @@ function statedIn(texts: readonly Read[]): ReturnPolicy['facts'] {
     }
   }
   return facts;
-}
-
-const plainOf = (text: Text, span: Span): string => {
-  const { start, end } = text.plainSpan(span);
-  return text.plain.slice(start, end).replace(/\s+/gu, ' ').trim();
-};
-
-/** So much of a sentence is quoted, in characters. */
-const QUOTED = 48;
-
-/** The beginning of a sentence; where its period stands too far back, the words around that. */
-function quoteOf(text: Text, span: Span, period: Span | undefined): string {
-  if (!period || period.end - span.start <= QUOTED) return shortened(plainOf(text, span));
-  const start = text.folded.lastIndexOf(' ', period.start - QUOTED / 3) + 1;
-  return `…${shortened(plainOf(text, { start: Math.max(span.start, start), end: span.end }))}`;
-}
-
-/** Cut at a word where it is long. */
-function shortened(words: string): string {
-  const bare = words.replace(/^[^\p{L}\p{N}“"(【《[]+/u, '').replace(/[.。;；:：]$/u, '');
-  if (bare.length <= QUOTED) return bare;
-  const cut = bare.slice(0, QUOTED);
-  const blank = cut.lastIndexOf(' ');
-  return `${blank > QUOTED / 2 ? cut.slice(0, blank) : cut}…`;
 }

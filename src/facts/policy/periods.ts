@@ -5,6 +5,8 @@ import type { Lexicon, Run } from '../run.ts';
 export interface Period {
   /** Upper end in days; a week is 7, a month 30, hours are rounded up. */
   readonly days: number;
+  /** Lower end in days; the upper one where only that is said. */
+  readonly least: number;
   readonly unit: 'day' | 'business-day' | 'week' | 'month' | 'hour';
   readonly span: Span;
 }
@@ -23,6 +25,9 @@ const readers = new WeakMap<Lexicon, Reader>();
 /** Whether a text could hold a period at all. */
 const HANZI = /\p{sc=Han}/u;
 
+/** What stands before the number of a day that has a name. */
+const OF_THE_CALENDAR = /(?:[月年周週]|星期|礼拜)\s?$/u;
+
 /** The periods of a folded text, in order. */
 export function periodsIn(folded: string, run: Run): readonly Period[] {
   const { pattern, numbers, units } = readerOf(run.lexicon('policy-periods'));
@@ -31,13 +36,14 @@ export function periodsIn(folded: string, run: Run): readonly Period[] {
   for (const match of folded.matchAll(pattern)) {
     const { first = '', second, unit: word = '' } = match.groups ?? {};
     const unit = units.get(word);
-    // “7月1日” is a day of the calendar.
-    if (unit === undefined || (HANZI.test(word) && /[月年]\s?$/u.test(folded.slice(0, match.index))))
+    // “7月1日” is a day of the calendar, “周六周日” are days of the week.
+    if (unit === undefined || (HANZI.test(word) && OF_THE_CALENDAR.test(folded.slice(0, match.index))))
       continue;
-    const count = Math.max(countOf(first), second === undefined ? 0 : countOf(second));
-    const days = Math.ceil(count * daysOf[unit]);
+    const ends = [first, second ?? first].map(countOf);
+    const days = Math.ceil(Math.max(...ends) * daysOf[unit]);
+    const least = Math.ceil(Math.min(...ends) * daysOf[unit]);
     if (days > 0)
-      found.push({ days, unit, span: { start: match.index, end: match.index + match[0].length } });
+      found.push({ days, least, unit, span: { start: match.index, end: match.index + match[0].length } });
   }
   return found;
 }

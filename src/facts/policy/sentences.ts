@@ -5,13 +5,13 @@ import { foldedHits } from '../lexicon.ts';
 import type { Lexicon, Run } from '../run.ts';
 import { type Period, periodsIn } from './periods.ts';
 
-/** Words of the policy list, with the groups they and the words inside them belong to. */
+/** Words of the list, with the groups they and the words inside them belong to. */
 export interface Words {
   readonly groups: ReadonlySet<string>;
   readonly span: Span;
 }
 
-/** What one sentence says, by the groups of the policy list. */
+/** What one sentence says, by the groups of a list. */
 export interface Sentence {
   readonly span: Span;
   readonly text: string;
@@ -82,10 +82,15 @@ const LEADS = /[:：]\W*$/u;
 const ITEM = 80;
 
 /** The sentences of a policy, with the heading each stands under; `topic` stands above the first. */
-export function sentencesOf(text: Text, run: Run, topic: ReadonlySet<string> = NOTHING): readonly Sentence[] {
+export function sentencesOf(
+  text: Text,
+  run: Run,
+  topic: ReadonlySet<string> = NOTHING,
+  list: 'policy' | 'shipping' = 'policy',
+): readonly Sentence[] {
   const { folded } = text;
-  const lexicon = run.lexicon('policy');
-  const found = foldedHits(folded, lexicon, run.allowed('policy')).map(({ term, span }) => ({
+  const lexicon = run.lexicon(list);
+  const found = foldedHits(folded, lexicon, run.allowed(list)).map(({ term, span }) => ({
     groups: groupsIn(term, lexicon),
     span,
   }));

@@ -14,15 +14,18 @@ export const run: Run = {
   ...lexiconsWith(builtIn.lexicons, {}),
 };
 
+/** A store by itself that says what it takes back. */
+export const storeWith = (returns: Store['returns']): Document<'store'> => storeSaying({ returns });
+
 /** A store by itself, whose file carries every field. */
-export function storeWith(returns: Store['returns']): Document<'store'> {
+export function storeSaying(value: Partial<Store>): Document<'store'> {
   const place = { file: 'store.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, cell: null };
   return {
     kind: 'store',
     key: 'store.yaml#0',
     file: 'store.yaml',
     index: 0,
-    value: { kind: 'store', returns } as Store,
+    value: { kind: 'store', ...value } as Store,
     carriage: () => 'carries',
     locate: () => [place],
     extent: place,

@@ -1,0 +1,137 @@
+import type { Span } from '../../model/path.ts';
+import type { Sentence } from '../policy/sentences.ts';
+import { nearest, type Time, timesIn } from './times.ts';
+
+/** The parts of a shipping page, in the order of the guide. */
+export const shippingSections = [
+  'order-confirmation',
+  'processing',
+  'options',
+  'special',
+  'dispatch',
+  'delivery',
+  'not-home',
+  'customs',
+] as const;
+
+export type ShippingSection = (typeof shippingSections)[number];
+
+/** What makes two of the parts whole: days and cost of the ways to ship, who pays the customs. */
+export const shippingDetails = ['options-time', 'options-cost', 'customs-payer'] as const;
+
+export type ShippingDetail = (typeof shippingDetails)[number];
+
+/** What the sentences of a page state, each with the first sentence that does. */
+export interface Stated {
+  readonly sections: Partial<Record<ShippingSection, Sentence>>;
+  readonly details: ReadonlySet<ShippingDetail>;
+}
+
+/** An amount of money, in any of the usual spellings. */
+export const AMOUNT =
+  /(?:us|ca|au|nz|hk|nt)?[$€£¥¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:\$|€|£|¥|usd|eur|gbp|cad|aud|euros?|dollars?|元|块|圓|塊|円)/gu;
+
+/** Marks between clauses of a Chinese sentence. */
+const CLAUSE = /[,;。;:、]/u;
+
+export function sectionsIn(sentences: readonly Sentence[]): Stated {
+  const sections: Partial<Record<ShippingSection, Sentence>> = {};
+  const details = new Set<ShippingDetail>();
+  const onShippingAtAll = sectionsOnShipping(sentences);
+  for (const [index, sentence] of sentences.entries()) {
+    const { groups, heading, isHeading } = sentence;
+    const note = (section: ShippingSection): void => {
+      sections[section] ??= sentence;
+    };
+    const onShipping = !isUnderReturns(sentence);
+    if (onShipping) {
+      const times = timesIn(sentence).filter(time => !isOnReturns(sentence, time.span));
+      if (!isHeading && times.some(isOf('processing'))) note('processing');
+      if (times.some(isOf('transit'))) details.add('options-time');
+      if (hasCost(sentence)) details.add('options-cost');
+      if (times.some(isOf('transit')) || hasCost(sentence)) note('options');
+    }
+    if (groups.has('customs') && !isHeading && (heading.has('customs') || !groups.has('returning'))) {
+      const payer = groups.has('customs-payer');
+      // That parcels “may be held by customs” says nothing of duties.
+      if (payer || heading.has('customs')) note('customs');
+      if (payer) details.add('customs-payer');
+    }
+    if (isHeading && sentences[index + 1]?.section !== sentence.section) continue;
+    if (groups.has('confirmation') && onShipping && !groups.has('returning')) note('order-confirmation');
+    const isCase = groups.has('special-case') && onShippingAtAll.has(sentence.section);
+    if (groups.has('special') || (isCase && onShipping && !isPriced(sentence))) note('special');
+    if (tellsOfDispatch(sentence) && onShipping) note('dispatch');
+    if (tellsOfDelivery(sentence) && onShipping) note('delivery');
+    if (groups.has('not-home') && onShipping && !groups.has('refunding')) note('not-home');
+  }
+  return { sections, details };
+}
+
+const isOf =
+  (role: Time['role']) =>
+  (time: Time): boolean =>
+    time.role === role;
+
+/** A heading on returns, and not on shipping as well, stands above the sentence. */
+const isUnderReturns = ({ heading }: Sentence): boolean => heading.has('returning') && !heading.has('topic');
+
+/** Whether what stands at `at` is on returns or complaints: in Chinese its clause or the one before, else the sentence. */
+export function isOnReturns({ groups, words, text, span }: Sentence, at: Span): boolean {
+  if (!groups.has('returning')) return false;
+  if (!/\p{sc=Han}/u.test(text)) return true;
+  const before = text.slice(0, at.start - span.start);
+  const marks = [...before.matchAll(new RegExp(CLAUSE, 'gu'))];
+  const from = span.start + (marks.at(-2)?.index ?? 0);
+  const next = text.slice(at.end - span.start).search(CLAUSE);
+  const to = next === -1 ? span.end : at.end + next;
+  return words.some(word => word.groups.has('returning') && word.span.start >= from && word.span.end <= to);
+}
+
+/** How far an amount may stand from the freight it is of. */
+const OF_FREIGHT = 60;
+const OF_FREE = 24;
+const ofFreight = ['freight', 'transit', 'method'];
+
+/** What it costs to have it sent: an amount, or that it is free. */
+function hasCost(sentence: Sentence): boolean {
+  const { words, text, span, heading, groups } = sentence;
+  for (const word of words) {
+    if (isOnReturns(sentence, word.span)) continue;
+    if (word.groups.has('free-freight')) return true;
+    if (word.groups.has('free') && nearest(sentence, 'freight', word.span) <= OF_FREE) return true;
+  }
+  const underFreight = heading.has('freight') || heading.has('topic');
+  for (const match of text.matchAll(AMOUNT)) {
+    const start = span.start + match.index;
+    const at = { start, end: start + match[0].length };
+    if (isOnReturns(sentence, at)) continue;
+    if (ofFreight.some(group => nearest(sentence, group, at) <= OF_FREIGHT)) return true;
+    if (underFreight && (groups.has('method') || groups.has('region') || sentence.isHeading)) return true;
+  }
+  return false;
+}
+
+/** The sections of a page in which anything speaks of shipping and not of returns. */
+const sectionsOnShipping = (sentences: readonly Sentence[]): ReadonlySet<number> =>
+  new Set(
+    sentences
+      .filter(({ groups }) => groups.has('topic') && !groups.has('returning'))
+      .map(({ section }) => section),
+  );
+
+/** A surcharge or a longer time is one of the options; a sentence on returns is none of it. */
+const isPriced = ({ groups, periods, text }: Sentence): boolean =>
+  groups.has('returning') || periods.length > 0 || text.search(AMOUNT) >= 0;
+
+/** That the parcel comes, or waits, is told. */
+const tellsOfDelivery = ({ groups }: Sentence): boolean =>
+  !groups.has('returning') &&
+  (groups.has('delivery-notice') || (groups.has('pickup') && groups.has('informs')));
+
+/** That the parcel has left is told, or can be followed. */
+function tellsOfDispatch({ groups, isHeading }: Sentence): boolean {
+  if (groups.has('returning')) return false;
+  if (groups.has('dispatch-notice')) return true;
+  return !isHeading && groups.has('tracking') && groups.has('tells');
+}
