@@ -146,6 +146,8 @@ const formats: typeof platforms = {
   'format.html': { en: 'a web page', zh: '网页' },
   'format.unknown': { en: 'not known', zh: '无法识别' },
 };
+/** What messages have to say, as `element.carrier`. */
+const elements = (messageNames as { readonly elements: Readonly<Record<string, Bilingual>> }).elements;
 
 const kinds = { store, message, seller, listing } as const;
 
@@ -162,6 +164,8 @@ export function labelOf(name: string, language: ReportLanguage): string {
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];
+  const element = name.startsWith('element.') ? elements[name.slice('element.'.length)] : undefined;
+  if (element) return element[language];
   if (name.startsWith('language.')) return languageName(name.slice('language.'.length), language);
   if (/^[A-Z]{2}$/.test(name)) return regionOf(name, language);
   return language === 'zh' ? chineseField(name) : englishField(name);

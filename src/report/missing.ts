@@ -45,6 +45,18 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('the file seems to hold main pictures only', '文件似乎只含主图'),
     give: say('all pictures of a listing in the file', '在文件中列出每个商品的全部图片'),
   },
+  'message.type': {
+    missing: say('the type of the message is not said', '消息未注明类型'),
+    give: say('type: in the message, or in the file name', '在消息里写 type:，或写进文件名'),
+  },
+  'message.partial': {
+    missing: say('the template brings in texts that are not here', '模板引用了其他文件的内容'),
+    give: say('check the message as it is sent', '检查实际发送的消息'),
+  },
+  'body.page': {
+    missing: say('the file of the body was not read', '未读到正文文件'),
+    give: say('a text file beside the message', '把正文文件放在消息文件旁边'),
+  },
   lexicon: {
     missing: say('no word list for the language of the text', '没有该语言的词表'),
     give: say(

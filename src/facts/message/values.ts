@@ -1,0 +1,96 @@
+import currencies from '../../model/currencies.yaml';
+import type { Span } from '../../model/path.ts';
+import { currencyOfMark, parsePrice } from '../../model/price-text.ts';
+
+/** An amount of money in a text. */
+export interface Amount {
+  /** Exact decimal. */
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly span: Span;
+}
+
+const marks = Object.keys((currencies as { readonly marks: Readonly<Record<string, unknown>> }).marks);
+
+let pattern: RegExp | undefined;
+
+/** `$25`, `25 USD`, `1.299,00 €`, `25元`: a mark or code with a number beside it. */
+function amountPattern(): RegExp {
+  const escaped = (mark: string): string => mark.replace(/[.$]/g, '\\$&');
+  const words = (list: readonly string[], edge: string): string =>
+    [...list]
+      .sort((left, right) => right.length - left.length)
+      .map(mark => escaped(mark) + (/[a-z]$/u.test(mark) ? edge : ''))
+      .join('|');
+  const codes = 'usd|eur|gbp|cny|rmb|jpy|cad|aud|chf|hkd|sek|pln|inr|brl|mxn|sgd|nzd';
+  const number = String.raw`\d(?:[\d.,'’]*\d)?(?:[ \u00a0]\d{3})*(?:,\d{2})?`;
+  // Letters of a mark must not be the end or beginning of a word.
+  pattern ??= new RegExp(
+    String.raw`(?<before>(?<!\p{L})(?:${words(marks, '')}|${codes}))\s?(?<first>${number})|(?<![\p{L}\d.,])(?<second>${number})\s?(?<after>${words(marks, '(?!\\p{L})')}|(?:${codes})(?!\p{L}))`,
+    'giu',
+  );
+  return pattern;
+}
+
+/** The amounts of a folded text that name their currency, in order. */
+export function amountsIn(folded: string, language: string): readonly Amount[] {
+  if (!/\d/.test(folded)) return [];
+  return [...folded.matchAll(amountPattern())].flatMap(match => {
+    const { before, first, second, after } = match.groups ?? {};
+    const mark = before ?? after ?? '';
+    const money = parsePrice(first ?? second ?? '', { language });
+    const currency = currencyOfMark(mark, language);
+    if (!money || !currency) return [];
+    const start = match.index;
+    return [{ amount: tidy(money.amount), currency, span: { start, end: start + match[0].length } }];
+  });
+}
+
+/** 25.00 is 25. */
+const tidy = (amount: string): string => amount.replace(/\.0+$/, '');
+
+/** Shares such as `15 %`, and what Chinese says of the rest: `8.5折` is 15 % off. */
+export function percentsIn(folded: string): readonly number[] {
+  const shares = [...folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%/g)].map(([, number = '']) =>
+    Number(number.replace(',', '.')),
+  );
+  const rests = [...folded.matchAll(/(?<![\d.])(\d(?:\.\d)?|\d{2})\s?折/g)].map(([, number = '']) => {
+    const kept = Number(number);
+    return Math.round((kept >= 10 ? 100 - kept : 100 - kept * 10) * 10) / 10;
+  });
+  return [...shares, ...rests];
+}
+
+/** Where a text sends its reader: targets of links and bare addresses, in the raw value. */
+export interface Link {
+  readonly target: string;
+  readonly span: Span;
+}
+
+const LINK =
+  /(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')|\]\(\s*<?([^\s)>]+)>?[^)]*\)|((?:https?:\/\/|www\.)[^\s<>"'）)】\]，。；]+)/giu;
+
+/** The links of a raw text; pictures are none. */
+export function linksIn(raw: string): readonly Link[] {
+  if (!/href|\]\(|:\/\/|www\./i.test(raw)) return [];
+  return [...raw.matchAll(LINK)].flatMap(match => {
+    const [all, double, single, markdown, bare] = match;
+    if (/^src/i.test(all) || /\.(?:png|jpe?g|gif|webp|svg|css|ico)(?:$|\?)/i.test(all)) return [];
+    if (markdown !== undefined && raw[match.index - 1] === '!') return [];
+    const target = double ?? single ?? markdown ?? bare ?? '';
+    if (/^(?:mailto:|tel:|#|cid:)/i.test(target) || target === '') return [];
+    const start = match.index + all.indexOf(target);
+    return [{ target, span: { start, end: start + target.length } }];
+  });
+}
+
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const PHONE =
+  /(?<![\w.,])(?:\+|00)\d{1,3}[\s().-]?\d[\d\s().-]{6,14}\d|(?<![\d-])(?:400|800)-\d{3,4}-\d{3,4}|(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+/** The first e-mail address or phone number of a text. */
+export function contactIn(text: string): Span | undefined {
+  const match = EMAIL.exec(text) ?? PHONE.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
