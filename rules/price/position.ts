@@ -1,10 +1,9 @@
 import {
   addComparables,
   type ComparablesFold,
-  categoryOf,
+  categoryOfGroup,
   comparablesAmong,
   type Decimal,
-  type Document,
   defineCatalogRule,
   fences,
   isService,
@@ -13,21 +12,11 @@ import {
   noData,
   notApplicable,
   type PriceMark,
+  priceMarkOf,
   quantile,
-  type Run,
   say,
   sealComparables,
 } from '../../src/rule/index.ts';
-
-/** The listings a price is compared with: of its seller, category and currency; undefined where one is not known. */
-function groupOf(document: Document<'listing'>, run: Run): PriceMark | undefined {
-  const { price, seller = '', status = 'active' } = document.value;
-  const amount = Number(price?.amount ?? 0);
-  const category = categoryOf(document, run);
-  if (!(amount > 0) || status !== 'active' || !category) return undefined;
-  const realm = run.scope === 'store' ? seller : '';
-  return { group: `${realm}\n${category.path}\n${price?.currency ?? ''}`, price: amount };
-}
 
 const currencyOf = ({ price }: Listing) =>
   price?.currency === undefined ? {} : { currency: price.currency };
@@ -177,7 +166,7 @@ export default defineCatalogRule({
     ],
   },
 
-  collect: (_value, { document, run }, reference) => (reference ? undefined : groupOf(document, run)),
+  collect: (_value, { document, run }, reference) => (reference ? undefined : priceMarkOf(document, run)),
 
   fold: {
     empty: (): ComparablesFold => new Map(),
@@ -209,7 +198,7 @@ export default defineCatalogRule({
       return context.outcome([context.finding('rivals', data, { at, evidence, advice })]);
     }
 
-    const mark = groupOf(document, run);
+    const mark = priceMarkOf(document, run);
     const comparables = mark && summary.get(mark.group);
     if (!comparables) return noData('category');
     // The listing itself is among them.
@@ -220,7 +209,7 @@ export default defineCatalogRule({
     const isNear = Math.max(mark.price / middle, middle / mark.price) < options.ratio;
     if (isNear || (!isAbove && mark.price >= low) || (isAbove && isBundle)) return context.outcome([]);
     const ends = {
-      category: mark.group.split('\n')[1] as string,
+      category: categoryOfGroup(mark.group),
       low: money(quantile(comparables, 0.25) as number),
       high: money(quantile(comparables, 0.75) as number),
     };

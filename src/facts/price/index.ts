@@ -20,6 +20,7 @@ export {
   sealComparables,
 } from './comparables.ts';
 export { isoDay } from './days.ts';
+export { categoryOfGroup, priceMarkOf } from './group.ts';
 export { declaredLowest, firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
 export {
   addPattern,
