@@ -35,6 +35,7 @@ export type { Text } from '../model/text.ts';
 export { type ClaimLaws, claimDetails, claimSources } from './claims.ts';
 export * from './finding.ts';
 export * from './limits.ts';
+export * from './listing-figures.ts';
 export * from './message.ts';
 export * from './phrase.ts';
 export * from './plugin.ts';
