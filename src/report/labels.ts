@@ -94,7 +94,7 @@ const policy: typeof platforms = {
   'policy.contact': { en: 'contact', zh: '联系方式' },
 };
 
-/** The parts of a shipping page, what makes them whole, and the steps after an order. */
+/** The parts of a shipping page, the steps after an order, and the places of a shop. */
 const shippingParts: typeof platforms = {
   'page.order-confirmation': { en: 'order confirmation', zh: '订单确认' },
   'page.processing': { en: 'processing time', zh: '处理时间' },
@@ -109,6 +109,11 @@ const shippingParts: typeof platforms = {
   'page.processed': { en: 'processed', zh: '备货' },
   'page.shipped': { en: 'dispatched', zh: '发货' },
   'page.delivered': { en: 'delivered', zh: '送达' },
+  'place.footer': { en: 'footer', zh: '页脚' },
+  'place.product': { en: 'product page', zh: '商品页' },
+  'place.checkout': { en: 'checkout', zh: '结账' },
+  'place.cart': { en: 'cart', zh: '购物车' },
+  'place.home': { en: 'home page', zh: '首页' },
 };
 
 /** What a description has to say. */
