@@ -12,6 +12,12 @@ describe('vague words of two classes', () => {
     ['Certain seasonal goods cannot be returned.', ['Certain seasonal goods']],
     ['We reserve the right to refuse a return.', ['reserve the right to refuse']],
     ['Refunds reach you within a few weeks.', ['a few weeks']],
+    ['Rücksendungen können dann abgelehnt werden.', ['können dann abgelehnt']],
+    ['Für die Rückgabe gilt: Einige Artikel sind vom Umtausch ausgeschlossen.', ['Einige Artikel']],
+    ['Le remboursement peut être retardé.', ['peut être retardé']],
+    ['Certains articles ne peuvent pas être retournés.', ['Certains articles']],
+    ['La devolución puede ser rechazada.', ['puede ser rechazada']],
+    ['Nos reservamos el derecho de rechazar la devolución.', ['Nos reservamos el derecho']],
     ['退货运费视具体商品而定。', ['视具体商品而定']],
     ['退貨運費視具體商品而定。', ['視具體商品而定']],
     ['节假日退款可能延迟。', ['可能延迟']],
@@ -22,6 +28,8 @@ describe('vague words of two classes', () => {
 
 describe('no vague words', () => {
   test.each([
+    'Sie zahlen keine Rücksendekosten, mit Ausnahme der zusätzlichen Kosten der gewählten Lieferung.',
+    'Remboursement, à l’exception des frais supplémentaires découlant du mode de livraison choisi.',
     'We reserve the right to refuse a return if the seal is broken.',
     'Refunds may be delayed by 3 days over the holidays.',
     'You may return your order within 30 days.',
