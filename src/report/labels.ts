@@ -154,6 +154,14 @@ const formats: typeof platforms = {
 /** What messages have to say, as `element.carrier`. */
 const elements = (messageNames as { readonly elements: Readonly<Record<string, Bilingual>> }).elements;
 
+/** Edges of a picture. */
+const edges: typeof platforms = {
+  'edge.left': { en: 'left', zh: '左' },
+  'edge.top': { en: 'top', zh: '上' },
+  'edge.right': { en: 'right', zh: '右' },
+  'edge.bottom': { en: 'bottom', zh: '下' },
+};
+
 const kinds = { store, message, seller, listing } as const;
 
 /** The name of a field, platform, market, language (`language.de`), kind of picture, part of the copy, policy fact, kind of promotion or file format in the report's language; unknown names stay as they are. */
@@ -166,6 +174,7 @@ export function labelOf(name: string, language: ReportLanguage): string {
     copyParts[name] ??
     promo[name] ??
     formats[name];
+  copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name];
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];

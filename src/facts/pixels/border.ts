@@ -4,14 +4,17 @@ import type { Raster } from './raster.ts';
 const widest = 0.06;
 /** Lines inside a frame differ from it on this share of their pixels. */
 const inside = 0.9;
+/** A line this thin, in pixels, is told by less: a product or its shadow may reach it on one side. */
+const hairline = 2;
+const insideHairline = 0.7;
 /** Channels of one line of a frame differ by no more than this. */
 const even = 10;
 /** A pixel is of another colour from this difference of a channel on. */
-const other = 30;
+const other = 16;
 
 /**
- * The width of a frame drawn around a picture, as a share of its shorter side: lines of one colour along all four
- * edges, and behind them lines of others. 0 where there is none. An even background is no frame: it goes on.
+ * The width in pixels of a frame drawn around a picture: lines of one colour along all four edges, and behind them
+ * lines of others. 0 where there is none. An even background is no frame: it goes on.
  */
 export function borderOf({ width, height, data }: Raster): number {
   const shorter = Math.min(width, height);
@@ -39,8 +42,12 @@ export function borderOf({ width, height, data }: Raster): number {
     return depth;
   });
   const [least, deepest] = [Math.min(...ends), Math.max(...ends)];
-  if (least < 2 || deepest > most || deepest - least > Math.max(2, shorter * 0.01)) return 0;
+  if (least < 1 || deepest > most || deepest - least > Math.max(2, shorter * 0.01)) return 0;
   // Two pixels on: the edge of a frame is soft after scaling.
-  const inner = [0, 1, 2, 3].every(side => shareOf(side, deepest + 2, other) >= inside);
-  return inner ? least / shorter : 0;
+  const inner = [0, 1, 2, 3].map(side => shareOf(side, deepest + 2, other));
+  const isFrame = deepest <= hairline ? mean(inner) >= insideHairline : Math.min(...inner) >= inside;
+  return isFrame ? deepest : 0;
 }
+
+const mean = (shares: readonly number[]): number =>
+  shares.reduce((sum, share) => sum + share, 0) / shares.length;

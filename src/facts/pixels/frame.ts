@@ -21,28 +21,44 @@ export interface Frame {
   readonly background: Uint8Array;
 }
 
-/** Reads the frame of a picture. */
-export function frameOf(raster: Raster): Frame {
-  const ring = ringOf(raster);
-  const apart = ring.white >= evenShare || ring.even >= evenShare;
-  const background = apart ? backgroundOf(raster, ring) : new Uint8Array(raster.width * raster.height);
-  return { ring, background, subject: subjectOf(raster, background, apart) };
+/**
+ * Reads the frame of a picture.
+ * @param inset So many pixels along the edges are left out: those of a line drawn around it.
+ */
+export function frameOf(raster: Raster, inset: number): Frame {
+  const band = bandOf(raster, inset);
+  const all = ringOf(raster, band);
+  const apart = all.white >= evenShare || all.even >= evenShare;
+  const background = apart
+    ? backgroundOf(raster, all, band, inset)
+    : new Uint8Array(raster.width * raster.height);
+  // What the product covers of the band says nothing of the background behind it.
+  const free = apart ? band.filter(pixel => background[pixel] === 1) : band;
+  const ring = apart && free.length > 0 ? ringOf(raster, free) : all;
+  return { ring, background, subject: subjectOf(raster, background, apart, inset) };
 }
 
-function ringOf({ width, height, data }: Raster): Ring {
-  const across = Math.min(Math.max(2, Math.round(width * ringShare)), Math.ceil(width / 2));
-  const down = Math.min(Math.max(2, Math.round(height * ringShare)), Math.ceil(height / 2));
+/** The pixels of the ring. */
+function bandOf({ width, height }: Raster, inset: number): readonly number[] {
+  const depthOf = (length: number): number =>
+    Math.min(inset + Math.max(2, Math.round(length * ringShare)), Math.ceil(length / 2));
+  const [across, down] = [depthOf(width), depthOf(height)];
   const pixels: number[] = [];
-  for (let y = 0; y < height; y++) {
+  for (let y = inset; y < height - inset; y++) {
     const whole = y < down || y >= height - down;
-    for (let x = 0; x < width; x++) {
+    for (let x = inset; x < width - inset; x++) {
       if (!whole && x === across) x = Math.max(across, width - across);
-      pixels.push((y * width + x) * 3);
+      pixels.push(y * width + x);
     }
   }
+  return pixels;
+}
+
+function ringOf({ data }: Raster, pixels: readonly number[]): Ring {
   const colour = medianOf(data, pixels);
   let [whites, pures, evens] = [0, 0, 0];
-  for (const at of pixels) {
+  for (const pixel of pixels) {
+    const at = pixel * 3;
     const least = Math.min(data[at] as number, data[at + 1] as number, data[at + 2] as number);
     if (least >= white) whites++;
     if (least === 255) pures++;
@@ -56,8 +72,8 @@ function ringOf({ width, height, data }: Raster): Ring {
 function medianOf(data: Uint8Array, pixels: readonly number[]): Rgb {
   const median = (channel: number): number => {
     const counts = new Uint32Array(256);
-    for (const at of pixels) {
-      const value = data[at + channel] as number;
+    for (const pixel of pixels) {
+      const value = data[pixel * 3 + channel] as number;
       counts[value] = (counts[value] as number) + 1;
     }
     let [seen, value] = [0, -1];
@@ -72,8 +88,13 @@ const isAbout = (data: Uint8Array, at: number, [red, green, blue]: Rgb): boolean
   Math.abs((data[at + 1] as number) - green) <= spread &&
   Math.abs((data[at + 2] as number) - blue) <= spread;
 
-/** What has the ring's colour and hangs together with an edge: a white product keeps its inside. */
-function backgroundOf({ width, height, data }: Raster, { white: whites, colour }: Ring): Uint8Array {
+/** What has the ring's colour and hangs together with the ring: a white product keeps its inside. */
+function backgroundOf(
+  { width, height, data }: Raster,
+  { white: whites, colour }: Ring,
+  band: readonly number[],
+  inset: number,
+): Uint8Array {
   const isWhite = whites >= evenShare;
   const background = new Uint8Array(width * height);
   const stack = new Int32Array(width * height);
@@ -90,14 +111,7 @@ function backgroundOf({ width, height, data }: Raster, { white: whites, colour }
     background[pixel] = 1;
     stack[top++] = pixel;
   };
-  for (let x = 0; x < width; x++) {
-    visit(x);
-    visit((height - 1) * width + x);
-  }
-  for (let y = 0; y < height; y++) {
-    visit(y * width);
-    visit(y * width + width - 1);
-  }
+  for (const pixel of band) visit(pixel);
   while (top > 0) {
     const pixel = stack[--top] as number;
     const x = pixel % width;
@@ -106,12 +120,20 @@ function backgroundOf({ width, height, data }: Raster, { white: whites, colour }
     if (pixel >= width) visit(pixel - width);
     if (pixel < background.length - width) visit(pixel + width);
   }
+  for (let y = 0; inset > 0 && y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (Math.min(x, y, width - 1 - x, height - 1 - y) < inset) background[y * width + x] = 1;
   return background;
 }
 
 const whole: Box = { left: 0, top: 0, width: 1, height: 1 };
 
-function subjectOf({ width, height }: Raster, background: Uint8Array, apart: boolean): Subject {
+function subjectOf(
+  { width, height }: Raster,
+  background: Uint8Array,
+  apart: boolean,
+  inset: number,
+): Subject {
   const rows = new Uint32Array(height);
   const columns = new Uint32Array(width);
   let area = 0;
@@ -124,10 +146,10 @@ function subjectOf({ width, height }: Raster, background: Uint8Array, apart: boo
     }
   }
   const touches = [
-    (columns[0] as number) / height,
-    (rows[0] as number) / width,
-    (columns[width - 1] as number) / height,
-    (rows[height - 1] as number) / width,
+    (columns[inset] as number) / height,
+    (rows[inset] as number) / width,
+    (columns[width - 1 - inset] as number) / height,
+    (rows[height - 1 - inset] as number) / width,
   ] as const;
   const [left, right] = extentOf(columns, Math.max(2, height * speck));
   const [above, below] = extentOf(rows, Math.max(2, width * speck));

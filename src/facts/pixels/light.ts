@@ -33,9 +33,8 @@ const leastEdges = 60;
 const leastSlope = 6;
 
 /**
- * How sharp a stretch of luma is. The variance of the Laplacian depends on how much there is to see; the blur of
- * the strongest edges does not: a step of height A behind a Gaussian σ has slope A/(σ√2π) at most and a Laplacian
- * of A·e^(−1/2)/(σ²√2π) at most, so σ = 0.607 · slope / Laplacian.
+ * How sharp a stretch of luma is. The variance of the Laplacian depends on how much there is to see; the width of
+ * the strongest edges does not.
  * @param scale Pixels of the stretch a pixel of a picture whose long side is 1000 px.
  * @returns undefined where no edge stands out
  */
@@ -71,30 +70,37 @@ export function sharpnessOf(
   return blur === undefined ? undefined : { variance: squares / count - mean * mean, blur: blur / scale };
 }
 
-/** Median of the σ of the edges whose slope is at least `least` (twice the grey levels a pixel). */
+/** An edge ends where its slope falls to this share of the steepest: 1.95 σ from the middle of a Gaussian's. */
+const endOfSlope = 0.15;
+const slopeReach = 2 * Math.sqrt(2 * Math.log(1 / endOfSlope));
+/** Wider edges are shades, not edges. */
+const widest = 64;
+
+/** Median of the σ of the edges whose slope over two pixels is at least `least`. */
 function blurOf(luma: Uint8Array, width: number, height: number, least: number): number | undefined {
   const sigmas: number[] = [];
-  const reach = 8;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       const across = (luma[at + 1] as number) - (luma[at - 1] as number);
       const down = (luma[at + width] as number) - (luma[at - width] as number);
       if (Math.abs(across) + Math.abs(down) < least) continue;
       const sideways = Math.abs(across) >= Math.abs(down);
+      const sign = (sideways ? across : down) < 0 ? -1 : 1;
       const step = sideways ? 1 : width;
       const [place, length] = sideways ? [x, width] : [y, height];
-      // Along the steeper direction: the Laplacian is largest about σ beside the edge.
-      let most = 0;
-      for (let far = -reach; far <= reach; far++) {
-        if (place + far < 1 || place + far > length - 2) continue;
-        const here = at + far * step;
-        const bend = Math.abs(
-          (luma[here - step] as number) + (luma[here + step] as number) - 2 * (luma[here] as number),
-        );
-        if (bend > most) most = bend;
+      const slopeAt = (pixel: number): number =>
+        sign * ((luma[pixel + step] as number) - (luma[pixel] as number));
+      const most = Math.max(slopeAt(at - step), slopeAt(at));
+      let steps = 0;
+      for (let far = 0; far < widest && place + far < length - 1; far++) {
+        if (slopeAt(at + far * step) <= most * endOfSlope) break;
+        steps++;
       }
-      const slope = Math.max(Math.abs(across), Math.abs(down)) / 2;
-      if (most > 0) sigmas.push((0.607 * slope) / most);
+      for (let far = 1; far < widest && place - far >= 0; far++) {
+        if (slopeAt(at - far * step) <= most * endOfSlope) break;
+        steps++;
+      }
+      sigmas.push(steps / slopeReach);
     }
   }
   if (sigmas.length === 0) return undefined;

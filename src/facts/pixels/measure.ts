@@ -21,13 +21,15 @@ const scaleOf = (rasterSide: number, pictureSide: number): number =>
 export function measure(raster: Raster, pictureSide: number): Pixels {
   const { width, height } = raster;
   const luma = lumaOf(raster);
-  const { ring, subject, background } = frameOf(raster);
+  const border = borderOf(raster);
+  // The line itself is soft after scaling: a pixel more is left out.
+  const { ring, subject, background } = frameOf(raster, border === 0 ? 0 : border + 1);
   const sharpness = sharpnessOf(luma, width, height, scaleOf(Math.max(width, height), pictureSide));
   return {
     entropy: entropyOf(luma),
     ring,
     subject,
-    border: borderOf(raster),
+    border: border / Math.min(width, height),
     light: lightOf(luma, background),
     ...(sharpness ? { sharpness } : {}),
     edges: edgeShare(edgesOf(luma, width, height), background),

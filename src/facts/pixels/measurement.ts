@@ -31,7 +31,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The band along the four edges: 2 %, at least 2 px. Shares of its pixels. */
+/** The band along the four edges: 2 %, at least 2 px. Shares of its pixels, without those of the subject. */
 export interface Ring {
   /** All channels 250 or more. */
   readonly white: number;
