@@ -47,14 +47,17 @@ export function leadOf(
   if (!isOwn || text.folded.length < most * FULL) return undefined;
   const end = endOfWord(text.folded, most);
   const lead = text.folded.slice(0, end);
-  const namedAt = firstName(lead, title, document, run);
   const opening = foldedHits(lead, run.lexicon('copy-lead'), run.allowed('copy-lead')).find(
-    ({ span }) => span.start < OPENS_WITHIN && span.start <= namedAt,
+    ({ span }) => span.start < OPENS_WITHIN,
   );
+  const said = firstOfTitle(lead, title);
+  // Reading the lead as a title is read costs more than all the rest, and is seldom needed.
+  const namedAt = said < end && !opening ? said : Math.min(said, firstProduct(lead, title, document, run));
   return {
     ...shown(text, { start: 0, end }),
     named: namedAt < end,
-    ...(opening && { opening: { group: opening.group, ...shown(text, opening.span) } }),
+    ...(opening &&
+      opening.span.start <= namedAt && { opening: { group: opening.group, ...shown(text, opening.span) } }),
   };
 }
 
@@ -72,21 +75,27 @@ function endOfWord(folded: string, most: number): number {
   return most + rest;
 }
 
-/** Where the lead first says a word of the title or names a product; infinite where it does neither. */
-function firstName(lead: string, title: TitleReading, document: Document<'listing'>, run: Run): number {
-  const { brand = '' } = document.value;
-  const reading = readTitle(lead, title.language, brand, run);
-  const product = reading.pieces.find(namesProduct)?.span.start ?? Number.POSITIVE_INFINITY;
+/** Where the lead first names a product; infinite where it does not. */
+function firstProduct(lead: string, title: TitleReading, { value }: Document<'listing'>, run: Run): number {
+  const reading = readTitle(lead, title.language, value.brand ?? '', run);
+  return reading.pieces.find(namesProduct)?.span.start ?? Number.POSITIVE_INFINITY;
+}
+
+/** Where the lead first says a word of the title; infinite where it does not. */
+function firstOfTitle(lead: string, title: TitleReading): number {
   if (title.unspaced) {
     const pairs = new Set([...title.folded.matchAll(HAN_PAIR)].map(([, pair]) => pair));
-    const said = [...lead.matchAll(HAN_PAIR)].find(([, pair]) => pairs.has(pair));
-    return Math.min(product, said?.index ?? Number.POSITIVE_INFINITY);
+    return (
+      [...lead.matchAll(HAN_PAIR)].find(([, pair]) => pairs.has(pair))?.index ?? Number.POSITIVE_INFINITY
+    );
   }
   const content = title.words.filter(({ kind }) => kind === 'content' || kind === 'code');
   const bases = new Set(content.map(({ text }) => baseOf(text, title.language)));
   // Words run together and compounds hold the name inside another word.
-  const inside = [...bases].filter(base => base.length >= LONG_ENOUGH).map(base => lead.indexOf(base));
-  const said = [...lead.matchAll(WORD)].find(([word]) => bases.has(baseOf(word, title.language)));
-  const places = [product, said?.index ?? Number.POSITIVE_INFINITY, ...inside.filter(place => place !== -1)];
-  return Math.min(...places);
+  const inside = [...bases]
+    .filter(base => base.length >= LONG_ENOUGH)
+    .map(base => lead.indexOf(base))
+    .filter(place => place !== -1);
+  const whole = [...lead.matchAll(WORD)].find(([word]) => bases.has(baseOf(word, title.language)));
+  return Math.min(whole?.index ?? Number.POSITIVE_INFINITY, ...inside);
 }

@@ -19,6 +19,7 @@ export { fileWords } from '../facts/picture-words.ts';
 export * from '../facts/pixels/index.ts';
 export * from '../facts/policy/index.ts';
 export * from '../facts/price/index.ts';
+export { isReadable, readingOf, signReadingOf } from '../facts/readability/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/shipping/index.ts';
 export * from '../facts/size-chart/index.ts';
