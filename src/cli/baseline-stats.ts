@@ -4,15 +4,14 @@ import { speaker } from '../report/render.ts';
 import { baseline as words } from '../report/team-words.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { findBaseline } from './baseline-file.ts';
-import { configOf, knownOf } from './config.ts';
-import { loadPlugins } from './plugins.ts';
+import { configOf } from './config.ts';
 
 /** `baseline stats`: entries by rule, and on how many documents. */
 export async function baselineStats(
   flags: { readonly config?: string; readonly format: keyof typeof countTables },
   language: ReportLanguage,
 ): Promise<void> {
-  const loaded = await configOf(flags, knownOf(await loadPlugins()), language);
+  const { loaded } = await configOf(flags, language);
   const { entries, file } = findBaseline(loaded, language);
   const say = speaker(language);
   if (entries.length === 0 && flags.format === 'pretty') {

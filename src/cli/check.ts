@@ -19,6 +19,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     return flags.passOnNoFiles || run.clean ? exitCode.clean : exitCode.invalid;
   }
   const { lang, plugins, rules } = run;
+  if (run.skipped.length > 0) process.stderr.write(`${skippedText(run.skipped, lang)}\n`);
   if (flags.diff) return showDiff(run, flags);
   const { result: found, failures } = flags.fix
     ? await fix(run, flags)
@@ -41,6 +42,12 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
   });
   return process.exitCode;
 }
+
+/** Rules that did not run are never left unsaid. */
+const skippedText = (names: readonly string[], lang: Run['lang']): string =>
+  lang === 'zh'
+    ? `未加载插件（--no-plugins）：${names.join('、')}`
+    : `Plugins not loaded (--no-plugins): ${names.join(', ')}`;
 
 async function fix(run: Run, flags: CheckFlags): Promise<Written> {
   const { fixed, writeFixed } = await import('./fix.ts');

@@ -3,13 +3,22 @@ import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { ConfigError, problemsText } from '../config/problem.ts';
 import type { Known } from '../config/schema.ts';
 import { dialectNames } from '../dialects/index.ts';
-import type { Plugin } from '../rule/index.ts';
+import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
-import { rulesById } from './plugins.ts';
+import { builtIn, rulesById } from './plugins.ts';
+
+/** The config of a run with all that it brings. */
+export interface Configured {
+  readonly loaded: LoadedConfig;
+  /** The built-in plugin and those of the config. */
+  readonly plugins: readonly Plugin[];
+  readonly rules: ReadonlyMap<string, AnyRule>;
+  readonly known: Known;
+}
 
 /** The names that a config may use with these plugins. */
-export const knownOf = (plugins: readonly Plugin[]): Known => ({
+const knownOf = (plugins: readonly Plugin[]): Known => ({
   rules: rulesById(plugins),
   profiles: plugins.flatMap(plugin => plugin.profiles),
   dialects: dialectNames,
@@ -21,13 +30,18 @@ export const knownOf = (plugins: readonly Plugin[]): Known => ({
  * The config with the flags.
  * @throws UsageError with all that is wrong with them
  */
-export async function configOf(
-  flags: ConfigFlags,
-  known: Known,
-  language: ReportLanguage,
-): Promise<LoadedConfig> {
+export async function configOf(flags: ConfigFlags, language: ReportLanguage): Promise<Configured> {
+  const base = await builtIn();
   try {
-    return await loadConfig(process.cwd(), flags, known);
+    const loaded = await loadConfig(process.cwd(), flags, {
+      known: more => knownOf([base, ...more]),
+      load:
+        flags.plugins === false
+          ? undefined
+          : async named => (await import('./load-plugin.ts')).loadPlugin(named),
+    });
+    const plugins = [base, ...loaded.plugins];
+    return { loaded, plugins, rules: rulesById(plugins), known: knownOf(plugins) };
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(problemsText(error.problems, language));
     throw error;

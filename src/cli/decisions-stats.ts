@@ -5,10 +5,9 @@ import { countTables } from '../report/counts.ts';
 import { speaker } from '../report/render.ts';
 import { decisions as words } from '../report/team-words.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
-import { configOf, knownOf } from './config.ts';
+import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import { UsageError } from './exit.ts';
-import { loadPlugins } from './plugins.ts';
 import { today } from './run.ts';
 
 /** `decisions stats`: what reviewers decided, by rule; of the files given, else of those in the config. */
@@ -35,9 +34,8 @@ async function configured(
   flags: { readonly config?: string },
   language: ReportLanguage,
 ): Promise<readonly string[]> {
-  const known = knownOf(await loadPlugins());
-  const loaded = await configOf(flags, known, language);
-  return resolve(loaded, flags, { rules: known.rules.values(), today: today() }).decisions;
+  const { loaded, rules } = await configOf(flags, language);
+  return resolve(loaded, flags, { rules: rules.values(), today: today() }).decisions;
 }
 
 /** Of several decisions about one finding the last counts. */

@@ -1,9 +1,10 @@
 import { nearest } from '../model/near.ts';
 import { explainers } from '../report/manual.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
+import { configOf } from './config.ts';
 import { UsageError } from './exit.ts';
 import { pageFor } from './page.ts';
-import { loadPlugins, rulesById } from './plugins.ts';
+import { builtIn, rulesById } from './plugins.ts';
 
 /** `explain <rule>`: the rule's page. */
 export async function explain(
@@ -11,7 +12,9 @@ export async function explain(
   format: keyof typeof explainers,
   lang: ReportLanguage,
 ): Promise<void> {
-  const rules = rulesById(await loadPlugins());
+  const known = rulesById([await builtIn()]);
+  // The config is read only for what is not built in, so that a broken one hides no page.
+  const rules = known.has(id) ? known : (await configOf({}, lang)).rules;
   const rule = rules.get(id);
   if (!rule) {
     const near = nearest(id, rules.keys());

@@ -20,6 +20,11 @@ export const inputFlags: readonly Flag[] = [
   { flags: '--config <file>', en: 'read this config file', zh: '使用该配置文件' },
   { flags: '--no-config', en: 'read no config file', zh: '不读取配置文件' },
   {
+    flags: '--no-plugins',
+    en: 'run no code of plugins the config names (for changes from strangers)',
+    zh: '不运行配置里的插件代码（用于检查外部提交）',
+  },
+  {
     flags: '--preset <name>',
     en: 'set of rules',
     zh: '检查方案',
@@ -167,6 +172,7 @@ export const checkFlags: readonly Flag[] = [
 /** What `check` was asked, as commander hands it over. */
 export interface CheckFlags {
   readonly config?: string | false;
+  readonly plugins?: boolean;
   readonly preset?: string;
   readonly profile?: readonly string[];
   readonly market?: readonly string[];

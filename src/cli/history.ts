@@ -10,10 +10,9 @@ import { writeFile } from '../input/write.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { speaker } from '../report/render.ts';
 import { history as words } from '../report/team-words.ts';
-import { configOf, knownOf } from './config.ts';
+import { configOf } from './config.ts';
 import { exitCode, UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';
-import { loadPlugins, rulesById } from './plugins.ts';
 import { readFiles } from './read-files.ts';
 import { type Start, today } from './run.ts';
 
@@ -26,9 +25,8 @@ export async function addToHistory(
   flags: CheckFlags,
   start: Start,
 ): Promise<number> {
-  const plugins = await loadPlugins();
-  const loaded = await configOf(flags, knownOf(plugins), start.language);
-  const settings = resolve(loaded, flags, { rules: rulesById(plugins).values(), today: today() });
+  const { loaded, rules } = await configOf(flags, start.language);
+  const settings = resolve(loaded, flags, { rules: rules.values(), today: today() });
   const language = settings.lang ?? start.language;
   const say = speaker(language);
   const cwd = process.cwd();

@@ -7,6 +7,6 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
 else {
   const { program, keep } = loadProgram(new URL('./program.cjs', import.meta.url), VERSION);
-  await program.run(args, VERSION);
+  await program.run(args, VERSION, url => import(url));
   keep();
 }

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { exitCode, UsageError } from './exit.ts';
 import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
+import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage } from './language.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
 
@@ -208,8 +209,9 @@ function fail(error: unknown, args: readonly string[], version: string, t: Wordi
   );
 }
 
-/** Runs a command line; the exit code is left in `process.exitCode`. */
-export async function run(args: readonly string[], version: string): Promise<void> {
+/** Runs a command line; the exit code is left in `process.exitCode`. `door` imports modules that are not bundled. */
+export async function run(args: readonly string[], version: string, door: Importer): Promise<void> {
+  importBy(door);
   const language = languageFlag(args) ?? systemLanguage(process.env, process.platform);
   const t: Wording = (en, zh) => (language === 'zh' ? zh : en);
   const program = programIn(language, version, t);

@@ -18,11 +18,10 @@ import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type BaselineFile, findBaseline } from './baseline-file.ts';
-import { configOf, knownOf } from './config.ts';
+import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
 import { lookAtPictures } from './look.ts';
-import { loadPlugins, rulesById } from './plugins.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
 
@@ -47,6 +46,8 @@ export interface Run {
   /** Language of the report. */
   readonly lang: ReportLanguage;
   readonly plugins: readonly Plugin[];
+  /** Plugins that the config names and that were not to be loaded. */
+  readonly skipped: readonly string[];
   readonly rules: ReadonlyMap<string, AnyRule>;
   readonly baseline: BaselineFile;
   /** The files that could be parsed, by name. */
@@ -82,11 +83,8 @@ export async function runOver(
   flags: CheckFlags,
   start: Start,
 ): Promise<Run | EmptyRun> {
-  const plugins = await loadPlugins();
-  const rules = rulesById(plugins);
-  const known = knownOf(plugins);
+  const { loaded, plugins, rules, known } = await configOf(flags, start.language);
   const dialects = new Map<string, string>();
-  const loaded = await configOf(flags, known, start.language);
   const settings = resolve(loaded, flags, {
     rules: rules.values(),
     today: today(),
@@ -180,6 +178,7 @@ export async function runOver(
     settings,
     lang,
     plugins,
+    skipped: loaded.skipped,
     rules,
     baseline,
     states: read.states,

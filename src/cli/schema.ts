@@ -7,7 +7,7 @@ import { speaker } from '../report/render.ts';
 import { kinds } from '../report/words.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { pageFor } from './page.ts';
-import { loadPlugins } from './plugins.ts';
+import { builtIn } from './plugins.ts';
 import type { SchemaName } from './schema-names.ts';
 
 const isKind = (name: SchemaName): name is Kind => name !== 'categories';
@@ -24,6 +24,6 @@ export async function schema(
     process.stdout.write(`${JSON.stringify(jsonSchemaOf(name, title), null, 2)}\n`);
     return;
   }
-  const tree = categoriesOf(await loadPlugins(), {});
+  const tree = categoriesOf([await builtIn()], {});
   for (const chunk of categoryTables[format](tree, pageFor(lang))) process.stdout.write(chunk);
 }

@@ -13,6 +13,8 @@ import type { Known } from './schema.ts';
 export interface ConfigFlags {
   /** A path, or false for none at all. */
   readonly config?: string | false;
+  /** False leaves the plugins of the config out: none of their code is run. */
+  readonly plugins?: boolean;
   readonly preset?: string;
   readonly profile?: readonly string[];
   readonly market?: readonly string[];
@@ -46,7 +48,7 @@ export function flagProblems(flags: ConfigFlags, known: Known): ConfigProblem[] 
     marketOf(name) ? undefined : fault(faults.unknownMarket, { name }, { near: nearMarkets(name) }),
   );
   check('dialect', one(flags.dialect), among(known.dialects, faults.unknownDialect));
-  check('rule', flags.rule ?? [], name => ruleNameFault(name, known.rules));
+  check('rule', flags.rule ?? [], name => ruleNameFault(name, known));
   check('as-of', one(flags.asOf), name => (dayOf(name) ? undefined : fault(faults.badDate, { name })));
   return problems;
 }

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { decode } from '../input/decode.ts';
 import { nearest } from '../model/near.ts';
+import { type Plugin, pluginOf } from '../rule/plugin.ts';
+import type { AnyRule } from '../rule/rule.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
 import { type Preset, presets } from './presets.ts';
-import { ConfigError, type ConfigProblem, fault } from './problem.ts';
+import { ConfigError, type ConfigProblem, type Fault, fault } from './problem.ts';
 import type { Config, Known } from './schema.ts';
 import type { ConfigSource } from './source.ts';
 
@@ -15,9 +17,28 @@ export interface Layer {
   readonly config: Config;
 }
 
+/** A plugin that a config names. */
+export interface NamedPlugin {
+  readonly name: string;
+  /** The config file that names it: paths and packages are looked for from there. */
+  readonly from: string;
+}
+
+/** What a config may lean on: the built-in plugins, and how to load another. */
+export interface Extensions {
+  /** The names that a config may use with these plugins beside the built-in ones. */
+  known(plugins: readonly Plugin[]): Known;
+  /** Loads a plugin, or says why it cannot be; undefined where plugins are not to be loaded. */
+  load: ((plugin: NamedPlugin) => Promise<Plugin | Fault>) | undefined;
+}
+
 /** The config of a run: the file found and all that it extends, the one that counts most last. */
 export interface LoadedConfig {
   readonly layers: readonly Layer[];
+  /** Plugins that the config names, and the rules it declares as one more. */
+  readonly plugins: readonly Plugin[];
+  /** Plugins that it names and that were not to be loaded. */
+  readonly skipped: readonly string[];
   /** The preset that was named last. */
   readonly preset: Preset;
   /** The folder of the file found, else the working directory. Globs of a config are relative to it. */
@@ -38,61 +59,130 @@ function findConfig(cwd: string): string | undefined {
   return searched.flatMap(folder => names.map(name => join(folder, name))).find(file => existsSync(file));
 }
 
+/** A config file as it was read, before anything of it is known to be right. */
+interface Draft {
+  readonly source: ConfigSource;
+  readonly problems: ConfigProblem[];
+  readonly path: string;
+}
+
 /**
- * Finds and reads the config and what it extends.
+ * Finds and reads the config and what it extends, the plugins it names and the rules it declares.
  * @throws ConfigError (as a rejection) with everything that is wrong with the files and the flags.
  */
-export async function loadConfig(cwd: string, flags: ConfigFlags, known: Known): Promise<LoadedConfig> {
-  const problems: ConfigProblem[] = flagProblems(flags, known);
-  const layers: Layer[] = [];
+export async function loadConfig(
+  cwd: string,
+  flags: ConfigFlags,
+  extensions: Extensions,
+): Promise<LoadedConfig> {
+  const drafts: Draft[] = [];
   const named: Preset[] = [];
   const main = flags.config === false ? undefined : (flags.config ?? findConfig(cwd));
   const file = main === undefined ? undefined : resolve(cwd, main);
-  if (file !== undefined && !existsSync(file)) {
-    problems.push({ ...fault(faults.configMissing, {}), place: { flag: `--config ${main}` } });
-  } else if (file !== undefined) await read(file, [file]);
+  const lost = file !== undefined && !existsSync(file);
+  if (file !== undefined && !lost) await read(file, [file]);
+  const { plugins, skipped } = await extended(drafts, extensions);
+  const known = { ...extensions.known(plugins), lenient: skipped.length > 0 };
+  const layers = drafts.length > 0 ? await validated(drafts, known) : [];
+  const problems = [
+    ...flagProblems(flags, known),
+    ...(lost ? [{ ...fault(faults.configMissing, {}), place: { flag: `--config ${main}` } }] : []),
+    ...drafts.flatMap(draft => draft.problems),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   const folder = file === undefined ? resolve(cwd) : dirname(file);
-  return { layers, preset: named.at(-1) ?? 'recommended', folder, cwd: resolve(cwd) };
+  return { layers, plugins, skipped, preset: named.at(-1) ?? 'recommended', folder, cwd: resolve(cwd) };
 
   async function read(path: string, chain: readonly string[]): Promise<void> {
-    // Parser and schema take as long to load as a small run takes: only where there is a config.
-    const [{ readSource }, { validate }] = await Promise.all([
-      import('./source.ts'),
-      import('./validate.ts'),
-    ]);
+    // The parser takes as long to load as a small run takes: only where there is a config.
+    const { readSource } = await import('./source.ts');
     const decoded = decode(slashed(relative(cwd, path)), readFileSync(path));
     const source = readSource(decoded.source);
-    const { config, problems: found } = validate(source, known);
-    const unreadable = decoded.readable ? [] : [source.problem(fault(faults.notText, {}), [])];
-    const own = [...found, ...unreadable];
-    for (const [index, entry] of extendsOf(config, source).entries()) {
+    const problems = decoded.readable ? [] : [source.problem(fault(faults.notText, {}), [])];
+    for (const [index, entry] of textsOf(source, 'extends').entries()) {
       if (isPreset(entry)) {
         named.push(entry);
         continue;
       }
-      const extended = resolve(dirname(path), entry);
+      const extended = extendedFile(entry, path);
       const wrong = extendsFault(entry, extended, chain);
-      if (wrong) own.push(source.problem(wrong, ['extends', index]));
-      else await read(extended, [...chain, extended]);
+      if (wrong) problems.push(source.problem(wrong, ['extends', index]));
+      else if (extended) await read(extended, [...chain, extended]);
     }
-    problems.push(...own);
-    if (config) layers.push({ source, config });
+    drafts.push({ source, problems, path });
   }
 }
 
-/** What a config extends, known even where something else in it is wrong. */
-function extendsOf(config: Config | undefined, source: ConfigSource): readonly string[] {
-  if (config) return config.extends ?? [];
-  const given = (source.value as { extends?: unknown } | undefined)?.extends;
+/** The plugins that configs name, in their order, and the rules they declare. */
+async function extended(
+  drafts: readonly Draft[],
+  extensions: Extensions,
+): Promise<Pick<LoadedConfig, 'plugins' | 'skipped'>> {
+  const plugins: Plugin[] = [];
+  const skipped: string[] = [];
+  for (const { source, problems, path } of drafts) {
+    for (const [index, name] of textsOf(source, 'plugins').entries()) {
+      if (!extensions.load) {
+        skipped.push(name);
+        continue;
+      }
+      const plugin = await extensions.load({ name, from: path });
+      const wrong = 'phrase' in plugin ? plugin : clash(plugin, extensions.known(plugins).rules);
+      if (wrong) problems.push(source.problem(wrong, ['plugins', index]));
+      else plugins.push(plugin as Plugin);
+    }
+  }
+  const rules: AnyRule[] = [];
+  for (const { source, problems } of drafts) {
+    if (!(source.value as { declare?: unknown } | undefined)?.declare) continue;
+    // Brings the engine of patterns along.
+    const { readDeclared } = await import('./declare/index.ts');
+    const taken = new Set([...extensions.known(plugins).rules.keys(), ...rules.map(({ id }) => id)]);
+    const declared = readDeclared(source, taken);
+    rules.push(...declared.rules);
+    problems.push(...declared.problems);
+  }
+  return { plugins: rules.length > 0 ? [...plugins, pluginOf('declare', rules)] : plugins, skipped };
+}
+
+const clash = ({ name, rules }: Plugin, known: Known['rules']): Fault | undefined => {
+  const twice = rules.find(({ id }) => known.has(id));
+  return twice && fault(faults.pluginRule, { name, rule: twice.id });
+};
+
+async function validated(drafts: readonly Draft[], known: Known): Promise<readonly Layer[]> {
+  const { validate } = await import('./validate.ts');
+  return drafts.flatMap(({ source, problems }) => {
+    const { config, problems: found } = validate(source, known);
+    problems.unshift(...found);
+    return config ? [{ source, config }] : [];
+  });
+}
+
+/** One text or several under a key, known even where something else in the config is wrong. */
+function textsOf(source: ConfigSource, key: 'extends' | 'plugins'): readonly string[] {
+  const given = (source.value as Readonly<Record<string, unknown>> | undefined)?.[key];
   const entries = Array.isArray(given) ? given : [given];
   return entries.every(entry => typeof entry === 'string') ? entries : [];
 }
 
-function extendsFault(name: string, path: string, chain: readonly string[]) {
-  if (!/^\.{1,2}[/\\]/.test(name) && !isAbsolute(name)) {
-    return fault(faults.extendsPackage, { name }, { near: nearest(name, presets), valid: presets });
+const isPath = (name: string): boolean => /^\.{1,2}[/\\]/.test(name) || isAbsolute(name);
+
+/** The file that an entry of `extends` means: a path, or a config in a package, by default its `listing-lint.yaml`. */
+function extendedFile(name: string, from: string): string | undefined {
+  if (isPath(name)) return resolve(dirname(from), name);
+  const [, inPackage] = /^(?:@[^/]+\/)?[^/]+(?:\/(.+))?$/.exec(name) ?? [];
+  const entry = inPackage === undefined ? `${name}/${names[0]}` : name;
+  for (let folder = dirname(from); ; folder = dirname(folder)) {
+    const file = join(folder, 'node_modules', entry);
+    if (existsSync(file)) return file;
+    if (dirname(folder) === folder) return undefined;
   }
+}
+
+function extendsFault(name: string, path: string | undefined, chain: readonly string[]): Fault | undefined {
+  if (path === undefined)
+    return fault(faults.extendsPackage, { name }, { near: nearest(name, presets), valid: presets });
   if (chain.includes(path)) return fault(faults.extendsCycle, { name });
   return existsSync(path) ? undefined : fault(faults.extendsMissing, { name });
 }

@@ -16,23 +16,28 @@ export interface Scoped {
 /** Compiles the globs of an override that stands at `place`. */
 export function scopedOverride(override: Override, place: Location): Scoped {
   const files = override.files?.map(globTest);
-  const where = Object.entries(override.where ?? {}).map(([field, globs]) => ({
-    path: field.split('.'),
-    tests: globs.map(globTest),
-  }));
   return {
     override,
     place,
     holdsForFile: file => files?.some(test => test(file)) ?? true,
-    holdsForValue: (value, category) =>
-      where.every(({ path, tests }) => {
-        const holds = (text: string): boolean => tests.some(test => test(text));
-        if (textsAt(value, path).some(holds)) return true;
-        if (path.join('.') !== 'category') return false;
-        const resolved = category();
-        return resolved !== undefined && holds(resolved);
-      }),
+    holdsForValue: whereTest(override.where ?? {}),
   };
+}
+
+/** Whether each of the fields named has a value that one of its globs means. */
+export function whereTest(fields: Readonly<Record<string, readonly string[]>>): Scoped['holdsForValue'] {
+  const where = Object.entries(fields).map(([field, globs]) => ({
+    path: field.split('.'),
+    tests: globs.map(globTest),
+  }));
+  return (value, category) =>
+    where.every(({ path, tests }) => {
+      const holds = (text: string): boolean => tests.some(test => test(text));
+      if (textsAt(value, path).some(holds)) return true;
+      if (path.join('.') !== 'category') return false;
+      const resolved = category();
+      return resolved !== undefined && holds(resolved);
+    });
 }
 
 /** The scalars at a dotted field; a list stands for each of its items. */

@@ -55,8 +55,21 @@ export const faults = {
   wantsMap: say('keys with values belong here (key: value)', '这里应为“键: 值”的形式'),
   notYet: say('{name:quote} is not supported in this version yet', '当前版本还不支持 {name:quote}'),
   extendsPackage: say(
-    '{name:quote} is neither a preset nor a file (./team.yaml); packages are not supported in this version yet',
-    '{name:quote} 既不是检查方案也不是文件（./team.yaml）；当前版本还不支持引用软件包',
+    '{name:quote} is neither a preset nor a file (./team.yaml), and no installed package has such a config',
+    '{name:quote} 既不是检查方案也不是文件（./team.yaml），已安装的软件包里也没有这份配置',
+  ),
+  pluginMissing: say('plugin {name:quote} is not there: {what:text}', '找不到插件 {name:quote}：{what:text}'),
+  pluginLoad: say(
+    'plugin {name:quote} does not load: {what:text}',
+    '插件 {name:quote} 无法加载：{what:text}',
+  ),
+  pluginShape: say(
+    'plugin {name:quote} is not as the rule kit wants it: {place:text} is missing or of the wrong kind',
+    '插件 {name:quote} 不符合规则接口：{place:text} 缺失或类型不对',
+  ),
+  pluginRule: say(
+    'plugin {name:quote} brings a rule {rule:quote}, and there is one already',
+    '插件 {name:quote} 中的检查项 {rule:quote} 已经存在',
   ),
   extendsMissing: say('file {name:quote} is not there', '找不到文件 {name:quote}'),
   extendsCycle: say(

@@ -15,15 +15,19 @@ export interface RuleEntry {
 /** Rule ids and globs in the order they are written. */
 export type RuleEntries = Readonly<Record<string, RuleEntry>>;
 
-type Rules = ReadonlyMap<string, RuleMeta>;
+/** The rules there are; `lenient` where a name that is none of them may be a rule of a plugin left out. */
+export interface KnownRules {
+  readonly rules: ReadonlyMap<string, RuleMeta>;
+  readonly lenient?: boolean;
+}
 type Report = (found: Fault, path: Path) => void;
 
 const levels = ['error', 'warning', 'info', 'off'] as const;
 const isLevel = (text: unknown): text is Severity | 'off' => levels.includes(text as Severity);
 
 /** A rule’s id, or a glob that means at least one; a fault where it means none. */
-export function ruleNameFault(name: string, rules: Rules): Fault | undefined {
-  if (rules.has(name)) return undefined;
+export function ruleNameFault(name: string, { rules, lenient = false }: KnownRules): Fault | undefined {
+  if (rules.has(name) || lenient) return undefined;
   if (!isGlob(name))
     return fault(faults.unknownRule, { name }, { near: nearest(name, rules.keys()), key: true });
   const matches = globTest(name);
@@ -33,14 +37,16 @@ export function ruleNameFault(name: string, rules: Rules): Fault | undefined {
 /** Reads the `rules` of a config or an override; tells `report` what is wrong, by paths inside of it. */
 export function readRuleEntries(
   raw: Readonly<Record<string, unknown>>,
-  rules: Rules,
+  known: KnownRules,
   report: Report,
 ): RuleEntries {
   const entries: Record<string, RuleEntry> = {};
   for (const [name, value] of Object.entries(raw)) {
-    const unknown = ruleNameFault(name, rules);
+    const unknown = ruleNameFault(name, known);
     if (unknown) report(unknown, [name]);
-    entries[name] = readEntry(name, value, rules.get(name), (found, path) => report(found, [name, ...path]));
+    entries[name] = readEntry(name, value, known.rules.get(name), (found, path) =>
+      report(found, [name, ...path]),
+    );
   }
   return entries;
 }

@@ -29,6 +29,8 @@ export interface Known {
   readonly lexicons: readonly Lexicon[];
   /** Paths of the tree of product categories. */
   readonly categories: readonly string[];
+  /** Plugins were left out, so a name that nobody knows may be one of theirs. */
+  readonly lenient?: boolean;
 }
 
 /** A shop’s own columns for a field: a name, several names, or a column that is split or has a unit. */
@@ -56,7 +58,7 @@ const fields = named(anyField, mapping);
 /** Words by list; a bare list of words adds them. */
 const wordLists = (known: Known) =>
   named(
-    name => wordListFault(name, known.lexicons),
+    name => (known.lenient ? undefined : wordListFault(name, known.lexicons)),
     z.preprocess(
       value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
       strict({ allow: list(text).optional(), add: list(text).optional() }),
@@ -69,10 +71,10 @@ export function configSchema(known: Known) {
     .record(text, z.unknown())
     .transform(
       (raw, context): RuleEntries =>
-        readRuleEntries(raw, known.rules, (found, path) => raise(context, found, path)),
+        readRuleEntries(raw, known, (found, path) => raise(context, found, path)),
     );
   const rule = text.superRefine((name, context) => {
-    const wrong = ruleNameFault(name, known.rules);
+    const wrong = ruleNameFault(name, known);
     if (wrong) raise(context, { ...wrong, key: false });
   });
   const profile = oneOf(known.profiles, faults.unknownProfile);
@@ -115,8 +117,8 @@ export function configSchema(known: Known) {
     ...scoped,
     overrides: z.array(override).optional(),
     suppress: z.array(strict({ id: text, rule, reason: text.optional(), until: day.optional() })).optional(),
-    plugins: later('plugins'),
-    declare: later('declare'),
+    plugins: list(text).optional(),
+    declare: z.array(z.unknown()).optional(),
   });
 }
 

@@ -15,14 +15,20 @@ export function validate(
   if (source.problems.length > 0) return { problems: source.problems };
   const parsed = configSchema(known).safeParse(source.value ?? {});
   if (parsed.success) return { config: parsed.data, problems: [] };
-  const problems = parsed.error.issues.flatMap(issue => problemsOf(issue, source));
-  return { problems: problems.sort(byPlace) };
+  return { problems: [...problemsOf(parsed.error.issues, source, [])].sort(byPlace) };
 }
+
+/** What issues of a value at `base` say, at their places. */
+export const problemsOf = (
+  issues: readonly Issue[],
+  source: ConfigSource,
+  base: Path,
+): readonly ConfigProblem[] => issues.flatMap(issue => problemOf(issue, source, base));
 
 type Issue = z.core.$ZodIssue;
 
-function problemsOf(issue: Issue, source: ConfigSource): ConfigProblem[] {
-  const path = issue.path as (string | number)[];
+function problemOf(issue: Issue, source: ConfigSource, base: Path): ConfigProblem[] {
+  const path = [...base, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys') {
     const valid = issue.message.split(' ');
     return issue.keys.map(name =>

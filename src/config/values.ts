@@ -45,7 +45,7 @@ const supported = (shape: z.core.$ZodLooseShape): string[] =>
   Object.keys(shape).filter(key => !unsupported.has(shape[key] as object));
 
 /** A text that `read` understands; else the fault it makes. */
-const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
+export const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
   z.string().transform((value, context): T => {
     const made = read(value);
     if (made !== undefined) return made;

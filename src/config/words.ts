@@ -46,7 +46,8 @@ export function lexiconsWith(
   const allowed = new Map<string, readonly string[]>();
   for (const [name, { add = [], allow = [] }] of Object.entries(words)) {
     const target = targetOf(name, base);
-    if (!target) throw new Error(`no word list ${name}`);
+    // A list of a plugin that was left out.
+    if (!target) continue;
     const { list, group } = target;
     const before = lexicons.get(list) as Lexicon;
     lexicons.set(list, without(added(before, add, group), allow, group));

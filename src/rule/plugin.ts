@@ -20,3 +20,10 @@ export interface Plugin {
   /** Texts to paste by language (BCP-47 primary tag). */
   readonly phrases: Readonly<Record<string, PhraseBook>>;
 }
+
+/** A plugin that brings `rules`, and of the rest what is given. */
+export const pluginOf = (
+  name: string,
+  rules: readonly AnyRule[],
+  rest: Partial<Omit<Plugin, 'name' | 'rules'>> = {},
+): Plugin => ({ lexicons: [], profiles: [], owners: {}, phrases: {}, ...rest, name, rules });

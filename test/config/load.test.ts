@@ -19,7 +19,8 @@ const write = (files: Readonly<Record<string, string>>): void => {
     writeFileSync(join(folder, file), text);
   }
 };
-const load = (cwd = '.', flags: ConfigFlags = {}) => loadConfig(join(folder, cwd), flags, known);
+const load = (cwd = '.', flags: ConfigFlags = {}) =>
+  loadConfig(join(folder, cwd), flags, { known: () => known, load: undefined });
 const read = async (cwd?: string, flags?: ConfigFlags) =>
   (await load(cwd, flags)).layers.map(({ source }) => source.file);
 const problems = async (cwd?: string, flags?: ConfigFlags): Promise<string> => {
@@ -114,13 +115,13 @@ test('all that is wrong with files and flags is told at once', async () => {
       '  2 | markets: [XX]',
       '    |           ^^',
       '',
-      'listing-lint.yaml:1:24: “recomended” is neither a preset nor a file (./team.yaml); packages are not supported in this version yet',
+      'listing-lint.yaml:1:24: “recomended” is neither a preset nor a file (./team.yaml), and no installed package has such a config',
       '  1 | extends: [./team.yaml, recomended, "@acme/rules", ./gone.yaml]',
       '    |                        ^^^^^^^^^^',
       '      did you mean recommended?',
       '      valid: core, recommended, strict',
       '',
-      'listing-lint.yaml:1:36: “@acme/rules” is neither a preset nor a file (./team.yaml); packages are not supported in this version yet',
+      'listing-lint.yaml:1:36: “@acme/rules” is neither a preset nor a file (./team.yaml), and no installed package has such a config',
       '  1 | extends: [./team.yaml, recomended, "@acme/rules", ./gone.yaml]',
       '    |                                    ^^^^^^^^^^^^^',
       '      valid: core, recommended, strict',

@@ -17,7 +17,7 @@ function loaded(texts: readonly string[], preset: Preset = 'recommended'): Loade
     expect(problems).toEqual([]);
     return { source, config: config as NonNullable<typeof config> };
   });
-  return { layers, preset, folder: '/shop', cwd: '/shop' };
+  return { layers, plugins: [], skipped: [], preset, folder: '/shop', cwd: '/shop' };
 }
 
 const settings = (texts: string | readonly string[], flags: ConfigFlags = {}, preset?: Preset) =>
