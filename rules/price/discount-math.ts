@@ -1,16 +1,27 @@
 import {
+  addPromotion,
+  agreementOf,
+  type ComparedOffer,
+  comparedOffers,
+  copyPaths,
+  cutOf,
   type Decimal,
-  defineRule,
+  defineCatalogRule,
   discountOf,
-  isReduction,
-  type ListedOffer,
   type Listing,
   type Money,
+  mergePromotions,
   offersOf,
   type Path,
+  type PromotionFold,
+  type PromotionMark,
+  percentOf,
+  printedDiscounts,
   type RuleFinding,
+  reaching,
   type Source,
   say,
+  wholePercent,
 } from '../../src/rule/index.ts';
 import google from '../profiles/google.yaml';
 
@@ -35,8 +46,12 @@ const sources: Readonly<Record<string, Source>> = Object.fromEntries(
   }),
 );
 
-/** A price with the one it is shown against. */
-type Compared = ListedOffer & { readonly compareAt: Decimal };
+const NAME = ['promotion', 'name'];
+/** Where a wrong percentage is the shop’s own headline; elsewhere the text may speak of something else. */
+const HEADLINES = new Set(['title', 'promotion']);
+
+/** A promotion of a seller. */
+const promotionOf = ({ seller = '', promotion }: Listing): string => `${seller}\n${promotion?.name ?? ''}`;
 
 const mug = (price: object, more: object = {}) => ({
   id: 'MUG-1',
@@ -45,7 +60,15 @@ const mug = (price: object, more: object = {}) => ({
   ...more,
 });
 
-export default defineRule({
+/** Listings of one promotion, the first `deep` of them at half the price, the others a tenth less. */
+const sale = (of: number, deep: number, name: string) =>
+  Array.from({ length: of }, (_, index) => ({
+    ...mug({ amount: index < deep ? 10 : 18, compare_at: 20 }, { promotion: { name } }),
+    id: `MUG-${index + 1}`,
+    title: `Stoneware Mug no. ${index + 1}`,
+  }));
+
+export default defineCatalogRule({
   id: 'price/discount-math',
   on: ['listing'],
   severity: 'error',
@@ -55,7 +78,7 @@ export default defineRule({
   fix: 'auto-review',
   guidelines: ['S1-12', 'S1-26'],
   presets: ['core', 'recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: {
     en: 'Printed discount, was-price and price do not agree; sale price not valid',
     zh: '标示折扣、原价、现价不一致，或促销价无效',
@@ -65,6 +88,17 @@ export default defineRule({
       'The listing claims {claimed:percent} off, but from {compare:money} to {price:money} is {real:percent} off.',
       '标称降价 {claimed:percent}，但从 {compare:money} 到 {price:money} 实际降 {real:percent}。',
     ),
+    printed: say(
+      '{words:quotes} is printed, but from {compare:money} to {price:money} is {real:percent} off.',
+      '文中写{words:quotes}，但从 {compare:money} 到 {price:money} 实际降 {real:percent}。',
+    ),
+    'up-to': {
+      ...say(
+        'The promotion promises up to {claimed:percent} off, which {count:number} of its {of:number} listings reach.',
+        '活动称最高降 {claimed:percent}，{of:number} 个活动商品中只有 {count:number} 个达到。',
+      ),
+      severity: 'warning',
+    },
     'no-percent': say(
       'The listing claims {claimed:number} % off: a discount lies between 0 and 100 %.',
       '标称降价 {claimed:number}%：折扣应在 0 与 100% 之间。',
@@ -101,6 +135,18 @@ export default defineRule({
       '{count:number} of {of:number} prices of the listing',
       '商品 {of:number} 个价格中的 {count:number} 个',
     ),
+    least: say(
+      'at least {least:percent} of the listings should have the highest discount (a usual measure, no law)',
+      '至少 {least:percent} 的商品应达到最高折扣（通行做法，并非法律规定）',
+    ),
+    'lower-top': say(
+      'Name the discount that a tenth of the listings have, or reduce more of them.',
+      '改为一成以上商品都有的折扣，或让更多商品达到该折扣。',
+    ),
+    reprint: say(
+      'Print {percent:number} %, or correct the prices.',
+      '改为降价 {percent:number}%，或更正价格。',
+    ),
     dates: say('from {start:date} to {end:date}', '{start:date}至{end:date}'),
     percent: say('Set the percentage to {percent:number}.', '将折扣百分比改为 {percent:number}。'),
     'take-off': say(
@@ -119,15 +165,29 @@ export default defineRule({
       en: 'percentage points by which a printed discount may be off, for rounding',
       zh: '标示折扣允许的误差（百分点），用于取整',
     },
+    topShare: {
+      default: 0.1,
+      en: 'share of the listings of a promotion that must reach its “up to”',
+      zh: '活动中至少应达到“最高降价”的商品比例',
+    },
+    topListings: {
+      default: 10,
+      en: 'listings a promotion must have for that, at least',
+      zh: '活动至少应有的商品数',
+    },
   },
   sources: {
     ...sources,
+    ctsi: {
+      title: 'CTSI Guidance for Traders on Pricing Practices: “up to” covers a significant part of the goods',
+      asOf: '2025-08-01',
+    },
     samr: { title: '明码标价和禁止价格欺诈规定 (SAMR Order 56)', asOf: '2022-07-01' },
   },
   docs: {
     what: {
-      en: 'The percentage that a listing prints (price.claimed_percent, promotion.claimed_percent) against its own two prices; a price above its was-price; a promotion that ends before it starts; on Google, a reduction outside of what it shows. A percentage that fits one of the variants agrees.',
-      zh: '核对商品标示的折扣百分比（price.claimed_percent、promotion.claimed_percent）与自身两个价格；检查售价高于划线价、促销结束早于开始、Google 不展示的降价幅度。百分比与任一变体相符即可。',
+      en: 'The percentage that a listing states (price.claimed_percent, promotion.claimed_percent) or prints (save 30 %) against its own two prices; “up to” in the name of a promotion against its listings; a price above its was-price; a promotion that ends before it starts; on Google, a reduction outside of what it shows. A percentage that fits one of the variants agrees; texts with a code, a quantity or a circle of buyers are not judged, nor a printed percentage that is lower than the real one.',
+      zh: '核对商品标示（price.claimed_percent、promotion.claimed_percent）或文中写明（立减 30%、7折）的折扣与自身两个价格；核对活动名称中的“最高降”与活动商品；检查售价高于划线价、促销结束早于开始、Google 不展示的降价幅度。百分比与任一变体相符即可；凭券、满件、会员等有条件的折扣不判，写低了也不判。',
     },
     why: {
       en: 'A shop that contradicts itself loses the buyer’s trust, a false percentage misleads, and platforms refuse or hide a sale price that is not lower.',
@@ -158,6 +218,29 @@ export default defineRule({
       },
       { name: 'a was-price of nothing is none', value: mug({ amount: 15, compare_at: 0 }) },
       {
+        name: 'printed as it is; a code; energy; half as much again',
+        value: mug(
+          { amount: 15, compare_at: 20 },
+          {
+            title: 'Mug, now 25% off',
+            description: 'Save 60% with code MUG. Saves 40% energy. Up to 50% off in our sale.',
+          },
+        ),
+      },
+      {
+        name: '7.5折，第二件半价，三折伞',
+        value: mug(
+          { amount: 15, compare_at: 20 },
+          { title: '马克杯 限时7.5折优惠', description: '第二件5折优惠。送三折伞。' },
+        ),
+      },
+      { name: 'one in ten reaches the highest discount', value: sale(10, 1, 'Winter sale, up to 50% off') },
+      {
+        name: 'too few listings, or fewer that a team asks for',
+        value: sale(9, 0, 'Winter sale, up to 50% off'),
+        options: { topShare: 0.05, topListings: 10 },
+      },
+      {
         name: 'a percentage that is off, where a team allows it',
         value: mug({ amount: 15, compare_at: 20, claimed_percent: 28 }),
         options: { tolerance: 5 },
@@ -184,6 +267,21 @@ export default defineRule({
         },
         findings: [{ messageId: 'percent', path: ['promotion', 'claimed_percent'] }],
         fixed: { promotion: { claimed_percent: 20 } },
+      },
+      {
+        name: 'more in the title than the prices give',
+        value: mug({ amount: 15, compare_at: 20 }, { title: 'Mug, save 40%' }),
+        findings: [{ messageId: 'printed', path: ['title'], words: '40%' }],
+      },
+      {
+        name: '标题写五折，实际七五折',
+        value: mug({ amount: 15, compare_at: 20 }, { title: '粗陶马克杯 全场5折' }),
+        findings: [{ messageId: 'printed', words: '5折' }],
+      },
+      {
+        name: 'a highest discount that hardly any listing has',
+        value: sale(24, 2, 'Winter sale, up to 50% off'),
+        findings: [{ messageId: 'up-to', path: ['promotion', 'name'], words: '50%' }],
       },
       {
         name: 'no percentage at all',
@@ -214,116 +312,121 @@ export default defineRule({
     ],
   },
 
-  check(value, context) {
+  collect(value, { document, run, text }, reference): PromotionMark | undefined {
+    const name = reference || value.promotion?.name === undefined ? undefined : text(NAME);
+    if (!name || !printedDiscounts(name, run).some(({ isUpTo }) => isUpTo)) return undefined;
+    const { key, file, index } = document;
+    return { key, file, index, promotion: promotionOf(value), cut: cutOf(value) };
+  },
+
+  fold: {
+    empty: (): PromotionFold => new Map(),
+    add: addPromotion,
+    merge: mergePromotions,
+    seal: (folded: PromotionFold): PromotionFold => folded,
+  },
+
+  judge(value, summary, context) {
+    const { document, run, options } = context;
     const offers = offersOf(value);
-    const findings = [...claims(value), ...comparisons(), ...promotion()];
-    return context.outcome(findings);
+    const compared = comparedOffers(offers);
+    const share = ({ compareAt, amount }: ComparedOffer): number => discountOf(compareAt, amount);
+    const reduced = compared.filter(offer => share(offer) > 0);
+    return context.outcome([
+      ...stated(['price', 'claimed_percent'], value.price?.claimed_percent),
+      ...stated(['promotion', 'claimed_percent'], value.promotion?.claimed_percent),
+      ...(reduced.length > 0 ? [...copyPaths(document), NAME].flatMap(printed) : []),
+      ...highest(),
+      ...notReduced(),
+      ...profiles.flatMap(unseen),
+      ...promotion(),
+    ]);
 
-    function claims({ price, promotion }: Listing): RuleFinding[] {
-      const printed: readonly (readonly [Path, number | undefined])[] = [
-        [['price', 'claimed_percent'], price?.claimed_percent],
-        [['promotion', 'claimed_percent'], promotion?.claimed_percent],
-      ];
-      return printed.flatMap(([at, claimed]) => (claimed === undefined ? [] : claim(at, claimed)));
+    function stated(at: Path, claimed: number | undefined): RuleFinding[] {
+      if (claimed === undefined) return [];
+      const percent = percentOf(claimed);
+      const agreement = agreementOf(percent, reduced, options.tolerance);
+      if (agreement.kind === 'agrees') return [];
+      if (agreement.kind === 'impossible')
+        return [context.finding('no-percent', { claimed }, { at, advice: context.note('take-off', {}) })];
+      const { offer, real, isSole } = agreement;
+      const whole = wholePercent(real);
+      const title = context.note('percent', { percent: whole });
+      const right = Math.abs(claimed) < 1 ? whole / 100 : whole;
+      const fix = { safety: 'unsafe', title, edits: [{ op: 'set', path: at, value: right }] } as const;
+      const details = { at, evidence: pricesOf(offer), advice: title, ...(isSole && whole > 0 && { fix }) };
+      return [context.finding('percent', { ...pairOf(offer), claimed: percent / 100 }, details)];
     }
 
-    function claim(at: Path, claimed: number): RuleFinding[] {
-      // A share (0.25) says what a percentage (25) says; signs are a matter of taste.
-      const percent = Math.abs(claimed) < 1 ? Math.abs(claimed) * 100 : Math.abs(claimed);
-      if (percent === 0 || percent >= 100) {
-        const advice = context.note('take-off', {});
-        return [context.finding('no-percent', { claimed }, { at, advice })];
+    /** A text that prints more than any price is reduced by. */
+    function printed(at: Path): RuleFinding[] {
+      const text = context.text(at);
+      for (const { share: claimed, isUpTo, span, words } of text ? printedDiscounts(text, run) : []) {
+        const agreement = agreementOf(claimed * 100, reduced, options.tolerance, true);
+        if (isUpTo || agreement.kind !== 'differs') continue;
+        const { offer, real } = agreement;
+        const advice = context.note('reprint', { percent: wholePercent(real) });
+        const severity = HEADLINES.has(String(at[0])) ? 'error' : 'warning';
+        const details = { at, span, severity, evidence: pricesOf(offer), advice } as const;
+        return [context.finding('printed', { ...pairOf(offer), words: [words] }, details)];
       }
-      const reduced = offers.filter((offer): offer is Compared => isReduction(offer));
-      const real = reduced.map(offer => discountOf(offer.compareAt, offer.amount));
-      const [first] = reduced;
-      if (!first || real.some(share => Math.abs(share * 100 - percent) <= context.options.tolerance + 1e-9))
-        return [];
-      const share = real[0] as number;
-      const whole = Math.floor(share * 100 + 1e-9);
-      const prices = { compare: money(first.compareAt), price: money(first.amount), real: share };
-      const sole = reduced.length === 1 && whole > 0;
-      return [
-        context.finding(
-          'percent',
-          { ...prices, claimed: percent / 100 },
-          {
-            at,
-            evidence: { ...context.note('prices', prices), source: 'samr' },
-            advice: context.note('percent', { percent: whole }),
-            ...(sole && {
-              fix: {
-                safety: 'unsafe',
-                title: context.note('percent', { percent: whole }),
-                edits: [{ op: 'set', path: at, value: Math.abs(claimed) < 1 ? whole / 100 : whole }],
-              },
-            }),
-          },
-        ),
-      ];
+      return [];
     }
 
-    /** Each fault of the pairs of prices, told at the first that has it. */
-    function comparisons(): RuleFinding[] {
-      const shown = offers.filter((offer): offer is Compared => Number(offer.compareAt ?? 0) > 0);
-      const real = ({ compareAt, amount }: Compared) => discountOf(compareAt, amount);
-      const above = shown.filter(offer => real(offer) < 0);
-      const equal = shown.filter(offer => real(offer) === 0);
-      const told: RuleFinding[] = [];
+    /** A promotion whose “up to” hardly any of its listings reach, told at the first of them. */
+    function highest(): RuleFinding[] {
+      const text = context.text(NAME);
+      const known = text && summary?.get(promotionOf(value));
+      if (!known || known.first.key !== document.key || known.listings < options.topListings) return [];
+      const top = printedDiscounts(text, run).find(({ isUpTo }) => isUpTo);
+      if (!top) return [];
+      const count = reaching(known, top.share * 100 - options.tolerance);
+      if (count >= options.topShare * known.listings) return [];
+      const evidence = { ...context.note('least', { least: options.topShare }), source: 'ctsi' };
+      const details = { at: NAME, span: top.span, evidence, advice: context.note('lower-top', {}) };
+      return [context.finding('up-to', { claimed: top.share, count, of: known.listings }, details)];
+    }
+
+    /** Prices that are not under their was-price, told at the first. */
+    function notReduced(): RuleFinding[] {
+      const above = compared.filter(offer => share(offer) < 0);
+      const equal = compared.filter(offer => share(offer) === 0);
       const [worst] = above;
-      if (worst) {
-        const prices = { compare: money(worst.compareAt), price: money(worst.amount) };
-        told.push(context.finding('above', prices, { at: worst.at, ...several(above.length) }));
-      }
       const [same] = equal;
-      // Beside a variant that is reduced, the others say only that they are not.
-      if (same && equal.length === shown.length) {
-        const prices = { price: money(same.amount) };
-        told.push(context.finding('equal', prices, { at: same.at, ...several(equal.length) }));
-      }
-      return [...told, ...unseen(shown.filter(offer => real(offer) > 0))];
+      return [
+        ...(worst
+          ? [context.finding('above', pairOf(worst), { at: worst.at, ...several(above.length) })]
+          : []),
+        // Beside a variant that is reduced, the others say only that they are not.
+        ...(same && equal.length === compared.length
+          ? [context.finding('equal', pairOf(same), { at: same.at, ...several(equal.length) })]
+          : []),
+      ];
     }
 
-    function unseen(reduced: readonly Compared[]): RuleFinding[] {
-      return profiles.flatMap(({ profile, limits }) => {
-        const limit = limits.price.sale
-          .filter(({ effective_from: from = '' }) => from <= context.run.asOf)
-          .at(-1);
-        if (!limit || !context.profiles.includes(profile)) return [];
-        const { above, below } = limit;
-        const outside = reduced.filter(({ compareAt, amount }) => {
-          const share = discountOf(compareAt, amount);
-          return share <= above || share >= below;
-        });
-        const [first] = outside;
-        if (!first) return [];
-        const real = discountOf(first.compareAt, first.amount);
-        const prices = { compare: money(first.compareAt), price: money(first.amount), real };
-        return [
-          context.finding(
-            'not-shown',
-            { profile, real, above, below },
-            {
-              at: first.at,
-              loss: outside.length / reduced.length,
-              evidence: { ...context.note('prices', prices), source: profile },
-              advice: context.note('within', {}),
-              appliesTo: { profiles: [profile] },
-            },
-          ),
-        ];
-      });
+    function unseen({ profile, limits }: Profile): RuleFinding[] {
+      const limit = limits.price.sale.filter(({ effective_from: from = '' }) => from <= run.asOf).at(-1);
+      if (!limit || !context.profiles.includes(profile)) return [];
+      const { above, below } = limit;
+      const outside = reduced.filter(offer => share(offer) <= above || share(offer) >= below);
+      const [first] = outside;
+      if (!first) return [];
+      const details = {
+        at: first.at,
+        loss: outside.length / reduced.length,
+        evidence: { ...pricesOf(first), source: profile },
+        advice: context.note('within', {}),
+        appliesTo: { profiles: [profile] },
+      };
+      return [context.finding('not-shown', { profile, real: share(first), above, below }, details)];
     }
 
     function promotion(): RuleFinding[] {
       const { start, end } = value.promotion ?? {};
       if (start === undefined || end === undefined || end.slice(0, 10) >= start.slice(0, 10)) return [];
       const dates = { start: start.slice(0, 10), end: end.slice(0, 10) };
-      const details = {
-        at: ['promotion', 'end'],
-        evidence: context.note('dates', dates),
-        advice: context.note('order', {}),
-      };
+      const evidence = context.note('dates', dates);
+      const details = { at: ['promotion', 'end'], evidence, advice: context.note('order', {}) };
       return [context.finding('dates', dates, details)];
     }
 
@@ -338,6 +441,14 @@ export default defineRule({
     function money(amount: Decimal): Money {
       const currency = value.price?.currency;
       return { amount, ...(currency !== undefined && { currency }) };
+    }
+
+    function pairOf(offer: ComparedOffer) {
+      return { compare: money(offer.compareAt), price: money(offer.amount), real: share(offer) };
+    }
+
+    function pricesOf(offer: ComparedOffer) {
+      return { ...context.note('prices', pairOf(offer)), source: 'samr' };
     }
   },
 });

@@ -1,12 +1,15 @@
-import { defineCatalogRule, discountOf, type Listing, noData, offersOf, say } from '../../src/rule/index.ts';
+import {
+  type CatalogPlace,
+  cutOf,
+  defineCatalogRule,
+  firstOf,
+  type Listing,
+  noData,
+  offersOf,
+  say,
+} from '../../src/rule/index.ts';
 
-/** A listing's place in the catalog. */
-interface Place {
-  readonly key: string;
-  readonly file: string;
-  readonly index: number;
-}
-interface Emission extends Place {
+interface Emission extends CatalogPlace {
   readonly seller: string;
   readonly reduced: boolean;
 }
@@ -14,14 +17,9 @@ interface Counts {
   readonly listings: number;
   readonly reduced: number;
   /** The first reduced listing, where the finding stands. */
-  readonly first: Place | undefined;
+  readonly first: CatalogPlace | undefined;
 }
 type Fold = Map<string, Counts>;
-
-const precedes = (left: Place, right: Place): boolean =>
-  left.file < right.file || (left.file === right.file && left.index < right.index);
-const firstOf = (left: Place | undefined, right: Place | undefined): Place | undefined =>
-  left && right ? (precedes(left, right) ? left : right) : (left ?? right);
 
 function merge(left: Fold, right: Fold): Fold {
   for (const [seller, counts] of right) {
@@ -49,15 +47,6 @@ function daysOf({ promotion }: Listing): number | undefined {
 }
 
 const isOnSale = ({ status = 'active' }: Listing): boolean => status === 'active';
-
-/** The greatest share any price of a listing is reduced by. */
-const cutOf = (listing: Listing): number =>
-  Math.max(
-    0,
-    ...offersOf(listing).map(({ amount, compareAt }) =>
-      compareAt === undefined || Number(compareAt) === 0 ? 0 : discountOf(compareAt, amount),
-    ),
-  );
 
 /** `of` listings of which the first `reduced` are at three quarters of their was-price. */
 const shop = (of: number, reduced: number, more: object = {}) =>

@@ -1,4 +1,5 @@
 /** Price windows: what a price was before it was reduced, and what was claimed of it. */
+export { agreementOf, percentOf, wholePercent } from './agreement.ts';
 export { discountOf, isReduction } from './answer.ts';
 export {
   type BindingWindow,
@@ -21,7 +22,16 @@ export {
 } from './comparables.ts';
 export { isoDay } from './days.ts';
 export { categoryOfGroup, priceMarkOf } from './group.ts';
-export { declaredLowest, firstReduction, historyOf, type ListedOffer, offersOf } from './offers.ts';
+export {
+  type ComparedOffer,
+  comparedOffers,
+  cutOf,
+  declaredLowest,
+  firstReduction,
+  historyOf,
+  type ListedOffer,
+  offersOf,
+} from './offers.ts';
 export {
   addPattern,
   type Endings,
@@ -32,4 +42,13 @@ export {
   type PatternSummary,
   sealPatterns,
 } from './pattern.ts';
+export { type CatalogPlace, firstOf } from './place.ts';
+export { type PrintedDiscount, printedDiscounts } from './printed.ts';
+export {
+  addPromotion,
+  mergePromotions,
+  type PromotionFold,
+  type PromotionMark,
+  reaching,
+} from './promotions.ts';
 export type { PriceHistory, PricePoint } from './series.ts';

@@ -2,7 +2,7 @@ import type { Listing } from '../../model/listing.ts';
 import { compareDecimals, type Decimal } from '../../model/money.ts';
 import type { Path } from '../../model/path.ts';
 import type { Run } from '../run.ts';
-import { isReduction, type Reduction } from './answer.ts';
+import { discountOf, isReduction, type Reduction } from './answer.ts';
 import type { Offer, PriceHistory } from './series.ts';
 
 /** A price of a listing, its own or a variant's, with the place of what it is compared with. */
@@ -11,6 +11,9 @@ export interface ListedOffer extends Offer {
   /** Ids under which its history may stand, the likeliest first. */
   readonly codes: readonly string[];
 }
+
+/** A price with the one it is shown against. */
+export type ComparedOffer = ListedOffer & { readonly compareAt: Decimal };
 
 /** A lowest price that a listing shows with its reduction. */
 export interface DeclaredLowest {
@@ -61,6 +64,17 @@ const offer = (
 /** The first price of a listing that is shown as reduced. */
 export const firstReduction = (listing: Listing): (ListedOffer & Reduction) | undefined =>
   offersOf(listing).find((offer): offer is ListedOffer & Reduction => isReduction(offer));
+
+/** Offers with a was-price, be it higher or not; one of nothing is none. */
+export const comparedOffers = (offers: readonly ListedOffer[]): ComparedOffer[] =>
+  offers.filter((offer): offer is ComparedOffer => isAsked(offer.compareAt));
+
+/** The greatest share any price of a listing is reduced by; 0 where none is. */
+export const cutOf = (listing: Listing): number =>
+  Math.max(
+    0,
+    ...comparedOffers(offersOf(listing)).map(({ amount, compareAt }) => discountOf(compareAt, amount)),
+  );
 
 /**
  * What was seen of a price before: by the listing's own `price.history`, else by the run's. A variant without
