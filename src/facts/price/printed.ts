@@ -43,7 +43,9 @@ export function printedDiscounts(text: Text, run: Run): readonly PrintedDiscount
   const words = hits(text, run.lexicon('discounts'), run.allowed('discounts'));
   return amounts.flatMap(amount => {
     const own = words.filter(({ span }) => inSentence(folded, amount, span));
-    if (own.some(({ group }) => group === 'condition' || group === 'other')) return [];
+    if (own.some(({ group }) => group === 'condition')) return [];
+    if (own.some(({ group, span }) => group === 'other' && isSaved(folded, amount.end, span.start)))
+      return [];
     const before = (group: string): boolean =>
       own.some(hit => hit.group === group && leads(folded, hit, amount));
     const after = own.filter(({ span }) => isNext(folded, amount.end, span.start));
@@ -99,3 +101,7 @@ const leads = (folded: string, { span }: Hit, amount: Span): boolean =>
 
 const isNext = (folded: string, end: number, start: number): boolean =>
   start >= end && start - end <= 2 && /^[\s-]*$/.test(folded.slice(end, start));
+
+/** Nothing but a few words between: 85% on your electric bill. */
+const isSaved = (folded: string, end: number, start: number): boolean =>
+  start >= end && start - end <= 2 * BEFORE && /^[\p{L}\s]*$/u.test(folded.slice(end, start));
