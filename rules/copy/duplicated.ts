@@ -6,7 +6,6 @@ import {
   emptyFold,
   FILLER,
   isJudgeable,
-  languageOf,
   mergeFolds,
   type Related,
   type RuleFinding,
@@ -15,6 +14,8 @@ import {
   say,
   sealFold,
   shingle,
+  type Text,
+  textLanguage,
   type VerifiedCopy,
   verifyCopies,
   withoutBoilerplate,
@@ -304,10 +305,10 @@ export default defineCatalogRule({
         ),
       );
     }
-    return context.outcome(isFiller(findings, description.folded, run) ? [] : findings);
+    return context.outcome(isFiller(findings, description, run) ? [] : findings);
   },
 });
 
 /** Lorem ipsum is nobody's copy: that no text was written yet is another rule's fault. */
-const isFiller = (findings: readonly RuleFinding[], folded: string, run: Run): boolean =>
-  findings.length > 0 && languageOf(folded, run.lexicon('stopwords')) === FILLER;
+const isFiller = (findings: readonly RuleFinding[], description: Text, run: Run): boolean =>
+  findings.length > 0 && textLanguage(description, run) === FILLER;

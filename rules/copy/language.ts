@@ -4,12 +4,13 @@ import {
   type Document,
   defineRule,
   FILLER,
-  languageOf,
+  lettersIn,
   noData,
   type Path,
   type RuleFinding,
   type Source,
   say,
+  textLanguage,
   UNDECIDED,
 } from '../../src/rule/index.ts';
 import marketLanguages from '../markets/languages.yaml';
@@ -257,11 +258,9 @@ export default defineRule({
     const told = pathsOf(document).flatMap(at => {
       const text = context.text(at);
       if (!text) return [];
-      const han = text.folded.match(/\p{sc=Han}/gu)?.length ?? 0;
-      const letters = (text.folded.match(/\p{L}/gu)?.length ?? 0) + 1.5 * han;
-      const latin = han === 0 && !/[^\p{sc=Latin}\P{L}]/u.test(text.folded);
-      if (letters < (latin ? options.minLatin : options.minLetters)) return [];
-      const language = languageOf(text.folded, run.lexicon('stopwords'));
+      const { letters, han, latin } = lettersIn(text.folded);
+      if (letters + 1.5 * han < (latin ? options.minLatin : options.minLetters)) return [];
+      const language = textLanguage(text, run);
       return language === UNDECIDED || language === FILLER ? [] : [{ at, language }];
     });
     const findings: RuleFinding[] = [];

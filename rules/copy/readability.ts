@@ -2,13 +2,13 @@ import {
   copyPaths,
   defineRule,
   isReadable,
-  languageOf,
   type Path,
   type RuleFinding,
   readingOf,
   say,
   signReadingOf,
   type Text,
+  textLanguage,
 } from '../../src/rule/index.ts';
 
 const SHOWN = 60;
@@ -203,7 +203,7 @@ export default defineRule({
     const isStore = document.kind === 'store';
 
     const read = (at: Path, text: Text): readonly RuleFinding[] => {
-      const own = languageOf(text.folded, run.lexicon('stopwords'));
+      const own = textLanguage(text, run);
       const { plain } = text;
       if (own === 'zh') return readSigns(at, text);
       const reading = readingOf(plain, own);

@@ -4,6 +4,7 @@ import {
   hasTrait,
   hits,
   isService,
+  lettersIn,
   notApplicable,
   type Path,
   type Run,
@@ -49,8 +50,7 @@ function saidParts(document: Document<'listing'>, texts: readonly Text[], run: R
 
 /** A Chinese character says about as much as this many Latin letters: 60 for 150. */
 const LETTERS_A_HAN = 2.5;
-const lengthOf = (text: string): number =>
-  text.length + (LETTERS_A_HAN - 1) * (text.match(/\p{sc=Han}/gu)?.length ?? 0);
+const lengthOf = (text: string): number => text.length + (LETTERS_A_HAN - 1) * lettersIn(text).han;
 
 export default defineRule({
   id: 'copy/sections',

@@ -2,7 +2,10 @@ import { documentLanguage } from '../facts/language.ts';
 import type { Run } from '../facts/run.ts';
 import { textAt } from '../facts/text.ts';
 import type { Carriage, Document, Kind } from '../model/document.ts';
-import { noData, type Outcome, pass, type RuleFinding } from '../rule/finding.ts';
+import type { Path } from '../model/path.ts';
+import type { Text } from '../model/text.ts';
+import { type FindingDetails, noData, type Outcome, pass, type RuleFinding } from '../rule/finding.ts';
+import type { Note } from '../rule/phrase.ts';
 import type { AnyRule, CatalogContext } from '../rule/rule.ts';
 
 /** How a rule is set for one document: its level in place of the rule's own, and its options. */
@@ -39,36 +42,71 @@ export function contextFor(
   setting: RuleSetting,
   surroundings: Surroundings,
 ): AnyContext {
-  const settings = surroundings.settings(document);
-  const outcome = (findings: readonly RuleFinding[]): Outcome =>
-    findings.length === 0 ? pass : { kind: 'findings', findings };
-  const context: CatalogContext<Kind, Record<string, never>, Record<string, never>, Record<string, never>> = {
-    document,
-    run,
-    options: setting.options as never,
-    get language() {
-      return settings.language ?? documentLanguage(document, run);
-    },
-    profiles: settings.profiles,
-    markets: settings.markets,
-    text: path => textAt(document, path),
-    finding: (messageId, data, details) => ({ ...details, messageId, data: data as never }),
-    note: (id, data) => ({ id, data: data as never }),
-    outcome,
-    absent(field, finding) {
-      const carriage = surroundings.carriage(document, field);
-      if (carriage === 'cannot') return noData(field);
-      switch (rule.absent) {
-        case 'pass':
-          return pass;
-        case 'no-data':
-          return noData(field);
-        case 'finding':
-          if (carriage === 'may-mention') return noData(field);
-          return finding ? outcome([finding()]) : pass;
-      }
-    },
-    peer: key => surroundings.peer(key),
-  };
-  return context as unknown as AnyContext;
+  return new RuleContext(rule, document, run, setting.options, surroundings) as unknown as AnyContext;
+}
+
+/** A class, as one is made for every rule of every document: its methods are made once. */
+class RuleContext
+  implements CatalogContext<Kind, Record<string, never>, Record<string, never>, Record<string, never>>
+{
+  readonly #rule: AnyRule;
+  readonly #surroundings: Surroundings;
+  readonly document: Document;
+  readonly run: Run;
+  readonly options: Readonly<Record<string, never>>;
+  readonly profiles: readonly string[];
+  readonly markets: readonly string[];
+  readonly peer: Surroundings['peer'];
+
+  constructor(
+    rule: AnyRule,
+    document: Document,
+    run: Run,
+    options: RuleSetting['options'],
+    surroundings: Surroundings,
+  ) {
+    const { profiles, markets } = surroundings.settings(document);
+    this.#rule = rule;
+    this.#surroundings = surroundings;
+    this.document = document;
+    this.run = run;
+    this.options = options as Readonly<Record<string, never>>;
+    this.profiles = profiles;
+    this.markets = markets;
+    this.peer = surroundings.peer;
+  }
+
+  get language(): string {
+    return this.#surroundings.settings(this.document).language ?? documentLanguage(this.document, this.run);
+  }
+
+  text(path: Path): Text | undefined {
+    return textAt(this.document, path);
+  }
+
+  finding(messageId: string, data: unknown, details: FindingDetails): RuleFinding {
+    return { ...details, messageId, data: data as never };
+  }
+
+  note(id: string, data: unknown): Note {
+    return { id, data: data as never };
+  }
+
+  outcome(findings: readonly RuleFinding[]): Outcome {
+    return findings.length === 0 ? pass : { kind: 'findings', findings };
+  }
+
+  absent(field: string, finding?: () => RuleFinding): Outcome {
+    const carriage = this.#surroundings.carriage(this.document, field);
+    if (carriage === 'cannot') return noData(field);
+    switch (this.#rule.absent) {
+      case 'pass':
+        return pass;
+      case 'no-data':
+        return noData(field);
+      case 'finding':
+        if (carriage === 'may-mention') return noData(field);
+        return finding ? this.outcome([finding()]) : pass;
+    }
+  }
 }

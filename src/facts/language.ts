@@ -1,4 +1,6 @@
 import type { Document } from '../model/document.ts';
+import type { Text } from '../model/text.ts';
+import { characterSorts } from './characters.ts';
 import { fold } from './fold.ts';
 import { fact, type Lexicon, type Run } from './run.ts';
 import { textAt } from './text.ts';
@@ -13,17 +15,20 @@ const ENOUGH = 1200;
 
 /** Scripts that one language of trade uses nearly alone. */
 const ONE_LANGUAGE: readonly (readonly [RegExp, string])[] = [
-  [/\p{sc=Hangul}/gu, 'ko'],
-  [/\p{sc=Thai}/gu, 'th'],
-  [/\p{sc=Greek}/gu, 'el'],
-  [/\p{sc=Hebrew}/gu, 'he'],
-  [/\p{sc=Devanagari}/gu, 'hi'],
+  [/\p{sc=Hangul}/u, 'ko'],
+  [/\p{sc=Thai}/u, 'th'],
+  [/\p{sc=Greek}/u, 'el'],
+  [/\p{sc=Hebrew}/u, 'he'],
+  [/\p{sc=Devanagari}/u, 'hi'],
 ];
-const HAN = /\p{sc=Han}/gu;
-const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/gu;
-const CYRILLIC = /\p{sc=Cyrillic}/gu;
-const ARABIC = /\p{sc=Arabic}/gu;
-const LATIN = /[a-z\u00df-\u024f\u1e00-\u1eff]/g;
+const scripts = characterSorts(
+  /[a-z\u00df-\u024f\u1e00-\u1eff]/,
+  /\p{sc=Han}/u,
+  /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
+  /\p{sc=Cyrillic}/u,
+  /\p{sc=Arabic}/u,
+  ...ONE_LANGUAGE.map(([script]) => script),
+);
 const ONLY_LATIN = /^[\0-\u024f\u1e00-\u218f\u2300-\u2bff]*$/;
 
 /** A character of Chinese says about as much as this many Latin letters. */
@@ -36,17 +41,15 @@ const LETTERS_A_HAN = 2.5;
 export function languageOf(folded: string, stopwords: Lexicon): string {
   const text = folded.length > ENOUGH ? folded.slice(0, ENOUGH) : folded;
   if (ONLY_LATIN.test(text)) return votedLanguage(text, stopwords);
-  const latin = count(text, LATIN);
-  const han = count(text, HAN);
-  const kana = count(text, KANA);
+  const [, latin = 0, han = 0, kana = 0, cyrillic = 0, arabic = 0, ...others] = scripts.counts(text);
   const ranked: [number, () => string][] = [
     [latin, () => votedLanguage(text, stopwords)],
     // Japanese is never written without kana; Chinese has them only in a foreign name.
     [(han + kana) * LETTERS_A_HAN, () => (kana >= 2 && kana * 10 >= han ? 'ja' : 'zh')],
-    [count(text, CYRILLIC), () => (/[іїєґ]/.test(text) && !/[ыэъё]/.test(text) ? 'uk' : 'ru')],
-    [count(text, ARABIC), () => (/[پچژگ]/.test(text) ? 'fa' : 'ar')],
-    ...ONE_LANGUAGE.map(([script, language]): [number, () => string] => [
-      count(text, script),
+    [cyrillic, () => (/[іїєґ]/.test(text) && !/[ыэъё]/.test(text) ? 'uk' : 'ru')],
+    [arabic, () => (/[پچژگ]/.test(text) ? 'fa' : 'ar')],
+    ...ONE_LANGUAGE.map(([, language], position): [number, () => string] => [
+      others[position] ?? 0,
       () => language,
     ]),
   ];
@@ -54,7 +57,14 @@ export function languageOf(folded: string, stopwords: Lexicon): string {
   return letters < 2 ? UNDECIDED : language();
 }
 
-const count = (text: string, characters: RegExp): number => text.match(characters)?.length ?? 0;
+const told = new WeakMap<Text, string>();
+
+/** The same of a text, told once. */
+export function textLanguage(text: Text, run: Run): string {
+  const language = told.get(text) ?? languageOf(text.folded, run.lexicon('stopwords'));
+  told.set(text, language);
+  return language;
+}
 
 /** The languages a word or letter speaks for, as positions in the ballot, and whether it did in this text. */
 interface Voter {

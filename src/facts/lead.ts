@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/path.ts';
 import type { Text } from '../model/text.ts';
-import { languageOf, UNDECIDED } from './language.ts';
+import { textLanguage, UNDECIDED } from './language.ts';
 import { foldedHits } from './lexicon.ts';
 import type { Run } from './run.ts';
 import { textAt } from './text.ts';
@@ -42,7 +42,7 @@ export function leadOf(
   const title = titleReading(document, run);
   if (!text || !title) return undefined;
   const most = title.unspaced ? signs : letters;
-  const language = languageOf(text.folded, run.lexicon('stopwords'));
+  const language = textLanguage(text, run);
   const isOwn = language === title.language || (language === UNDECIDED && !title.unspaced);
   if (!isOwn || text.folded.length < most * FULL) return undefined;
   const end = endOfWord(text.folded, most);

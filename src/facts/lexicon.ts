@@ -1,8 +1,8 @@
 import type { Span } from '../model/path.ts';
 import type { Text } from '../model/text.ts';
-import { type Automaton, automaton, matchingForm } from './automaton.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './run.ts';
+import { type Trie, trie } from './trie.ts';
 
 /** A term of a word list found in a text. */
 export interface Hit {
@@ -16,12 +16,10 @@ export interface Hit {
 
 type Entry = Omit<Hit, 'span'>;
 
-/** Terms ready to be found: what each pattern stands for, as a spelling may stand in several groups and languages. */
+/** Terms ready to be found: by number, what each stands for, as a spelling may stand in several groups and languages. */
 export interface Compiled<E> {
-  readonly automaton: Automaton;
+  readonly trie: Trie;
   readonly entries: readonly (readonly E[])[];
-  /** Whether a pattern's first and last character want the edge of a word. */
-  readonly wantsEdge: readonly { readonly before: boolean; readonly after: boolean }[];
 }
 
 /** A stretch that terms cover. */
@@ -33,10 +31,6 @@ export interface Match<E> {
 }
 
 const compiled = new WeakMap<object, Compiled<Entry>>();
-
-/** Letters, digits and marks of scripts that put blanks between words. */
-const SPACED_WORD =
-  /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々])[\p{L}\p{N}\p{M}]/u;
 
 /**
  * The terms of `lexicon` in `text`, in order. The longest match wins where matches overlap; a word of
@@ -74,12 +68,7 @@ export function eachTerm<E>(
   terms: Compiled<E>,
   found: (entries: readonly E[], start: number, end: number) => void,
 ): void {
-  terms.automaton.scan(folded, (pattern, start, end) => {
-    const wants = terms.wantsEdge[pattern];
-    if (wants?.before && start > 0 && SPACED_WORD.test(folded[start - 1] as string)) return;
-    if (wants?.after && end < folded.length && SPACED_WORD.test(folded[end] as string)) return;
-    found(terms.entries[pattern] as readonly E[], start, end);
-  });
+  terms.trie.scan(folded, (term, start, end) => found(terms.entries[term] as readonly E[], start, end));
 }
 
 function collect(
@@ -165,24 +154,17 @@ function compileOnce(
   return made;
 }
 
-/** The automaton of terms with what each stands for; nothing for a word that is only allowed. */
+/** Terms with what each stands for; nothing for a word that is only allowed. */
 export function compileTerms<E>(terms: Iterable<readonly [term: string, entry: E | undefined]>): Compiled<E> {
-  const byPattern = new Map<string, { readonly pattern: string; readonly entries: E[] }>();
+  const made = trie();
+  const entries: E[][] = [];
   for (const [term, entry] of terms) {
-    const pattern = fold(term).folded;
-    if (pattern === '') continue;
-    const form = matchingForm(pattern);
-    const same = byPattern.get(form) ?? { pattern, entries: [] };
-    byPattern.set(form, same);
-    if (entry !== undefined) same.entries.push(entry);
+    const { folded } = fold(term);
+    if (folded === '') continue;
+    const number = made.add(folded);
+    const own = entries[number] ?? [];
+    entries[number] = own;
+    if (entry !== undefined) own.push(entry);
   }
-  const all = [...byPattern.values()];
-  return {
-    automaton: automaton(all.map(({ pattern }) => pattern)),
-    entries: all.map(({ entries }) => entries),
-    wantsEdge: all.map(({ pattern }) => ({
-      before: SPACED_WORD.test(pattern[0] as string),
-      after: SPACED_WORD.test(pattern.at(-1) as string),
-    })),
-  };
+  return { trie: made, entries };
 }

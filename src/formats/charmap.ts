@@ -47,10 +47,22 @@ export function charmapBuilder(source: string): CharmapBuilder {
   };
 }
 
+/** The map of a value that the source says unit by unit from `start` on. */
+const verbatim = (value: string, start: number): Charmap => ({
+  value,
+  source: span => {
+    const from = start + Math.min(span.start, value.length);
+    const to = start + Math.min(span.end, value.length);
+    return { start: from, end: Math.max(from, to) };
+  },
+});
+
 /** The map of a JSON string token (with its quotes) that starts at `offset` of the source. */
 export function jsonString(source: string, offset: number, length: number): Charmap {
-  const map = charmapBuilder(source);
   const end = offset + length - 1;
+  const token = source.slice(offset + 1, end);
+  if (!token.includes('\\')) return verbatim(token, offset + 1);
+  const map = charmapBuilder(source);
   let at = offset + 1;
   while (at < end) {
     const escaped = source.charCodeAt(at) === 0x5c;

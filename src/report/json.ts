@@ -7,13 +7,15 @@ export const json: Reporter = function* (result, context) {
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "documents": [`;
   let separator = '';
   for (const document of documentRecords(result, context)) {
-    yield `${separator}\n${indented(document, 4)}`;
+    yield `${separator}\n${indented(document, 2)}`;
     separator = ',';
   }
-  yield `${separator === '' ? '' : '\n  '}],\n  "catalog": ${indented(catalogRecord(result, context), 2).trimStart()}\n}\n`;
+  yield `${separator === '' ? '' : '\n  '}],\n  "catalog": ${indented(catalogRecord(result, context), 1).trimStart()}\n}\n`;
 };
 
-function indented(value: unknown, by: number): string {
-  const margin = ' '.repeat(by);
-  return margin + JSON.stringify(value, null, 2).replaceAll('\n', `\n${margin}`);
+/** A value as it stands inside so many lists: `JSON.stringify` indents it, once. */
+function indented(value: unknown, depth: 1 | 2): string {
+  const text = JSON.stringify(depth === 1 ? [value] : [[value]], null, 2);
+  const frame = depth === 1 ? '[\n'.length : '[\n  [\n'.length;
+  return text.slice(frame, -frame);
 }

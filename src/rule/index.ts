@@ -1,6 +1,7 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export * from '../facts/category/index.ts';
+export { type Letters, lettersIn } from '../facts/characters.ts';
 export * from '../facts/claims/index.ts';
 export { type Contact, type ContactKind, contactsIn } from '../facts/contact/index.ts';
 export { withoutContacts } from '../facts/contact/without.ts';
@@ -9,7 +10,7 @@ export { namesDay } from '../facts/dates.ts';
 export * from '../facts/figures/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
-export { FILLER, languageOf, UNDECIDED } from '../facts/language.ts';
+export { FILLER, textLanguage, UNDECIDED } from '../facts/language.ts';
 export { type Lead, leadOf } from '../facts/lead.ts';
 export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/message/index.ts';

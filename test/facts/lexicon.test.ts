@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { automaton } from '../../src/facts/automaton.ts';
 import { hits } from '../../src/facts/lexicon.ts';
 import type { Lexicon } from '../../src/facts/run.ts';
 import { toText } from '../../src/facts/text.ts';
+import { trie } from '../../src/facts/trie.ts';
 
 const list = (groups: Lexicon['groups']): Lexicon => ({
   list: 'test',
@@ -66,18 +66,23 @@ describe('hits', () => {
   });
 });
 
-it('the automaton finds what a plain search finds', () => {
+it('the trie finds what a plain search finds at the edges of words', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abc中'), minLength: 1, maxLength: 4 });
+  const isEdge = (text: string, at: number) => !/[abc]{2}/.test(text.slice(Math.max(0, at - 1), at + 1));
   fc.assert(
     fc.property(
       fc.uniqueArray(word, { minLength: 1, maxLength: 12 }),
       fc.string({ unit: fc.constantFrom(...'abc中 '), maxLength: 60 }),
-      (patterns, text) => {
+      (terms, text) => {
         const seen: string[] = [];
-        automaton(patterns).scan(text, (pattern, start, end) => seen.push(`${pattern}:${start}-${end}`));
-        const expected = patterns.flatMap((pattern, position) =>
+        const tree = trie();
+        for (const term of terms) tree.add(term);
+        tree.scan(text, (term, start, end) => seen.push(`${term}:${start}-${end}`));
+        const expected = terms.flatMap((term, number) =>
           [...text].flatMap((_, start) =>
-            text.startsWith(pattern, start) ? [`${position}:${start}-${start + pattern.length}`] : [],
+            text.startsWith(term, start) && isEdge(text, start) && isEdge(text, start + term.length)
+              ? [`${number}:${start}-${start + term.length}`]
+              : [],
           ),
         );
         expect(seen.sort()).toEqual(expected.sort());
@@ -85,4 +90,14 @@ it('the automaton finds what a plain search finds', () => {
     ),
     { numRuns: 3000 },
   );
+});
+
+it('a trie holds many terms', () => {
+  const tree = trie();
+  const terms = Array.from({ length: 5000 }, (_, number) => `t${number * 7919}`);
+  expect(terms.map(term => tree.add(term))).toEqual([...terms.keys()]);
+  expect(tree.add('t7919')).toBe(1);
+  const seen: number[] = [];
+  tree.scan(terms.join(' '), term => seen.push(term));
+  expect(seen).toEqual([...terms.keys()]);
 });

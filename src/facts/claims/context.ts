@@ -75,11 +75,11 @@ export function guardWords(group: string, language: string, run: Run): ReadonlyS
 /** Whether a folded text holds a term of a group of `claims.guards`. */
 export function hasGuard(group: string, folded: string, language: string, run: Run): boolean {
   const lexicon = run.lexicon('claims.guards');
-  const one = remember(guards, lexicon, group, () => ({
+  const one = remember(guards, lexicon, `${group} ${language}`, () => ({
     ...lexicon,
-    groups: { [group]: lexicon.groups[group] ?? {} },
+    groups: { [group]: { [language]: lexicon.groups[group]?.[language] ?? [] } },
   }));
-  return foldedHits(folded, one, [], [language]).length > 0;
+  return foldedHits(folded, one).length > 0;
 }
 
 function remember<T>(

@@ -24,7 +24,7 @@ export function isClaim(hit: ClaimHit, place: Surroundings, run: Run): boolean {
     case 'urgency':
       return !isNegated(place, run) && !isQuoted(place);
     case 'promo':
-      return !isQuoted(place) && (hit.group !== 'new' || isNewProduct(hit, place, run));
+      return !isQuoted(place) && (hit.group !== 'new' || isNewProduct(place, run));
     default:
       return true;
   }
@@ -123,7 +123,7 @@ function isProductName({ document, path, after, text, span }: Surroundings): boo
 }
 
 /** New before a product, not in a name (New York) and not in a phrase (happy new year). */
-function isNewProduct({ language, span }: ClaimHit, { text: { folded } }: Surroundings, run: Run): boolean {
+function isNewProduct({ text: { folded }, span, language }: Surroundings, run: Run): boolean {
   if (language !== 'en' || folded.slice(span.start, span.end) !== 'new') return true;
   const [next = ''] = /[\p{L}\p{N}]+/u.exec(folded.slice(span.end)) ?? [];
   const [previous = ''] = wordsBefore(folded.slice(0, span.start), 1);

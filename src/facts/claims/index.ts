@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
-import { documentLanguage, FILLER, languageOf, UNDECIDED } from '../language.ts';
+import type { Text } from '../../model/text.ts';
+import { documentLanguage, FILLER, textLanguage, UNDECIDED } from '../language.ts';
 import { passageAround } from '../passage.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
@@ -38,7 +39,7 @@ export const claimsIn: (document: Document, run: Run) => readonly Claim[] = fact
 function claimsAt(document: Document, path: Path, run: Run): readonly Claim[] {
   const text = textAt(document, path);
   if (!text) return [];
-  const language = languageIn(text.folded, document, run);
+  const language = languageIn(text, document, run);
   const claims: Claim[] = [];
   for (const hit of claimHits(text.folded, language, run)) {
     // Promotion is the business of titles; elsewhere its words are common and not looked into.
@@ -67,8 +68,8 @@ function primary(tag: string): string {
 }
 
 /** The language of a text by itself, else the document's. Japanese without kana looks like Chinese. */
-function languageIn(folded: string, document: Document, run: Run): string {
-  const own = languageOf(folded, run.lexicon('stopwords'));
+function languageIn(text: Text, document: Document, run: Run): string {
+  const own = textLanguage(text, run);
   if (own === UNDECIDED) return primary(documentLanguage(document, run));
   if (own === FILLER) return 'en';
   if (own === 'zh' && primary(documentLanguage(document, run)) === 'ja') return 'ja';

@@ -10,7 +10,6 @@ export type ClaimList = (typeof claimLists)[number];
 export interface ClaimHit {
   readonly list: ClaimList;
   readonly group: string;
-  readonly language: string;
   readonly span: Span;
 }
 
@@ -19,8 +18,6 @@ interface Entry {
   readonly list: ClaimList | undefined;
   /** Undefined for a word that claims nothing. */
   readonly group: string | undefined;
-  /** Undefined where the word counts in every language. */
-  readonly language: string | undefined;
 }
 
 /** `numbered` holds the terms with a number in them and reads every digit as 0. */
@@ -33,7 +30,17 @@ interface Lists {
 const NUMBER = /#(?! ?\d)/g;
 const NUMBERS = ['0', '00', '000', '0000'];
 
-const listsOf = once((run: Run): Lists => {
+/** The lists of a run by language, compiled when a text is in it. */
+const compiled = once((_: Run) => new Map<string, Lists>());
+
+function listsOf(language: string, run: Run): Lists {
+  const known = compiled(run);
+  const lists = known.get(language) ?? compile(language, run);
+  known.set(language, lists);
+  return lists;
+}
+
+function compile(language: string, run: Run): Lists {
   const plain: [string, Entry][] = [];
   const numbered: [string, Entry][] = [];
   const add = (term: string, entry: Entry): void => {
@@ -46,17 +53,14 @@ const listsOf = once((run: Run): Lists => {
     for (const [group, byLanguage] of Object.entries(run.lexicon(name).groups)) {
       // A blank field (“-”) and a slot (“size”) are read where they stand: in running text they are common words.
       if (list === 'placeholder' && (group === 'whole' || group === 'slot')) continue;
-      for (const [language, terms] of Object.entries(byLanguage)) {
-        for (const term of terms) add(term, { list, group, language });
-      }
+      for (const term of byLanguage[language] ?? []) add(term, { list, group });
     }
-    for (const term of run.allowed(name)) plain.push([term, { list, group: undefined, language: undefined }]);
+    for (const term of run.allowed(name)) plain.push([term, { list, group: undefined }]);
   }
-  for (const [language, terms] of Object.entries(run.lexicon('claims.guards').groups.safe ?? {})) {
-    for (const term of terms) add(term, { list: undefined, group: undefined, language });
-  }
+  for (const term of run.lexicon('claims.guards').groups.safe?.[language] ?? [])
+    add(term, { list: undefined, group: undefined });
   return { plain: compileTerms(plain), numbered: compileTerms(numbered) };
-});
+}
 
 function spellings(term: string, slots: number): readonly string[] {
   if (slots === 0) return [term];
@@ -65,11 +69,10 @@ function spellings(term: string, slots: number): readonly string[] {
 
 /** The terms of all claim lists in a folded text of one language: of each list the longest. One walk for all lists. */
 export function claimHits(folded: string, language: string, run: Run): readonly ClaimHit[] {
-  const { plain, numbered } = listsOf(run);
+  const { plain, numbered } = listsOf(language, run);
   const matches: Match<Entry>[] = [];
   const take = (entries: readonly Entry[], start: number, end: number): void => {
-    const spoken = entries.filter(entry => entry.language === undefined || entry.language === language);
-    if (spoken.length > 0) matches.push({ start, end, entries: spoken });
+    matches.push({ start, end, entries });
   };
   eachTerm(folded, plain, take);
   if (/\d/.test(folded)) eachTerm(folded.replace(/\d/g, '0'), numbered, take);
@@ -85,6 +88,6 @@ function ofList(list: ClaimList, all: readonly Match<Entry>[]): readonly ClaimHi
   return longest(own).flatMap(({ start, end, entries = [] }) => {
     const entry = entries.find(({ list: other, group }) => other === list && group !== undefined);
     if (!entry?.group || entries.some(({ list: other, group }) => other === list && !group)) return [];
-    return [{ list, group: entry.group, language: entry.language ?? '', span: { start, end } }];
+    return [{ list, group: entry.group, span: { start, end } }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.ts';
-import { languageOf, UNDECIDED } from '../language.ts';
+import { textLanguage, UNDECIDED } from '../language.ts';
 import type { Run } from '../run.ts';
 import { pageOf, repeatedBlanks } from './blanks.ts';
 import { doubledWords, hasTwins } from './doubled.ts';
@@ -63,7 +63,7 @@ export function copyFaults(text: Text, reading: CopyReading, run: Run): readonly
       told = primary(reading.language());
       // A text in another language than the rest of its document is read in its own.
       if (!PROSE.has(told)) {
-        const own = languageOf(text.folded, run.lexicon('stopwords'));
+        const own = textLanguage(text, run);
         if (own !== UNDECIDED) told = own;
       }
     }

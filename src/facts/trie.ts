@@ -1,0 +1,113 @@
+import { characterSorts } from './characters.ts';
+import { simplified } from './han.ts';
+
+/** Terms in a tree of their units: a walk from each place where a word may begin finds all that stand there. */
+export interface Trie {
+  /** The number of a term, which is folded and not empty; those that a match takes for one another share one. */
+  add(term: string): number;
+  /** Calls `found` for each term in a folded text that begins and ends where words of its script do. */
+  scan(folded: string, found: (term: number, start: number, end: number) => void): void;
+}
+
+/** Letters, digits and marks of scripts that put blanks between words. */
+const spaced = characterSorts(
+  /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々])[\p{L}\p{N}\p{M}]/u,
+);
+
+/** Whether a term may begin or end at `at`: not within a word of a script with blanks. */
+const isEdge = (text: string, at: number): boolean =>
+  at === 0 ||
+  at === text.length ||
+  spaced.of(text.charCodeAt(at)) === 0 ||
+  spaced.of(text.charCodeAt(at - 1)) === 0;
+
+/** Units that a match takes for one another: hyphens and the blank, apostrophes, traditional and simplified. */
+const SAME = [
+  ...Object.entries(simplified),
+  ...['-', '\u2010', '\u2011', '\u2013'].map(hyphen => [hyphen, ' '] as const),
+  ...['\u2019', '\u02bc'].map(apostrophe => [apostrophe, "'"] as const),
+];
+
+/** By unit, the one that stands for it; made when the first list is. */
+let standIns: Uint16Array | undefined;
+
+function madeStandIns(): Uint16Array {
+  const made = new Uint16Array(65_536).map((_, unit) => unit);
+  for (const [unit, same] of SAME) made[unit.charCodeAt(0)] = same.charCodeAt(0);
+  return made;
+}
+
+/**
+ * A tree without terms. Its edges lie in one table with open addressing: from a state (0 is the root, a slot without
+ * an edge leads to it) by a unit to a state.
+ */
+export function trie(): Trie {
+  standIns ??= madeStandIns();
+  const same = standIns;
+  let states = 1;
+  let terms = 0;
+  let size = 1 << 10;
+  let from = new Uint32Array(size);
+  let by = new Uint16Array(size);
+  let to = new Uint32Array(size);
+  /** By state, the number of the term that ends there, plus one. */
+  let ends = new Uint32Array(size);
+
+  const slotOf = (state: number, unit: number): number => {
+    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7;
+    for (slot &= size - 1; to[slot] !== 0; slot = (slot + 1) & (size - 1))
+      if (from[slot] === state && by[slot] === unit) return slot;
+    return slot;
+  };
+  const put = (slot: number, state: number, unit: number, next: number): void => {
+    from[slot] = state;
+    by[slot] = unit;
+    to[slot] = next;
+  };
+  const grow = (): void => {
+    const [oldFrom, oldBy, oldTo] = [from, by, to];
+    size *= 4;
+    from = new Uint32Array(size);
+    by = new Uint16Array(size);
+    to = new Uint32Array(size);
+    for (let slot = 0; slot < oldTo.length; slot++) {
+      if (oldTo[slot] === 0) continue;
+      const [state, unit] = [oldFrom[slot] as number, oldBy[slot] as number];
+      put(slotOf(state, unit), state, unit, oldTo[slot] as number);
+    }
+    const oldEnds = ends;
+    ends = new Uint32Array(size);
+    ends.set(oldEnds);
+  };
+  return {
+    add(term) {
+      let state = 0;
+      for (let index = 0; index < term.length; index++) {
+        const unit = same[term.charCodeAt(index)] as number;
+        let slot = slotOf(state, unit);
+        if (to[slot] === 0) {
+          // A table half full is slow to search.
+          if (states * 2 >= size) {
+            grow();
+            slot = slotOf(state, unit);
+          }
+          put(slot, state, unit, states++);
+        }
+        state = to[slot] as number;
+      }
+      if (ends[state] === 0) ends[state] = ++terms;
+      return (ends[state] as number) - 1;
+    },
+    scan(folded, found) {
+      for (let start = 0; start < folded.length; start++) {
+        if (!isEdge(folded, start)) continue;
+        let state = 0;
+        for (let at = start; at < folded.length; at++) {
+          state = to[slotOf(state, same[folded.charCodeAt(at)] as number)] as number;
+          if (state === 0) break;
+          if (ends[state] !== 0 && isEdge(folded, at + 1)) found((ends[state] as number) - 1, start, at + 1);
+        }
+      }
+    },
+  };
+}
