@@ -26,11 +26,14 @@ import imageVideo from './image/video.ts';
 import keywordsLimits from './keywords/limits.ts';
 import keywordsLongTail from './keywords/long-tail.ts';
 import keywordsOverlap from './keywords/overlap.ts';
+import messageAftersales from './message/aftersales.ts';
 import messageDelay from './message/delay.ts';
 import messageDispatch from './message/dispatch.ts';
+import messageMarketing from './message/marketing.ts';
 import messageOrderConfirmation from './message/order-confirmation.ts';
 import messagePreorderResult from './message/preorder-result.ts';
 import messageRefund from './message/refund.ts';
+import messageSales from './message/sales.ts';
 import preorderDates from './preorder/dates.ts';
 import preorderLabelling from './preorder/labelling.ts';
 import preorderProgress from './preorder/progress.ts';
@@ -95,6 +98,7 @@ import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
 import lexiconsMessageElements from './lexicons/message-elements.yaml';
 import lexiconsMessagePlaceholders from './lexicons/message-placeholders.yaml';
+import lexiconsMessageVague from './lexicons/message-vague.yaml';
 import lexiconsOccasions from './lexicons/occasions.yaml';
 import lexiconsPolicyExempt from './lexicons/policy-exempt.yaml';
 import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
@@ -136,8 +140,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageDelay, messageDispatch, messageOrderConfirmation, messagePreorderResult, messageRefund, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessagePlaceholders, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageAftersales, messageDelay, messageDispatch, messageMarketing, messageOrderConfirmation, messagePreorderResult, messageRefund, messageSales, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessagePlaceholders, lexiconsMessageVague, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,

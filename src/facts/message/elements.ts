@@ -54,6 +54,8 @@ const AFTER = 70;
 const BEFORE = 45;
 /** A number or a name follows its label at once. */
 const AT_ONCE = 30;
+/** “Order #{{ name }}”: what so closely follows a label is what it names, whatever it is called. */
+const LABEL = 3;
 
 /** What a message says, element by element; see `elements.yaml`. */
 export const messageElements: (
@@ -173,7 +175,10 @@ function hasNear(
     );
   switch (value) {
     case 'code':
-      return /\d[\w-]{3,}|[a-z]{1,4}[-_]?\d{2,}/.test(after) || beside(({ meaning }) => CODES.has(meaning));
+      return (
+        /\d[\w-]{3,}|[a-z]{1,4}[-_]?\d{2,}/.test(after) ||
+        beside(({ meaning, span }) => CODES.has(meaning) || (span.start >= end && span.start <= end + LABEL))
+      );
     case 'amount':
       return amountsIn(around, reading.language).length > 0 || beside(({ meaning }) => AMOUNTS.has(meaning));
     case 'time':
@@ -253,7 +258,7 @@ function spanOf(pattern: RegExp, words: string): Span {
 }
 
 const PIECES =
-  /\d[\d,.]*\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:pcs?|pieces?|units?|sets?|pairs?|件|个|套|双|只|箱|打|stück|stk|einheiten|pièces?|unités?|unidades|piezas|uds?)(?!\p{L})/giu;
+  /\d[\d,.]*\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:[件个套双只箱打]|(?:pcs?|pieces?|units?|sets?|pairs?|stück|stk|einheiten|pièces?|unités?|unidades|piezas|uds?)(?!\p{L}))/giu;
 
 /** At least two quantities, each with a price. */
 function hasTiers({ words, placeholders }: MessageText, language: string): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/path.ts';
 import { fold } from '../fold.ts';
 import { foldedHits } from '../lexicon.ts';
-import type { Run } from '../run.ts';
+import type { Lexicon, Run } from '../run.ts';
 
 /** How an engine, or a person, marks a place to be filled. */
 export type Style = 'double' | 'single' | 'dollar' | 'percent' | 'merge' | 'code' | 'square' | 'lenticular';
@@ -138,13 +138,36 @@ export function meaningOf(name: string, declared: Declared, run: Run): string | 
   return listed(form, run);
 }
 
+const asNames = new WeakMap<Lexicon, Lexicon>();
+
+/** Joining words that names of variables leave out: enlace_seguimiento, date_livraison. */
+const JOINING = / (?:de la|de|del|du|des|of|zur|der|l'|d') ?/g;
+
+/** The list with each term also as programs write it: without accents, without joining words. */
+function namesList(run: Run): Lexicon {
+  const lexicon = run.lexicon('message.placeholders');
+  const known = asNames.get(lexicon);
+  if (known) return known;
+  const written = (term: string): string[] => {
+    const bare = term.normalize('NFD').replace(/\p{Mn}/gu, '');
+    return [...new Set([term, bare, bare.replace(JOINING, ' ')])];
+  };
+  const groups = Object.fromEntries(
+    Object.entries(lexicon.groups).map(([group, byLanguage]) => [
+      group,
+      Object.fromEntries(
+        Object.entries(byLanguage).map(([language, terms]) => [language, terms.flatMap(written)]),
+      ),
+    ]),
+  );
+  const made = { ...lexicon, groups };
+  asNames.set(lexicon, made);
+  return made;
+}
+
 function listed(form: string, run: Run): string | undefined {
   let best: { readonly group: string; readonly length: number } | undefined;
-  for (const { group, span } of foldedHits(
-    form,
-    run.lexicon('message.placeholders'),
-    run.allowed('message.placeholders'),
-  )) {
+  for (const { group, span } of foldedHits(form, namesList(run), run.allowed('message.placeholders'))) {
     const length = span.end - span.start;
     if (best === undefined || length >= best.length) best = { group, length };
   }
