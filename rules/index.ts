@@ -71,6 +71,7 @@ import sizeModelInfo from './size/model-info.ts';
 import sizeStoreConsistency from './size/store-consistency.ts';
 import titleAttributeMissing from './title/attribute-missing.ts';
 import titleCharacters from './title/characters.ts';
+import titleIrrelevantTerm from './title/irrelevant-term.ts';
 import titleLength from './title/length.ts';
 import titlePromoText from './title/promo-text.ts';
 import titleStuffing from './title/stuffing.ts';
@@ -99,6 +100,7 @@ import lexiconsImageViews from './lexicons/image-views.yaml';
 import lexiconsMessageElements from './lexicons/message-elements.yaml';
 import lexiconsMessagePlaceholders from './lexicons/message-placeholders.yaml';
 import lexiconsMessageVague from './lexicons/message-vague.yaml';
+import lexiconsNoBrand from './lexicons/no-brand.yaml';
 import lexiconsOccasions from './lexicons/occasions.yaml';
 import lexiconsPolicyExempt from './lexicons/policy-exempt.yaml';
 import lexiconsPolicyHints from './lexicons/policy-hints.yaml';
@@ -117,6 +119,7 @@ import lexiconsStopwords from './lexicons/stopwords.yaml';
 import lexiconsTitleAudiences from './lexicons/title-audiences.yaml';
 import lexiconsTitleBinding from './lexicons/title-binding.yaml';
 import lexiconsTitleBrands from './lexicons/title-brands.yaml';
+import lexiconsTitleCompany from './lexicons/title-company.yaml';
 import lexiconsTitleEffects from './lexicons/title-effects.yaml';
 import lexiconsTitleNouns from './lexicons/title-nouns.yaml';
 import lexiconsTitleServices from './lexicons/title-services.yaml';
@@ -140,8 +143,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageAftersales, messageDelay, messageDispatch, messageMarketing, messageOrderConfirmation, messagePreorderResult, messageRefund, messageSales, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessagePlaceholders, lexiconsMessageVague, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageAftersales, messageDelay, messageDispatch, messageMarketing, messageOrderConfirmation, messagePreorderResult, messageRefund, messageSales, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleIrrelevantTerm, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessagePlaceholders, lexiconsMessageVague, lexiconsNoBrand, lexiconsOccasions, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleCompany, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,

@@ -1,5 +1,6 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
+export * from '../facts/belonging/index.ts';
 export * from '../facts/category/index.ts';
 export { type Letters, lettersIn } from '../facts/characters.ts';
 export * from '../facts/claims/index.ts';

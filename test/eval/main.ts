@@ -9,6 +9,7 @@ import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
 import { evaluateShippingPages } from './shipping-pages.ts';
 import { evaluateSizes } from './sizes.ts';
+import { evaluateTerms } from './terms.ts';
 import { evaluateTitles } from './title.ts';
 
 /** Catalogs whose copies are compared by brute force; the others of `catalogs` are run by name. */
@@ -19,6 +20,7 @@ else {
   const [part = 'all', ...names] = process.argv.slice(2);
   const wants = (name: string): boolean => part === 'all' || part === name;
   if (wants('titles')) console.log(`${evaluateTitles()}\n`);
+  if (wants('terms')) console.log(`${evaluateTerms(1)}\n`);
   if (wants('sizes')) console.log(`${evaluateSizes()}\n`);
   if (wants('claims')) console.log(`${evaluateClaims()}\n`);
   if (wants('promo')) console.log(`${evaluatePromo()}\n`);

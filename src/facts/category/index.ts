@@ -11,6 +11,7 @@ import { type Evidence, nodeOfTitle } from './title.ts';
 import { lookupOf, type StatedFrom, traitsOf } from './tree.ts';
 
 export { type Categories, type CategoryTree, type Trait, traits } from './data.ts';
+export { nodeOfName } from './title.ts';
 export { traitsOf } from './tree.ts';
 
 /** What a listing is, as a path of the tree. */

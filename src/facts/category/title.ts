@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts';
 import { HEAD_FIRST, limitOf } from '../title/head.ts';
-import type { TitleReading } from '../title/reading.ts';
+import type { Piece, TitleReading } from '../title/reading.ts';
 import { commonOf, type Lookup, lookupOf, singularOf, topOf } from './tree.ts';
 
 /**
@@ -44,6 +44,17 @@ export function nodeOfTitle(reading: TitleReading, run: Run): TitleNode | undefi
   return { path: head.node, from };
 }
 
+/** The node that groups of `title-nouns` have in common; empty where they tell no category. */
+const nodeOfGroups = (groups: readonly string[], lookup: Lookup): string =>
+  groups.map(group => lookup.nouns.get(group) ?? '').reduce(commonOf);
+
+/** The node that a name of a product tells by itself; undefined where it tells none, or names things of several. */
+export function nodeOfName({ groups, text }: Piece, run: Run): string | undefined {
+  const lookup = lookupOf(run.categories);
+  if (!groups.nouns || lookup.vague.has(singularOf(text))) return undefined;
+  return nodeOfGroups(groups.nouns, lookup) || undefined;
+}
+
 function isDoubtful({ pieces }: TitleReading, node: string, lookup: Lookup): boolean {
   const doubts = lookup.doubts.get(topOf(node));
   if (!doubts) return false;
@@ -69,7 +80,7 @@ function nounsOf({ pieces, words }: TitleReading, lookup: Lookup): Noun[] {
   let at = 0;
   for (const { groups, span, text, bracket, product } of pieces) {
     if (!groups.nouns || bracket > 0 || product > 0) continue;
-    const node = groups.nouns.map(group => lookup.nouns.get(group) ?? '').reduce(commonOf);
+    const node = nodeOfGroups(groups.nouns, lookup);
     while (at < words.length - 1 && (words[at]?.span.start as number) < span.start) at++;
     const tells = node !== '' && (!lookup.vague.has(singularOf(text)) || isMade(topOf(node)));
     nouns.push({
