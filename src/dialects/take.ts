@@ -57,10 +57,11 @@ export function takeAt(path: Path, shape: Shape, { column, split, unit }: Bindin
     const cell = textOf(row, column);
     if (cell === undefined) return;
     if (isJson(cell) && putJson(draft, path, shape, row, column, cell)) return;
+    const isList = isOnlyList(shape);
     if (scalar === undefined) draft.bad(row, column, nameOf(path), shape, cell);
-    else if (shape.type === 'list' && scalar.reading !== 'string' && scalar.reading !== 'text')
+    else if (isList && scalar.reading !== 'string' && scalar.reading !== 'text')
       putList(draft, path, scalar, partsOf(cell, separator), row, column, hints);
-    else if (shape.type === 'list') putParts(draft, path, partsOf(cell, separator), row, column);
+    else if (isList) putParts(draft, path, partsOf(cell, separator), row, column);
     else putOneOrMore(draft, path, scalar, partsOf(cell, separator), row, column, unit, cell);
   };
 }
@@ -90,6 +91,13 @@ function scalarOf(shape: Shape): ScalarShape | undefined {
   const scalars = shape.options.filter(option => option.type === 'scalar');
   return scalars[0] ?? scalarOf(shape.options[0] as Shape);
 }
+
+/** A list, or a union that can be no value alone: payment methods for all markets, or by market. */
+const isOnlyList = (shape: Shape): boolean =>
+  shape.type === 'list' ||
+  (shape.type === 'union' &&
+    shape.options.some(({ type }) => type === 'list') &&
+    shape.options.every(({ type }) => type !== 'scalar'));
 
 function putList(
   draft: Draft,

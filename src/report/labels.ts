@@ -123,6 +123,19 @@ const copyParts: typeof platforms = {
   'copy.fit': { en: 'size and fit', zh: '尺寸与合身度' },
 };
 
+/** Ways to pay that are no brand's name in both languages. */
+const payment: typeof platforms = {
+  'payment.cards': { en: 'cards', zh: '信用卡/借记卡' },
+  'payment.invoice': { en: 'invoice', zh: '账单付款（Rechnung）' },
+  'payment.sepa': { en: 'SEPA direct debit', zh: 'SEPA 直接借记' },
+  'payment.cod': { en: 'cash on delivery', zh: '货到付款' },
+  'payment.bank-transfer': { en: 'bank transfer', zh: '银行转账' },
+  'payment.alipay': { en: 'Alipay', zh: '支付宝' },
+  'payment.wechat-pay': { en: 'WeChat Pay', zh: '微信支付' },
+  'payment.unionpay': { en: 'UnionPay', zh: '银联' },
+  'payment.convenience-store': { en: 'convenience stores', zh: '便利店付款' },
+};
+
 /** Kinds of promotion in a title. */
 const promo: typeof platforms = {
   'promo.shipping': { en: 'shipping', zh: '运费物流' },
@@ -173,6 +186,7 @@ export function labelOf(name: string, language: ReportLanguage): string {
     shippingParts[name] ??
     copyParts[name] ??
     promo[name] ??
+    payment[name] ??
     formats[name];
   copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name];
   if (known) return known[language];
