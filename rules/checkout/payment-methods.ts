@@ -1,10 +1,10 @@
 import {
   defineRule,
-  hits,
   noData,
   notApplicable,
   ownerOf,
   type Path,
+  paymentOffers,
   type RuleFinding,
   type Source,
   say,
@@ -34,13 +34,9 @@ const sources: Readonly<Record<string, Source>> = Object.fromEntries([
 ]);
 const called = (methods: readonly string[]): readonly string[] =>
   methods.map(method => table.names[method] ?? method);
-
-/** The methods that are written at some paths, by the word list. */
-interface Offer {
-  readonly at: Path;
-  readonly methods: ReadonlySet<string>;
-  readonly entries: number;
-}
+/** What is offered, as evidence shows it. */
+const shown = (methods: ReadonlySet<string>): readonly string[] =>
+  methods.size === 0 ? ['–'] : called([...methods]);
 
 const store = (payment_methods: unknown) => ({ kind: 'store', id: 'main', payment_methods });
 
@@ -184,82 +180,53 @@ export default defineRule({
     ],
   },
 
-  check({ payment_methods: offered }, context) {
-    const { run, options, markets, profiles } = context;
+  check(_value, context) {
+    const { document, run, options, markets, profiles } = context;
     if (ownerOf(run, profiles, 'checkout') === 'platform') return notApplicable('owner');
-    const root: Path = ['payment_methods'];
+    const at: Path = ['payment_methods'];
     const list = context.note('list', {});
-    const lists: readonly (readonly [string | undefined, Path, readonly string[]])[] = Array.isArray(offered)
-      ? [[undefined, root, offered]]
-      : Object.entries(offered ?? {}).map(([market, methods]) => [market, [...root, market], methods]);
-    if (lists.every(([, , methods]) => methods.length === 0))
+    const empty = context.note('nothing', {});
+    const offers = paymentOffers(document, run);
+    if (offers.length === 0)
       return context.absent('payment_methods', () =>
-        context.finding('absent', {}, { at: root, evidence: context.note('nothing', {}), advice: list }),
+        context.finding('absent', {}, { at, evidence: empty, advice: list }),
       );
-    const words = run.lexicon('payment-methods');
     const findings: RuleFinding[] = [];
-    const offers = new Map(
-      lists.map(([market, at, entries]): [string | undefined, Offer] => {
-        const methods = new Set<string>();
-        for (const index of entries.keys()) {
-          const place = [...at, index];
-          const text = context.text(place);
-          for (const { group, span } of text ? hits(text, words, run.allowed('payment-methods')) : []) {
-            methods.add(group);
-            const closed = table.retired[group];
-            if (!closed || closed.effective_from > run.asOf || !text) continue;
-            findings.push(
-              context.finding(
-                'retired',
-                { words: entries[index] ?? '' },
-                {
-                  at: place,
-                  span: text.rawSpan(span),
-                  loss: 0.5,
-                  evidence: { ...context.note('written', { words: entries[index] ?? '' }), source: group },
-                  advice: context.note('remove', {}),
-                },
-              ),
-            );
-          }
-        }
-        return [market, { at, methods, entries: entries.length }];
-      }),
-    );
-    for (const { at, methods, entries } of offers.values()) {
-      const count = Math.max(entries, [...methods].filter(method => method !== 'gateway').length);
+    for (const { method, words, ...place } of offers.flatMap(({ written }) => written)) {
+      const closed = table.retired[method];
+      if (!closed || closed.effective_from > run.asOf) continue;
+      const evidence = { ...context.note('written', { words }), source: method };
+      const details = { ...place, loss: 0.5, evidence, advice: context.note('remove', {}) };
+      findings.push(context.finding('retired', { words }, details));
+    }
+    for (const { at: place, methods, listed } of offers) {
+      const count = Math.max(listed, methods.size);
       if (count >= options.minMethods || methods.has('gateway')) continue;
-      const evidence = { ...context.note('offered', { methods: called([...methods]) }), source: 'opquast' };
-      const details = { at, loss: 0.5, evidence, advice: list };
+      const evidence = { ...context.note('offered', { methods: shown(methods) }), source: 'opquast' };
+      const details = { at: place, loss: 0.5, evidence, advice: list };
       findings.push(context.finding('few', { count, least: options.minMethods }, details));
     }
-    const common = offers.get(undefined);
-    const asked =
-      markets.length > 0 || common ? markets : [...offers.keys()].filter(name => name !== undefined);
-    const unnamed = asked.filter(market => !common && !offers.has(market) && !offers.has('EU'));
+    const forAll = offers.find(({ market }) => market === undefined || market === 'EU');
+    const byMarket = new Map(offers.map(offer => [offer.market, offer]));
+    const asked = markets.length > 0 || forAll ? markets : offers.flatMap(({ market }) => market ?? []);
+    const unnamed = forAll ? [] : asked.filter(market => !byMarket.has(market));
     if (unnamed.length > 0) {
-      const details = {
-        at: root,
-        evidence: context.note('nothing', {}),
-        advice: list,
-        appliesTo: { markets: unnamed },
-      };
+      const details = { at, evidence: empty, advice: list, appliesTo: { markets: unnamed } };
       findings.push(context.finding('unnamed', { markets: unnamed }, details));
     }
     for (const market of asked) {
       const habits = table.markets[market];
-      const offer = offers.get(market) ?? common ?? offers.get('EU');
+      const offer = byMarket.get(market) ?? forAll;
       if (!habits || !offer || offer.methods.has('gateway')) continue;
       if (habits.any.some(method => offer.methods.has(method))) continue;
       const known = habits.confirmed !== false;
       if (!known && !options.usual) continue;
       const methods = called(habits.any);
       const more = called(habits.expected.filter(method => !offer.methods.has(method)));
-      const shown = called([...offer.methods]);
       const details = {
         at: offer.at,
         evidence: {
-          ...context.note('offered', { methods: shown.length > 0 ? shown : ['–'] }),
+          ...context.note('offered', { methods: shown(offer.methods) }),
           ...(known && { source: market }),
         },
         advice:

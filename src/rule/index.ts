@@ -17,6 +17,7 @@ export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/message/index.ts';
 export * from '../facts/near-copy/index.ts';
 export * from '../facts/owners.ts';
+export { type PaymentOffer, paymentOffers } from '../facts/payment.ts';
 export { fileWords } from '../facts/picture-words.ts';
 export * from '../facts/pixels/index.ts';
 export * from '../facts/policy/index.ts';
