@@ -21,6 +21,7 @@ export { type PaymentOffer, paymentOffers } from '../facts/payment.ts';
 export { fileWords } from '../facts/picture-words.ts';
 export * from '../facts/pixels/index.ts';
 export * from '../facts/policy/index.ts';
+export { type PreorderPage, pagesOf, preorderPages } from '../facts/preorder.ts';
 export * from '../facts/price/index.ts';
 export { isReadable, readingOf, signReadingOf } from '../facts/readability/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
