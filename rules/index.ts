@@ -32,11 +32,13 @@ import keywordsOverlap from './keywords/overlap.ts';
 import messageAftersales from './message/aftersales.ts';
 import messageDelay from './message/delay.ts';
 import messageDispatch from './message/dispatch.ts';
+import messageForbidden from './message/forbidden.ts';
 import messageMarketing from './message/marketing.ts';
 import messageOrderConfirmation from './message/order-confirmation.ts';
 import messagePreorderResult from './message/preorder-result.ts';
 import messageRefund from './message/refund.ts';
 import messageSales from './message/sales.ts';
+import messageTone from './message/tone.ts';
 import preorderDates from './preorder/dates.ts';
 import preorderLabelling from './preorder/labelling.ts';
 import preorderProgress from './preorder/progress.ts';
@@ -102,7 +104,9 @@ import lexiconsImagePlaceholder from './lexicons/image-placeholder.yaml';
 import lexiconsImageViewWords from './lexicons/image-view-words.yaml';
 import lexiconsImageViews from './lexicons/image-views.yaml';
 import lexiconsMessageElements from './lexicons/message-elements.yaml';
+import lexiconsMessageForbidden from './lexicons/message-forbidden.yaml';
 import lexiconsMessagePlaceholders from './lexicons/message-placeholders.yaml';
+import lexiconsMessageTone from './lexicons/message-tone.yaml';
 import lexiconsMessageVague from './lexicons/message-vague.yaml';
 import lexiconsNoBrand from './lexicons/no-brand.yaml';
 import lexiconsOccasions from './lexicons/occasions.yaml';
@@ -148,8 +152,8 @@ const treeOf = (tree: unknown, google: unknown, amazon: unknown, names: unknown)
 /** The built-in rules, their word lists, categories and texts to paste. */
 const builtIn: Plugin = {
   name: 'listing-lint',
-  rules: [catalogSoldInactive, checkoutLength, checkoutOrderButton, checkoutPaymentMethods, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageAftersales, messageDelay, messageDispatch, messageMarketing, messageOrderConfirmation, messagePreorderResult, messageRefund, messageSales, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleIrrelevantTerm, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
-  lexicons: [lexiconsBuyerProtection, lexiconsCheckout, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessagePlaceholders, lexiconsMessageVague, lexiconsNoBrand, lexiconsOccasions, lexiconsPaymentMethods, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleCompany, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
+  rules: [catalogSoldInactive, checkoutLength, checkoutOrderButton, checkoutPaymentMethods, claimsAbsolute, claimsUnproven, copyContactInfo, copyDuplicated, copyFactConflict, copyFormat, copyLanguage, copyLead, copyPlaceholder, copyReadability, copySections, identityGtin, identitySafetyInfo, imageAngles, imageApparelModel, imageCount, imageDetail, imageFile, imageMainFrame, imageProvenance, imageSharpness, imageVideo, keywordsLimits, keywordsLongTail, keywordsOverlap, messageAftersales, messageDelay, messageDispatch, messageForbidden, messageMarketing, messageOrderConfirmation, messagePreorderResult, messageRefund, messageSales, messageTone, preorderDates, preorderLabelling, preorderProgress, priceDiscountDepth, priceDiscountMath, priceDiscountOccasion, priceInflatedOriginal, pricePosition, priceStorewideDiscount, priceUnbackedUrgency, returnsBuyerProtection, returnsFindable, returnsLaw, returnsParts, returnsVague, sellerDisputeRate, sellerFulfilment, sellerListingDispute, sellerLowCtr, sellerNoSales, sellerPositiveRate, sellerRefundRate, sellerRepeatRate, shippingListingInfo, shippingPageSections, signoffStale, sizeChartBasis, sizeChartMarket, sizeChartMissing, sizeChartUnit, sizeChartValues, sizeColorStated, sizeFitFeedback, sizeModelInfo, sizeStoreConsistency, titleAttributeMissing, titleCharacters, titleIrrelevantTerm, titleLength, titlePromoText, titleStuffing, titleWordRepeat],
+  lexicons: [lexiconsBuyerProtection, lexiconsCheckout, lexiconsClaimsAbsolute, lexiconsClaimsGuards, lexiconsClaimsPlaceholder, lexiconsClaimsPromo, lexiconsClaimsUnproven, lexiconsClaimsUrgency, lexiconsColorVague, lexiconsContact, lexiconsCopyLead, lexiconsCopySections, lexiconsDates, lexiconsDiscounts, lexiconsImageParts, lexiconsImagePlaceholder, lexiconsImageViewWords, lexiconsImageViews, lexiconsMessageElements, lexiconsMessageForbidden, lexiconsMessagePlaceholders, lexiconsMessageTone, lexiconsMessageVague, lexiconsNoBrand, lexiconsOccasions, lexiconsPaymentMethods, lexiconsPolicyExempt, lexiconsPolicyHints, lexiconsPolicyPeriods, lexiconsPolicy, lexiconsPremium, lexiconsPreorder, lexiconsShipping, lexiconsSizeBasis, lexiconsSizeLabels, lexiconsSizeMeasures, lexiconsSizeNotes, lexiconsSizeRanges, lexiconsSizeUnits, lexiconsStopwords, lexiconsTitleAudiences, lexiconsTitleBinding, lexiconsTitleBrands, lexiconsTitleCompany, lexiconsTitleEffects, lexiconsTitleNouns, lexiconsTitleServices, lexiconsTitleUses, lexiconsVagueParts, lexiconsVague, lexiconsVariant, lexiconsWriting] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,

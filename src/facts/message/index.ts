@@ -1,5 +1,7 @@
 export { messageElements, type StatedElement } from './elements.ts';
+export { forbiddenPhrases, foreignLinks, onlyThanks, statedContact } from './forbidden.ts';
 export { type MessageReading, messageReading } from './reading.ts';
 export { slotFor } from './slot.ts';
 export { hasMessageWords } from './terms.ts';
-export { type MessageWords, vagueTalk, wordsIn } from './vague.ts';
+export { type Tone, toneOf } from './tone.ts';
+export { type MessageWords, vagueTalk } from './vague.ts';
