@@ -20,6 +20,7 @@ export * from '../facts/owners.ts';
 export { type PaymentOffer, paymentOffers } from '../facts/payment.ts';
 export { fileWords } from '../facts/picture-words.ts';
 export * from '../facts/pixels/index.ts';
+export { type SizedPicture, sizedPictures } from '../facts/pixels/size.ts';
 export * from '../facts/policy/index.ts';
 export { type PreorderPage, pagesOf, preorderPages } from '../facts/preorder.ts';
 export * from '../facts/price/index.ts';

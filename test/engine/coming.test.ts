@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import dimensions from '../../rules/image/dimensions.ts';
 import length from '../../rules/title/length.ts';
 import { summarise } from '../../src/engine/summary.ts';
 import { tryExample } from '../rules/tester.ts';
@@ -25,4 +26,23 @@ test('the summary counts the listings a coming limit will hit', async () => {
   expect(summarise([result, { ...result, key: 'other' }], [], 0).coming).toEqual([
     { rule: 'title/length', from: '2026-07-27', listings: 2 },
   ]);
+});
+
+test('pictures under the size that Google asks from 2027-01-31', async () => {
+  const size = { width: 400, height: 400 };
+  const of = async (asOf: string) => {
+    const value = { title: 'Stoneware Mug', images: [{ src: 'mug.jpg' }] };
+    const example = {
+      name: asOf,
+      value,
+      run: { profiles: ['google'], asOf },
+      pictures: { 'mug.jpg': { size } },
+    };
+    const { findings, coming } = (await tryExample(dimensions, example, 'json')).result;
+    return { refused: findings.some(({ messageId }) => messageId === 'refused'), coming };
+  };
+  const from = { rule: 'image/dimensions', from: '2027-01-31' };
+  expect(await of('2026-11-22')).toEqual({ refused: false, coming: [] });
+  expect(await of('2026-12-15')).toEqual({ refused: false, coming: [from] });
+  expect(await of('2027-01-31')).toEqual({ refused: true, coming: [] });
 });
