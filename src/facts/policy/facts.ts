@@ -1,7 +1,7 @@
 import type { Path, Span } from '../../model/path.ts';
 import type { Period } from './periods.ts';
 import type { Sentence } from './sentences.ts';
-import { isFaulty, roleOf } from './time.ts';
+import { isFaulty, type Role, roleOf } from './time.ts';
 
 /** The facts that a return policy owes its reader, in the order of the guide’s five parts. */
 export const policyFacts = [
@@ -52,6 +52,36 @@ export interface Statement {
 
 export type Statements = Partial<Record<PolicyFact, Statement>>;
 
+/** A period with what it is for. */
+export interface Term {
+  readonly sentence: Sentence;
+  readonly period: Period;
+  readonly role: Role;
+}
+
+/** The periods of the sentences, each with what it is for. */
+export function termsIn(sentences: readonly Sentence[]): readonly Term[] {
+  return sentences.flatMap((sentence, index) => {
+    const before = sentences[index - 1];
+    const follows = before?.section === sentence.section ? before : undefined;
+    return sentence.periods.map(period => ({
+      sentence,
+      period,
+      role: roleOf(period, sentence, follows, sentences.slice(index + 1, index + 3)),
+    }));
+  });
+}
+
+/** Who pays the way back, by one sentence; undefined where it does not say, or is on something else. */
+export function payersIn(sentence: Sentence): readonly ('buyer' | 'seller')[] {
+  if (!statesReturnFreight(sentence)) return [];
+  const { groups } = sentence;
+  return [
+    ...(groups.has('by-buyer') ? (['buyer'] as const) : []),
+    ...(groups.has('by-seller') || groups.has('free-return') ? (['seller'] as const) : []),
+  ];
+}
+
 /** The facts that the sentences state, each with the first that does. */
 export function statementsIn(sentences: readonly Sentence[]): Statements {
   const found: Statements = {};
@@ -59,14 +89,12 @@ export function statementsIn(sentences: readonly Sentence[]): Statements {
     found[fact] ??= period ? { span, days: period.days, period: period.span } : { span };
   };
   const aboutReturns = sectionsOnReturns(sentences);
+  for (const { sentence, period, role } of termsIn(sentences)) {
+    if (role === 'window') note('window', sentence, period);
+    if (role === 'refund') note('refund-time', sentence, period);
+  }
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
-    const follows = before?.section === sentence.section ? before : undefined;
-    for (const period of sentence.periods) {
-      const role = roleOf(period, sentence, follows, sentences.slice(index + 1, index + 3));
-      if (role === 'window') note('window', sentence, period);
-      if (role === 'refund') note('refund-time', sentence, period);
-    }
     const inReturns = aboutReturns.has(sentence.section);
     if (statesConditions(sentence, inReturns)) note('conditions', sentence);
     if (statesProcess(sentence, before)) note('process', sentence);

@@ -2,7 +2,7 @@ import type { Period } from './periods.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What a period of a policy is for; `other`: delivery, an answer, a warranty. */
-type Role = 'window' | 'faulty' | 'refund' | 'bank' | 'other';
+export type Role = 'window' | 'faulty' | 'refund' | 'bank' | 'other';
 
 /** How far a cue may stand from its period, in UTF-16 units of the folded text. */
 const NEAR = 45;
