@@ -312,8 +312,9 @@ export default defineCatalogRule({
     ],
   },
 
-  collect(value, { document, run, text }, reference): PromotionMark | undefined {
-    const name = reference || value.promotion?.name === undefined ? undefined : text(NAME);
+  collect(value, context, reference): PromotionMark | undefined {
+    const { document, run } = context;
+    const name = reference || value.promotion?.name === undefined ? undefined : context.text(NAME);
     if (!name || !printedDiscounts(name, run).some(({ isUpTo }) => isUpTo)) return undefined;
     const { key, file, index } = document;
     return { key, file, index, promotion: promotionOf(value), cut: cutOf(value) };

@@ -52,3 +52,4 @@ export {
   reaching,
 } from './promotions.ts';
 export type { PriceHistory, PricePoint } from './series.ts';
+export { appliesToOf, ownReduction, patternOf, type Told, toldOf } from './told.ts';
