@@ -3,6 +3,7 @@ import {
   defineCatalogRule,
   emptyLessons,
   foreignNouns,
+  hasName,
   isService,
   knows,
   lessonOf,
@@ -206,7 +207,16 @@ export default defineCatalogRule({
       spans.map(span => text.rawSpan(span)).map(({ start, end }) => text.raw.slice(start, end));
     const strangers =
       options.brands && own.length > 0
-        ? strangersIn(reading, own, rivals[top ?? ''] ?? [], knowledge, document, run)
+        ? strangersIn(
+            reading,
+            own,
+            rivals[top ?? ''] ?? [],
+            hasName(reading.folded, own),
+            knowledge,
+            document,
+            run,
+            // Who begins the title is its maker, whatever the field of the brand says.
+          ).filter(({ span, listings }) => listings > 0 || span.start > 0)
         : [];
     if (strangers[0]) {
       const words = written(strangers.map(({ span }) => span));

@@ -6,7 +6,7 @@ import type { TitleReading } from '../title/reading.ts';
 import { titleWords } from '../title/words.ts';
 import { hasBasis } from './basis.ts';
 import { type Knowledge, pairOf } from './lesson.ts';
-import { isSameName, plainName } from './names.ts';
+import { isSameName } from './names.ts';
 import { isCounted, listingsOf } from './tally.ts';
 
 /** A maker that a text names and that is not the listing’s own. */
@@ -105,12 +105,14 @@ const JOINED = /[-'’]/;
 
 /**
  * Makers that a text names without a reason, besides the listing’s `own` names: brands of the catalog and of the team,
- * and the makers of the word lists that are `rivals` (groups of `title-brands`) in the listing’s field.
+ * and the makers of the word lists that are `rivals` (groups of `title-brands`) in the listing’s field. `named`: whether
+ * the title has its own name; where it has not, a brand of the catalog may be the right one.
  */
 export function strangersIn(
   reading: TitleReading,
   own: readonly string[],
   rivals: readonly string[],
+  named: boolean,
   knowledge: Knowledge,
   document: Document<'listing'>,
   run: Run,
@@ -123,8 +125,6 @@ export function strangersIn(
     if (!JOINED.test(folded.slice(start - 1, start) + folded.slice(end, end + 1)))
       matches.push({ start, end, entries });
   });
-  // Where its own name is missing, the other may be the right one and the field of the brand wrong.
-  const named = own.some(name => plainName(folded).includes(plainName(name)));
   const found: Stranger[] = longest(matches)
     .map(({ start, end, entries = [] }) => ({
       span: { start, end },
@@ -138,7 +138,7 @@ export function strangersIn(
     const maker = groups.brands?.find(group => rivals.includes(group));
     // A maker that several listings of the brand name is a line of theirs.
     if (!maker || own.some(name => (knowledge.company.counts.get(name)?.get(maker) ?? 0) > 1)) continue;
-    if (span.start > 0 && !found.some(other => other.span.start < span.end && span.start < other.span.end))
+    if (!found.some(other => other.span.start < span.end && span.start < other.span.end))
       found.push({ span, listings: 0 });
   }
   return found

@@ -12,5 +12,6 @@ export {
   sealLessons,
   topAmong,
 } from './lesson.ts';
-export { brandNames, isNoBrand, ownNames, plainName } from './names.ts';
+export { brandNames, hasName, isNoBrand, ownNames, plainName } from './names.ts';
 export { type Foreign, foreignNouns } from './nouns.ts';
+export { strayWords } from './stray.ts';

@@ -49,3 +49,9 @@ export function isSameName(left: string, right: string): boolean {
     (/\p{sc=Han}/u.test(short) && long.includes(short))
   );
 }
+
+/** Whether a folded text has one of the names. */
+export const hasName = (folded: string, names: readonly string[]): boolean => {
+  const plain = plainName(folded);
+  return names.some(name => plain.includes(plainName(name)));
+};

@@ -44,6 +44,23 @@ function endsPart({ words, unspaced, folded }: TitleReading, piece: Piece): bool
   return !words.some((word, index) => index > last && word.part === part && word.kind === 'content');
 }
 
+/** Listings of a first level whose titles have what a piece names. */
+export const seenAt = ({ groups }: Piece, top: string, { nouns }: Knowledge): number =>
+  Math.max(0, ...(groups.nouns ?? []).map(group => nouns.counts.get(group)?.get(top) ?? 0));
+
+/** Whether what a piece names belongs to a first level: by the word lists, else as the catalog has it. */
+export function isAtHome(piece: Piece, top: string, knowledge: Knowledge, run: Run): boolean {
+  const node = nodeOfName(piece, run);
+  if (node !== undefined) return isWithin(node, top);
+  const all = Math.max(0, ...(piece.groups.nouns ?? []).map(group => listingsOf(knowledge.nouns, group)));
+  const here = seenAt(piece, top, knowledge);
+  return here > Math.max(1, USUAL * (knowledge.listings.get(top) ?? 0)) && here * 2 > all;
+}
+
+/** Whether so few of a level’s listings have a noun that it strays there. */
+export const isRare = (here: number, among: number, there: number): boolean =>
+  here <= RARE * among && here <= STRAY * there;
+
 /** Names of products in a title that belong to another first level than `top`, as the catalog knows it. */
 export function foreignNouns(
   reading: TitleReading,
@@ -54,26 +71,18 @@ export function foreignNouns(
 ): readonly Foreign[] {
   const among = (knowledge.listings.get(top) ?? 0) - 1;
   if (among < LEAST_LISTINGS) return [];
-  const seen = ({ groups }: Piece, at: string): number =>
-    Math.max(0, ...(groups.nouns ?? []).map(group => knowledge.nouns.counts.get(group)?.get(at) ?? 0));
-  const isHome = (piece: Piece): boolean => {
-    const node = nodeOfName(piece, run);
-    if (node !== undefined) return isWithin(node, top);
-    const all = Math.max(0, ...(piece.groups.nouns ?? []).map(group => listingsOf(knowledge.nouns, group)));
-    return seen(piece, top) > Math.max(1, USUAL * among) && seen(piece, top) * 2 > all;
-  };
   const named = reading.pieces.filter(namesProduct);
-  const home = named.find(isHome);
+  const home = named.find(piece => isAtHome(piece, top, knowledge, run));
   if (!home) return [];
   const limit = limitOf(reading, home.span.end);
   return named.flatMap(piece => {
     if (piece.bracket > 0 || piece.product > 0 || piece.span.start >= limit) return [];
     const node = nodeOfName(piece, run);
     if (node === undefined || topOf(node) === top || !endsPart(reading, piece)) return [];
-    const there = seen(piece, topOf(node));
+    const there = seenAt(piece, topOf(node), knowledge);
     // One of those that have it is the listing itself.
-    const here = seen(piece, top) - 1;
-    if (here > RARE * among || here > STRAY * there) return [];
+    const here = seenAt(piece, top, knowledge) - 1;
+    if (!isRare(here, among, there)) return [];
     if (hasBasis(singularOf(piece.text), document)) return [];
     return [{ piece, top: topOf(node), there, here, among }];
   });
