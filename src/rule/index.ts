@@ -1,6 +1,7 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export * from '../facts/belonging/index.ts';
+export * from '../facts/campaign.ts';
 export * from '../facts/category/index.ts';
 export { type Letters, lettersIn } from '../facts/characters.ts';
 export * from '../facts/claims/index.ts';
@@ -46,5 +47,6 @@ export * from './listing-figures.ts';
 export * from './message.ts';
 export * from './phrase.ts';
 export * from './plugin.ts';
+export * from './preorder-items.ts';
 export * from './rule.ts';
 export * from './seller.ts';
