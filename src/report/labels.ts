@@ -175,6 +175,13 @@ const formats: typeof platforms = {
 /** What messages have to say, as `element.carrier`. */
 const elements = (messageNames as { readonly elements: Readonly<Record<string, Bilingual>> }).elements;
 
+/** How a picture is another one. */
+const likenesses: typeof platforms = {
+  'likeness.same': { en: 'the same', zh: '相同' },
+  'likeness.mirrored': { en: 'mirrored', zh: '左右翻转' },
+  'likeness.cropped': { en: 'one cut out of the other', zh: '裁切' },
+};
+
 /** Edges of a picture. */
 const edges: typeof platforms = {
   'edge.left': { en: 'left', zh: '左' },
@@ -196,7 +203,7 @@ export function labelOf(name: string, language: ReportLanguage): string {
     promo[name] ??
     payment[name] ??
     formats[name];
-  copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name];
+  copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name] ?? likenesses[name];
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];

@@ -28,6 +28,7 @@ export * from '../facts/price/index.ts';
 export { isReadable, readingOf, signReadingOf } from '../facts/readability/index.ts';
 export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/said/index.ts';
+export * from '../facts/same-picture/index.ts';
 export * from '../facts/shipping/index.ts';
 export * from '../facts/size-chart/index.ts';
 export { agree, type Statement, statementsOf } from '../facts/statements/index.ts';

@@ -1,0 +1,388 @@
+import {
+  defineCatalogRule,
+  emitPictures,
+  isService,
+  looksOf,
+  noData,
+  notApplicable,
+  type PictureEmission,
+  type PictureSample,
+  type Related,
+  type RuleFinding,
+  type SharedPictures,
+  type SharedUse,
+  say,
+  sealPictures,
+  unseenFor,
+} from '../../src/rule/index.ts';
+
+/** Findings about repeats within one listing; the rest is more of the same. */
+const MOST_REPEATS = 3;
+
+const mug = (id: string, title: string, src: string, more: object = {}) => ({
+  id,
+  title,
+  images: [{ src }, { src: `${id}-2.jpg` }],
+  ...more,
+});
+
+export default defineCatalogRule({
+  id: 'image/near-duplicate',
+  on: ['listing'],
+  severity: 'warning',
+  consequence: 'ranking',
+  needs: ['pixels', 'images.src'],
+  absent: 'no-data',
+  looks: true,
+  fix: 'advice',
+  guidelines: ['S1-03', 'S1-05', 'S1-10', 'R1-30'],
+  presets: ['recommended', 'strict'],
+  version: 1,
+  title: {
+    en: 'Same picture used twice in a listing or across different products',
+    zh: '图片在同一商品内重复，或与其他商品共用',
+  },
+  messages: {
+    repeated: say(
+      'Picture {second:count} is picture {first:count} again.',
+      '第 {second:count} 张图与第 {first:count} 张是同一张。',
+    ),
+    mirrored: say(
+      'Picture {second:count} is picture {first:count} mirrored: no other side of the product.',
+      '第 {second:count} 张图是第 {first:count} 张的左右翻转，不是另一个角度。',
+    ),
+    listed: {
+      ...say(
+        'Picture {second:count} has the address of picture {first:count}.',
+        '第 {second:count} 张图与第 {first:count} 张地址相同。',
+      ),
+      severity: 'info',
+    },
+    shared: say(
+      {
+        one: '{count:count} picture is also that of {other:quote}.',
+        other: '{count:count} pictures are also those of {other:quote}.',
+      },
+      '有 {count:count} 张图与商品 {other:quote} 相同。',
+    ),
+    similar: {
+      ...say(
+        {
+          one: '{count:count} picture is nearly that of {other:quote}.',
+          other: '{count:count} pictures are nearly those of {other:quote}.',
+        },
+        '有 {count:count} 张图与商品 {other:quote} 几乎相同。',
+      ),
+      severity: 'info',
+    },
+    'other-seller': say(
+      {
+        one: '{count:count} picture is also that of {other:quote} of the seller {seller:quote}.',
+        other: '{count:count} pictures are also those of {other:quote} of the seller {seller:quote}.',
+      },
+      '有 {count:count} 张图与卖家 {seller:quote} 的商品 {other:quote} 相同。',
+    ),
+    reference: say(
+      {
+        one: '{count:count} picture is the same as in the supplier file {file:text} ({other:quote}).',
+        other: '{count:count} pictures are the same as in the supplier file {file:text} ({other:quote}).',
+      },
+      '有 {count:count} 张图与供应商文件 {file:text}（{other:quote}）中的图片相同。',
+    ),
+    siblings: {
+      ...say(
+        {
+          one: '{count:count} more listing differs only in colour, size, pack or pattern and has the same main picture.',
+          other:
+            '{count:count} more listings differ only in colour, size, pack or pattern and have the same main picture.',
+        },
+        '另有 {count:count} 个商品仅颜色、尺码、包装数量或图案不同，主图相同。',
+      ),
+      severity: 'info',
+    },
+  },
+  notes: {
+    pair: say(
+      'compared: {own:text} with {peer:text} ({likeness:field}; hashes differ in {bits:count} of 64 bits); other listings with it: {others:number}',
+      '对比：{own:text} 与 {peer:text}（{likeness:field}，哈希 64 位中有 {bits:count} 位不同）；还有 {others:number} 个商品用到',
+    ),
+    address: say(
+      'one address: {own:text}; other listings with it: {others:number}',
+      '同一地址：{own:text}；还有 {others:number} 个商品用到',
+    ),
+    replace: say(
+      'Show another side, a detail or the product in use instead.',
+      '换成其他角度、细节或使用场景的图片。',
+    ),
+    own: say('Use a picture of this very product.', '改用本商品自己的图片。'),
+    license: say('Take a picture of your own, or record the licence.', '改用自己拍摄的图片，或登记授权。'),
+    colour: say('Show each in its own colour or pattern first.', '主图改为各自的颜色或图案。'),
+  },
+  options: {
+    same: {
+      default: 5,
+      en: 'Bits of 64 in which hashes of the same picture may differ',
+      zh: '哈希相差不超过该位数视为同一张图',
+    },
+    similar: {
+      default: 10,
+      en: 'Bits up to which a picture is told as a hint (10 at most)',
+      zh: '相差不超过该位数只作提示（最多 10）',
+    },
+    ignoreSizeCharts: {
+      default: true,
+      en: 'Size charts, swatches and packaging may be the same on several products',
+      zh: '尺码表、色卡、包装图可多个商品共用',
+    },
+  },
+  sources: {
+    dhash: {
+      title: 'N. Krawetz, Kind of Like That: difference hashes of pictures (hackerfactor.com)',
+      asOf: '2013-01-21',
+    },
+    guide: {
+      title: 'Amy, “旺季营销丨打造出色的网站购物流程和体验”, AMZ123, chapter 1 (S1-03, S1-05)',
+      asOf: '2020-09-23',
+    },
+  },
+  docs: {
+    what: {
+      en: 'Compares all pictures of a run, and those of reference files: by address, and by what they show. A picture is the same where its grey hash and its subject’s colours are near and both lie over each other: resized, recompressed, watermarked and mirrored copies, and crops of 60 % and more. The same shot in another colour is another picture. Variants of one product may share pictures; that all have one main picture is a hint. A picture that many products have, none of them first, is one of the shop.',
+      zh: '比较本次检查及参考文件中的所有图片：先看地址，再看内容。灰度哈希和主体颜色都接近且能重合的才算同一张，可识别缩放、重新压缩、加水印、左右翻转和保留 60% 以上的裁切图。同款换色不算同一张。同款变体可以共用图片，主图完全相同时提示一次。许多商品都用、且都不是主图的视为店铺通用图。',
+    },
+    why: {
+      en: 'A repeated picture shows nothing new, a shared one shows another product than the buyer gets, and search shows one of several listings with the same main picture.',
+      zh: '重复的图没有新信息；与其他商品共用的图和实物不符；主图相同的商品，搜索通常只展示其中一个。',
+    },
+    how: {
+      en: 'Photograph this product: another side, a detail, its own colour.',
+      zh: '为本商品补拍：其他角度、细节、自己的颜色。',
+    },
+  },
+  examples: {
+    valid: [
+      {
+        name: 'pictures of their own',
+        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(2), 'a-2.jpg': sample(3), 'b-2.jpg': sample(4) },
+      },
+      {
+        name: 'the same shot in another colour is another picture',
+        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1, [150, 40, 40]) },
+      },
+      {
+        name: 'one size chart for two products',
+        value: ['Linen Shirt', 'Wool Coat'].map((title, at) => ({
+          title,
+          images: [{ src: `${at}.jpg` }, { src: 'https://shop.example/chart.png', role: 'size-chart' }],
+        })),
+        pictures: { '0.jpg': sample(1), '1.jpg': sample(2) },
+      },
+      {
+        name: 'a team that minds nearly exact copies only',
+        options: { same: 0, similar: 0, ignoreSizeCharts: false },
+        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(2) },
+      },
+      {
+        name: 'a picture that is not here',
+        outcome: 'no-data',
+        value: { title: 'Stoneware Mug', images: [{ src: 'a.jpg' }] },
+      },
+    ],
+    invalid: [
+      {
+        name: 'the picture of another product',
+        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        findings: [{ messageId: 'shared', words: 'a.jpg' }],
+      },
+      {
+        name: 'two products with one address',
+        value: [
+          mug('a', 'Stoneware Mug', 'https://shop.example/1.jpg'),
+          mug('b', 'Bedside Lamp', 'https://shop.example/1.jpg'),
+        ],
+        findings: [{ messageId: 'shared', path: ['images', 0, 'src'] }],
+      },
+      {
+        name: '同一张图放了两次，另有一张是翻转',
+        value: [
+          { title: '陶瓷马克杯', images: ['1.jpg', '2.jpg', '3.jpg'].map(src => ({ src })) },
+          { title: '床头灯', images: [{ src: '9.jpg' }] },
+        ],
+        pictures: {
+          '1.jpg': sample(1),
+          '2.jpg': sample(1),
+          '3.jpg': sample(1, undefined, true),
+          '9.jpg': sample(5),
+        },
+        findings: [
+          { messageId: 'repeated', words: '2.jpg' },
+          { messageId: 'mirrored', words: '3.jpg' },
+        ],
+      },
+      {
+        name: 'the picture of a supplier',
+        value: mug('a', 'Stoneware Mug', 'a.jpg'),
+        references: [mug('s', 'Cup 350', 's.jpg')],
+        pictures: { 'a.jpg': sample(1), 's.jpg': sample(1) },
+        findings: [{ messageId: 'reference', words: 'a.jpg' }],
+      },
+      {
+        name: 'another seller of the marketplace',
+        run: { scope: 'marketplace' },
+        value: [
+          mug('a', 'Stoneware Mug', 'a.jpg', { seller: 'north' }),
+          mug('b', 'Mug of Stoneware', 'b.jpg', { seller: 'south' }),
+        ],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        findings: [{ messageId: 'other-seller' }],
+      },
+      {
+        name: 'two colours with one main picture',
+        value: [mug('a', 'Stoneware Mug, Blue', 'a.jpg'), mug('b', 'Stoneware Mug, Red', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        findings: [{ messageId: 'siblings' }],
+      },
+      {
+        name: 'one address twice in a listing',
+        value: [
+          {
+            title: 'Stoneware Mug',
+            images: [{ src: 'https://s.example/1.jpg' }, { src: 'https://s.example/1.jpg' }],
+          },
+          { title: 'Bedside Lamp', images: [{ src: 'https://s.example/9.jpg' }] },
+        ],
+        findings: [{ messageId: 'listed', path: ['images', 1, 'src'] }],
+      },
+    ],
+  },
+
+  collect: (_, context, reference) =>
+    emitPictures(context.document, context.run, reference, context.options.ignoreSizeCharts),
+
+  fold: {
+    empty: (): PictureEmission[] => [],
+    add(folded: PictureEmission[], emission: PictureEmission) {
+      folded.push(emission);
+      return folded;
+    },
+    merge: (left: PictureEmission[], right: PictureEmission[]) => left.concat(right),
+    seal: (folded: PictureEmission[]): SharedPictures => sealPictures(folded),
+  },
+
+  judge(value, summary, context) {
+    const { document, run, options } = context;
+    if (isService(document, run)) return notApplicable('type');
+    const looks = looksOf(document, run);
+    const uses = (summary.get(document.key) ?? []).filter(({ bits }) => bits <= options.similar);
+    const isTold = looks.some(({ image }) => /^\s*https?:/i.test(image.src ?? ''));
+    const unseen = unseenFor(looks);
+    if (uses.length === 0 && unseen && !isTold) return noData(unseen);
+    const at = (place: number) => ['images', place, 'src'];
+    const srcOf = (key: string, place: number): string => {
+      const peer = key === document.key ? document : context.peer(key);
+      const src = peer?.kind === 'listing' ? (peer as typeof document).value.images?.[place]?.src : undefined;
+      return shortened(src ?? '');
+    };
+    const pairOf = ({ place, key, otherPlace, likeness, bits, others }: SharedUse) => {
+      const [own, peer] = [srcOf(document.key, place), srcOf(key, otherPlace)];
+      return own === peer
+        ? context.note('address', { own, others })
+        : {
+            ...context.note('pair', { own, peer, likeness: `likeness.${likeness}`, bits, others }),
+            source: 'dhash',
+          };
+    };
+
+    const findings: RuleFinding[] = uses
+      .filter(({ whose, likeness }) => whose === 'own' && likeness !== 'cropped')
+      .slice(0, MOST_REPEATS)
+      .map(use => {
+        const data = { first: use.otherPlace + 1, second: use.place + 1 };
+        const details = { at: at(use.place), evidence: pairOf(use), advice: context.note('replace', {}) };
+        const isAddress = srcOf(document.key, use.place) === srcOf(document.key, use.otherPlace);
+        return context.finding(
+          isAddress ? 'listed' : use.likeness === 'mirrored' ? 'mirrored' : 'repeated',
+          data,
+          details,
+        );
+      });
+
+    for (const whose of ['reference', 'seller', 'store'] as const) {
+      const shared = uses.filter(use => use.whose === whose);
+      const [first] = shared;
+      if (!first) continue;
+      const peer = context.peer(first.key);
+      const count = new Set(shared.filter(({ key }) => key === first.key).map(({ place }) => place)).size;
+      const other = peer?.value.title ?? peer?.value.id ?? first.key;
+      const related: Related[] = [{ key: first.key, path: at(first.otherPlace) }];
+      const advice = context.note(whose === 'store' ? 'own' : 'license', {});
+      const details = { at: at(first.place), evidence: pairOf(first), advice, related };
+      if (whose === 'reference')
+        findings.push(context.finding('reference', { count, file: peer?.file ?? '', other }, details));
+      else if (whose === 'seller')
+        findings.push(
+          context.finding('other-seller', { count, other, seller: peer?.value.seller ?? '' }, details),
+        );
+      else {
+        const least = Math.min(...shared.map(({ bits }) => bits));
+        findings.push(
+          context.finding(least <= options.same ? 'shared' : 'similar', { count, other }, details),
+        );
+      }
+    }
+
+    const twin = uses.find(use => use.whose === 'sibling' && use.place === 0 && use.otherPlace === 0);
+    // Named once a family, at its first listing.
+    const peer = twin && context.peer(twin.key);
+    if (twin && peer && isBefore(document, peer) && peer.value.id !== value.id) {
+      const related = [{ key: twin.key, path: at(twin.otherPlace) }];
+      const details = {
+        at: at(twin.place),
+        loss: 0.5,
+        evidence: pairOf(twin),
+        advice: context.note('colour', {}),
+        related,
+      };
+      findings.push(context.finding('siblings', { count: twin.others }, details));
+    }
+    return context.outcome(findings);
+  },
+});
+
+const isBefore = (
+  left: { readonly file: string; readonly index: number },
+  right: { readonly file: string; readonly index: number },
+): boolean => left.file < right.file || (left.file === right.file && left.index < right.index);
+
+/** A picture written into the listing is only called so. */
+const shortened = (src: string): string => (/^\s*data:/i.test(src) ? 'data:…' : src);
+
+/** A picture of an example, told by a number: soft stripes of its own in one colour. Made when it is asked for. */
+function sample(
+  number: number,
+  colour: readonly [number, number, number] = [90, 110, 160],
+  mirrored = false,
+): PictureSample {
+  return {
+    get pixels() {
+      const tone = (x: number, y: number, side: number): number => {
+        const across = ((mirrored ? side - 1 - x : x) + 0.5) / side;
+        const down = (y + 0.5) / side;
+        return (
+          0.5 + 0.45 * Math.sin(number * 2.7 + across * (3 + number) + Math.cos(down * (2 + 3 * number)) * 2)
+        );
+      };
+      const grid = (side: number, channels: number): Uint8Array =>
+        Uint8Array.from({ length: side * side * channels }, (_, at) => {
+          const cell = Math.floor(at / channels);
+          const full = channels === 3 ? (colour[at % 3] as number) : 255;
+          return Math.round(full * tone(cell % side, Math.floor(cell / side), side));
+        });
+      return { sketch: { luma: grid(32, 1), cells: grid(8, 3), weights: new Uint8Array(64).fill(255) } };
+    },
+  };
+}

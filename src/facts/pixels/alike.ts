@@ -1,0 +1,144 @@
+import { labOf } from './lab.ts';
+import type { Sketch } from './measurement.ts';
+import { colourCells, lumaCells } from './sketch.ts';
+import { type GridWindow, meansOf, type Sums, sumsOf } from './window.ts';
+
+/** 64 bits in two halves. */
+export type Hash = readonly [high: number, low: number];
+
+/** How a picture is another one. */
+export type Likeness = 'same' | 'mirrored' | 'cropped';
+
+/** A sketch made ready for comparing. */
+export interface Comparable {
+  readonly sketch: Sketch;
+  /** Width by height. */
+  readonly aspect: number;
+  readonly luma: Sums;
+  readonly colours: readonly [Sums, Sums, Sums];
+  readonly subject: Sums;
+  readonly hash: Hash;
+  readonly mirrored: Hash;
+  /** Luma of 16 × 16 cells, as it is and mirrored. */
+  readonly cells: readonly [Float64Array, Float64Array];
+  /** Whether there is enough to see to tell it from another: icons and blank pictures are all alike. */
+  readonly telling: boolean;
+}
+
+/** Cells a side of what is laid over each other. */
+const greyCells = 16;
+const whole: GridWindow = { left: 0, top: 0, width: lumaCells, height: lumaCells };
+/** Deviation of luma, and share of subject, under which pictures are all alike (domain research 5.8). */
+const leastDeviation = 15;
+const leastSubject = 0.03;
+
+/** Makes a sketch ready for comparing. */
+export function comparable(sketch: Sketch, aspect: number): Comparable {
+  const luma = sumsOf(sketch.luma, lumaCells);
+  const subject = sumsOf(sketch.weights, colourCells);
+  const { deviation } = spreadOf(sketch.luma);
+  const share = (subject.corners.at(-1) ?? 0) / (255 * colourCells * colourCells);
+  return {
+    sketch,
+    aspect,
+    luma,
+    subject,
+    colours: [0, 1, 2].map(channel => sumsOf(sketch.cells, colourCells, 3, channel)) as [Sums, Sums, Sums],
+    hash: hashOf(luma, whole),
+    mirrored: hashOf(luma, whole, true),
+    cells: [meansOf(luma, whole, greyCells, greyCells), meansOf(luma, whole, greyCells, greyCells, true)],
+    telling: deviation >= leastDeviation && share >= leastSubject,
+  };
+}
+
+/** The difference hash of a window: of 9 × 8 means, whether each is brighter than its neighbour on the right. */
+export function hashOf(luma: Sums, window: GridWindow, mirrored = false): Hash {
+  const means = meansOf(luma, window, 9, 8, mirrored);
+  let [high, low] = [0, 0];
+  for (let row = 0; row < 8; row++) {
+    for (let column = 0; column < 8; column++) {
+      // A grey level more: what is one tone has no direction.
+      const bit = (means[row * 9 + column] as number) > (means[row * 9 + column + 1] as number) + 1 ? 1 : 0;
+      if (row < 4) high = (high << 1) | bit;
+      else low = (low << 1) | bit;
+    }
+  }
+  return [high >>> 0, low >>> 0];
+}
+
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Bits in which two hashes differ. */
+export const distance = (left: Hash, right: Hash): number =>
+  ones((left[0] ^ right[0]) >>> 0) + ones((left[1] ^ right[1]) >>> 0);
+
+function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly deviation: number } {
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / values.length;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
+}
+
+/** Pearson correlation of two grids. */
+function correlation(left: Float64Array, right: Float64Array): number {
+  const [a, b] = [spreadOf(left), spreadOf(right)];
+  if (a.deviation === 0 || b.deviation === 0) return 0;
+  let sum = 0;
+  for (let at = 0; at < left.length; at++)
+    sum += ((left[at] as number) - a.mean) * ((right[at] as number) - b.mean);
+  return sum / left.length / (a.deviation * b.deviation);
+}
+
+/** Correlation of luma where `small` is laid over a window (in luma cells) of `large`. */
+export const greyOver = (
+  large: Comparable,
+  window: GridWindow,
+  small: Comparable,
+  mirrored = false,
+): number => correlation(meansOf(large.luma, window, greyCells, greyCells), small.cells[mirrored ? 1 : 0]);
+
+/** Grid of colours that are compared: coarser than the sketch's, so that a window's edges do not matter. */
+const tiles = 5;
+
+/** Mean difference of colour (CIE 1976) over the subject where `small` is laid over a window of `large`. */
+export function colourOver(
+  large: Comparable,
+  window: GridWindow,
+  small: Comparable,
+  mirrored = false,
+): number {
+  const ratio = colourCells / lumaCells;
+  const inColours: GridWindow = {
+    left: window.left * ratio,
+    top: window.top * ratio,
+    width: window.width * ratio,
+    height: window.height * ratio,
+  };
+  const all: GridWindow = { left: 0, top: 0, width: colourCells, height: colourCells };
+  const left = large.colours.map(sums => meansOf(sums, inColours, tiles, tiles));
+  const right = small.colours.map(sums => meansOf(sums, all, tiles, tiles, mirrored));
+  const weights = meansOf(large.subject, inColours, tiles, tiles);
+  let [sum, weight] = [0, 0];
+  for (let tile = 0; tile < tiles * tiles; tile++) {
+    const labAt = (channels: readonly Float64Array[]) => {
+      const channel = (index: number): number =>
+        Math.max(0, Math.min(255, Math.round(channels[index]?.[tile] ?? 0)));
+      return labOf([channel(0), channel(1), channel(2)]);
+    };
+    const [a, b] = [labAt(left), labAt(right)];
+    const importance = weights[tile] as number;
+    sum += importance * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+    weight += importance;
+  }
+  return weight === 0 ? 0 : sum / weight;
+}
+
+export { whole as wholePicture };

@@ -1,0 +1,171 @@
+import {
+  type Comparable,
+  colourOver,
+  comparable,
+  distance,
+  greyOver,
+  type Hash,
+  hashOf,
+  type Likeness,
+  wholePicture,
+} from '../pixels/alike.ts';
+import type { Sketch } from '../pixels/measurement.ts';
+import { lumaCells } from '../pixels/sketch.ts';
+import type { GridWindow } from '../pixels/window.ts';
+import { hashIndex } from './hash-index.ts';
+
+/** One picture of a catalog, however often it is used. */
+export interface Distinct {
+  readonly sketch: Sketch;
+  readonly aspect: number;
+}
+
+/** A picture that is another one. */
+export interface Alike {
+  /** Position of the other among the distinct pictures. */
+  readonly other: number;
+  readonly likeness: Likeness;
+  /** Bits in which their hashes differ. */
+  readonly bits: number;
+}
+
+/** Hashes of the same picture differ by no more than this. */
+const mostBits = 10;
+/** Bits in which the hash of a crop differs from that of the nearest window. */
+const mostWindowBits = 9;
+/** The same picture has so much of its luma in common, and so little difference of colour (see eval pixels). */
+const leastGrey = 0.975;
+const leastWindowGrey = 0.96;
+/** From this much on it is worth while to look for a window that fits better. */
+const promising = 0.8;
+const mostColour = 6;
+/** Sides of the same picture have the same ratio within this; those of a window within the next. */
+const sameRatio = 0.03;
+const windowRatio = 0.1;
+/** Among more pictures than this crops are not looked for: each has over two hundred windows. */
+const mostForCrops = 1500;
+/** Likenesses of one picture that are kept: of more copies, the first. */
+const mostKept = 20;
+
+/** Windows that a crop may be: 60 to 100 % of each side, at every tenth. */
+const windows: readonly GridWindow[] = (() => {
+  const spans: { from: number; length: number }[] = [];
+  for (let length = 6; length <= 10; length++)
+    for (let from = 0; from + length <= 10; from++)
+      spans.push({ from: (from * lumaCells) / 10, length: (length * lumaCells) / 10 });
+  return spans.flatMap(across =>
+    spans.flatMap(down =>
+      across.length === lumaCells && down.length === lumaCells
+        ? []
+        : [{ left: across.from, top: down.from, width: across.length, height: down.length }],
+    ),
+  );
+})();
+
+/** Which of the pictures are the same, mirrored or cut out of each other: for each, the others in order. */
+export function alikeAmong(pictures: readonly Distinct[]): readonly (readonly Alike[])[] {
+  const ready = keeper(pictures);
+  const found: Alike[][] = pictures.map(() => []);
+  const join = (one: number, other: number, likeness: Likeness, bits: number): void => {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const list = found[from] as Alike[];
+      if (list.length < mostKept && !list.some(known => known.other === to))
+        list.push({ other: to, likeness, bits });
+    }
+  };
+  const telling = pictures.map((_, at) => ready(at).telling);
+  const hashes = pictures.map((_, at) => ready(at).hash);
+  const wholes = hashIndex(hashes, mostBits);
+  const exact = hashIndex(hashes, mostWindowBits);
+  for (let at = 0; at < pictures.length; at++) {
+    if (!telling[at]) continue;
+    const own = ready(at);
+    const beside = (other: number): boolean => other < at && telling[other] === true;
+    for (const [hash, likeness] of [
+      [own.hash, 'same'],
+      [own.mirrored, 'mirrored'],
+    ] as const) {
+      for (const other of wholes.near(hash)) {
+        if (beside(other) && isSame(ready(other), own, likeness === 'mirrored'))
+          join(at, other, likeness, distance(hash, hashes[other] as Hash));
+      }
+    }
+    for (const window of pictures.length <= mostForCrops ? windows : []) {
+      const hash = hashOf(own.luma, window);
+      for (const other of exact.near(hash)) {
+        if (other !== at && telling[other] && isCutFrom(own, window, ready(other)))
+          join(at, other, 'cropped', distance(hash, hashes[other] as Hash));
+      }
+    }
+  }
+  for (const list of found) list.sort((left, right) => left.other - right.other);
+  return found;
+}
+
+const ratioOf = (left: number, right: number): number => Math.abs(left / right - 1);
+
+function isSame(one: Comparable, other: Comparable, mirrored: boolean): boolean {
+  if (ratioOf(one.aspect, other.aspect) > sameRatio) return false;
+  return (
+    greyOver(one, wholePicture, other, mirrored) >= leastGrey &&
+    colourOver(one, wholePicture, other, mirrored) <= mostColour
+  );
+}
+
+/** Whether `small` was cut out of `large` about at `window`: the edges are moved to where it fits best. */
+function isCutFrom(large: Comparable, window: GridWindow, small: Comparable): boolean {
+  const fits = ({ width, height }: GridWindow): boolean =>
+    ratioOf((large.aspect * width) / height, small.aspect) <= windowRatio;
+  if (!fits(window)) return false;
+  let best = { window, grey: greyOver(large, window, small) };
+  if (best.grey < promising) return false;
+  for (const step of [1.6, 0.8, 0.4]) {
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (const next of neighboursOf(best.window, step)) {
+        if (!fits(next)) continue;
+        const grey = greyOver(large, next, small);
+        if (grey <= best.grey + 0.001) continue;
+        best = { window: next, grey };
+        moved = true;
+      }
+    }
+  }
+  return best.grey >= leastWindowGrey && colourOver(large, best.window, small) <= mostColour;
+}
+
+/** The window with one or two edges, or the whole of it, moved by a step. */
+function neighboursOf({ left, top, width, height }: GridWindow, step: number): readonly GridWindow[] {
+  const moves: GridWindow[] = [];
+  for (const by of [-step, step]) {
+    moves.push(
+      { left: left + by, top, width, height },
+      { left, top: top + by, width, height },
+      { left: left + by, top, width: width - by, height },
+      { left, top: top + by, width, height: height - by },
+      { left, top, width: width + by, height },
+      { left, top, width, height: height + by },
+      { left: left - by / 2, top: top - by / 2, width: width + by, height: height + by },
+    );
+  }
+  const within = (from: number, length: number): boolean =>
+    from >= 0 && length >= lumaCells / 2 && from + length <= lumaCells;
+  return moves.filter(move => within(move.left, move.width) && within(move.top, move.height));
+}
+
+/** Pictures made ready for comparing; only so many are kept at a time. */
+function keeper(pictures: readonly Distinct[]): (at: number) => Comparable {
+  const kept = new Map<number, Comparable>();
+  return at => {
+    const known = kept.get(at);
+    if (known) return known;
+    const { sketch, aspect } = pictures[at] as Distinct;
+    const made = comparable(sketch, aspect);
+    if (kept.size >= 2000) kept.delete(kept.keys().next().value as number);
+    kept.set(at, made);
+    return made;
+  };
+}
