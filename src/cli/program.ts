@@ -1,12 +1,15 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
+import { type Shell, shells } from './completion.ts';
+import { addConfig } from './config-program.ts';
 import { exitCode, UsageError } from './exit.ts';
 import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
 import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage } from './language.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
 
-type Wording = (en: string, zh: string) => string;
+/** A text of the help in the language of the run. */
+export type Wording = (en: string, zh: string) => string;
 
 /** Titles of commander's help in Chinese. */
 const titles: Readonly<Record<string, string>> = {
@@ -98,6 +101,21 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
       await schema(name, flags.format, language);
     });
 
+  program
+    .command('completion')
+    .summary(t('completion of commands and flags in a shell', '命令行自动补全脚本'))
+    .addArgument(new Argument('<shell>', t('the shell', '使用的 shell')).choices(shells))
+    .addOption(languageOption())
+    .action(async (shell: Shell) => {
+      const [{ completion }, { builtIn }] = await Promise.all([
+        import('./completion.ts'),
+        import('./plugins.ts'),
+      ]);
+      const rules = (await builtIn()).rules.map(({ id }) => id);
+      process.stdout.write(completion(shell, program, rules));
+    });
+
+  addConfig(program, language, t);
   addBaseline(program, language, version, t);
   addDecisions(program, language, t);
   addHistory(program, language, version, t);

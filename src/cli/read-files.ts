@@ -2,6 +2,7 @@ import type { FileSettings } from '../config/resolve.ts';
 import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
 import { isTemplate, messageDocuments, saysMessage, templateParts } from '../dialects/message-file.ts';
 import { isPage, type PageField, pageDocuments } from '../dialects/page.ts';
+import type { ColumnRead } from '../dialects/result.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
@@ -252,4 +253,13 @@ function lintFileOf(
       ...(documents?.inferred ? { inferred: documents.inferred } : {}),
     },
   };
+}
+
+/** The columns of a file, where it is a table. */
+export async function columnsOfFile(
+  input: InputFile,
+  reading: Reading,
+): Promise<readonly ColumnRead[] | undefined> {
+  const made = await readOne(input.file, await bytesOf(input, reading.language), reading, true);
+  return made?.documents?.columns;
 }

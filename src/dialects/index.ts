@@ -91,5 +91,6 @@ function joinSheets(sheets: readonly DocumentsRead[]): DocumentsRead {
     views: sum(({ views }) => views ?? 0),
     columnsRead: sum(({ columnsRead }) => columnsRead),
     columnsIgnored: [...new Set(sheets.flatMap(({ columnsIgnored }) => columnsIgnored))],
+    columns: sheets.flatMap(({ columns = [] }) => columns),
   };
 }

@@ -11,7 +11,7 @@ import { misspeltColumns } from './misspelt.ts';
 import { lintField } from './names.ts';
 import { plain } from './plain.ts';
 import type { Prepared } from './reading.ts';
-import type { DocumentsRead, ReadSettings } from './result.ts';
+import type { ColumnRead, DocumentsRead, ReadSettings } from './result.ts';
 import { type ColumnDamage, damageOf, withoutDamaged } from './spreadsheet/damage.ts';
 import { unmarked } from './spreadsheet/text-mark.ts';
 import { columnName, placeAt, type RowGroup, type Table, type TablePlan, tableDocument } from './table.ts';
@@ -41,6 +41,7 @@ export function readTable(
   const facts = {
     dialect: dialect.name,
     columnsRead: used.size,
+    columns: columnsOf(header, plan, used),
     columnsIgnored: header.flatMap((name, column) =>
       name.trim() === '' || name.trim() === lintField || used.has(column) ? [] : [columnName(sheet, column)],
     ),
@@ -124,6 +125,20 @@ export function readTable(
     listings,
     views: views.size,
   };
+}
+
+function columnsOf(header: readonly string[], plan: TablePlan, used: ReadonlySet<number>): ColumnRead[] {
+  const holders = [...plan.holders];
+  return header.flatMap((name, column) =>
+    name.trim() === ''
+      ? []
+      : {
+          letter: columnLetter(column),
+          name: name.trim(),
+          fields: holders.filter(([, holder]) => holder === column).map(([field]) => field),
+          read: used.has(column),
+        },
+  );
 }
 
 interface RowsRead {

@@ -29,10 +29,22 @@ export interface DocumentsRead {
   readonly views?: number;
   readonly columnsRead: number;
   readonly columnsIgnored: readonly string[];
+  /** Every column of a table that has a name, in its order. */
+  readonly columns?: readonly ColumnRead[];
   /** Of a workbook. */
   readonly sheets?: SheetsRead;
   /** What a message's file name said of it, as the file itself does not. */
   readonly inferred?: Inferred;
+}
+
+/** What became of a column. */
+export interface ColumnRead {
+  /** As a spreadsheet shows it. */
+  readonly letter: string;
+  readonly name: string;
+  /** Dotted fields that it holds; empty also where it is read as a part of something larger, such as a list. */
+  readonly fields: readonly string[];
+  readonly read: boolean;
 }
 
 /** What was taken from the name of a message's file. */

@@ -141,3 +141,17 @@ export const markdown = {
 export const brief = {
   heading: say('{heading:text} ({unit:text}):', '{heading:text}（{unit:text}）：'),
 } as const;
+
+/** Answers of `config`. */
+export const config = {
+  from: say('from {file:text}', '来自 {file:text}'),
+  none: say('no config file: defaults hold', '没有配置文件，使用默认设置'),
+  valid: say(
+    '{files:list}: valid, {on:count} of {all:count} rules on',
+    '{files:list}：有效，{all:count} 个检查项中启用 {on:count} 个',
+  ),
+  noFile: say('--columns needs a file', '--columns 后要写文件名'),
+  noColumns: say('{file:text}: no table, so it has no columns', '{file:text}：不是表格，没有列'),
+  unread: say('not read', '未读取'),
+  part: say('read as part of a list or group', '作为列表或一组字段的一部分读取'),
+} as const;
