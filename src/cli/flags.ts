@@ -144,6 +144,11 @@ export const checkFlags: readonly Flag[] = [
     en: 'only the files staged in git, as the next commit has them',
     zh: '只检查 git 暂存区中的文件（以暂存内容为准）',
   },
+  {
+    flags: '--since <ref>',
+    en: 'only what changed since the branch left this commit; catalog rules know all',
+    zh: '只报告从该提交分出后改动的商品（全店检查项仍会对比全部商品）',
+  },
   { flags: '--fix', en: 'write the fixes that cannot change a meaning', zh: '执行不改含义的修改' },
   {
     flags: '--unsafe-fixes',
@@ -201,6 +206,7 @@ export interface CheckFlags {
   readonly strictBaseline?: boolean;
   readonly passOnNoFiles?: boolean;
   readonly staged?: boolean;
+  readonly since?: string;
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;

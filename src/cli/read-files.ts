@@ -40,7 +40,7 @@ export interface Reading {
   readonly page?: PageField;
   settings(file: string): FileSettings;
   /** Files read before, where they are read again and again: under `--fix`. */
-  readonly known?: Map<string, ReadOne>;
+  readonly known?: Map<string, ReadOne> | undefined;
 }
 
 /** Whether a problem says more of a searched file than that it is none of ours. */

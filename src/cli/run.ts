@@ -8,8 +8,9 @@ import { decisionMemory } from '../engine/decisions.ts';
 import type { Linted } from '../engine/fix/loop.ts';
 import type { FileState, Reread } from '../engine/fix/state.ts';
 import { lint } from '../engine/lint.ts';
-import { memoryOf } from '../engine/memory.ts';
+import { type Memory, memoryOf } from '../engine/memory.ts';
 import type { RunResult } from '../engine/result.ts';
+import { baseMemory, changedDocuments, onlyChanged } from '../engine/since.ts';
 import { suppressorOf } from '../engine/suppress.ts';
 import { categoryOf } from '../facts/category/index.ts';
 import type { Run as Facts } from '../facts/run.ts';
@@ -72,6 +73,11 @@ export interface EmptyRun {
 const nothingStaged: Readonly<Record<ReportLanguage, string>> = {
   en: 'Nothing to check: no staged listings.',
   zh: '没有可检查的内容：暂存区中没有商品文件。',
+};
+
+const nothingChanged: Readonly<Record<ReportLanguage, string>> = {
+  en: 'Nothing to check: no listings changed.',
+  zh: '没有可检查的内容：没有改动的商品。',
 };
 
 /**
@@ -144,7 +150,7 @@ export async function runOver(
     lookAtPictures([...read.files.flatMap(({ documents }) => documents), ...foreign], document =>
       [...rules.values()].some(rule => rule.looks && settings.forDocument(document).rule(rule)),
     );
-  const judged = async (read: FilesRead): Promise<RunResult> => {
+  const judgedAll = async (read: FilesRead, more: readonly Memory[]): Promise<RunResult> => {
     for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
     const looking = flags.images === false ? undefined : await looksFor(read, foreignDocuments);
     return lint({
@@ -164,13 +170,29 @@ export async function runOver(
         }),
         decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
         baselineMemory(baseline),
+        ...more,
       ]),
       otherFiles: read.otherFiles,
       partial: (flags.rule ?? []).length > 0,
       timing: flags.timing ?? false,
     });
   };
+  const since =
+    flags.since === undefined
+      ? undefined
+      : await (await import('./since.ts')).sinceRef(flags.since, candidates, lang);
+  const base = since && (await readFiles(since.base, { ...reading, known: undefined }));
+  const baseResult = base && (await judgedAll(base, []));
+  const judged = async (read: FilesRead): Promise<RunResult> => {
+    if (!since || !base || !baseResult) return judgedAll(read, []);
+    const isCatalogRule = (rule: string): boolean => rules.get(rule)?.scope === 'catalog';
+    const all = await judgedAll(read, [baseMemory(baseResult, isCatalogRule)]);
+    const keys = changedDocuments(documentsOf(read), documentsOf(base));
+    return onlyChanged(all, { keys, files: since.files });
+  };
   const read = await readFiles(own, reading);
+  if (since && !read.files.some(({ file }) => since.files.has(file)))
+    return { nothing: nothingChanged[lang], clean: true };
   if (read.files.length === 0)
     return { nothing: nothingFound(found, read.otherFiles, lang), ...(flags.staged ? { clean: true } : {}) };
   return {
@@ -191,6 +213,9 @@ export async function runOver(
     },
   };
 }
+
+const documentsOf = (read: FilesRead): readonly AnyDocument[] =>
+  read.files.flatMap(({ documents }) => documents);
 
 /** Says what was looked for, so that an empty run is never mistaken for a clean one. */
 function nothingFound(found: FoundFiles, otherFiles: number, lang: ReportLanguage): string {

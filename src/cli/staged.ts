@@ -1,5 +1,5 @@
 import type { InputFile } from '../input/files.ts';
-import { GitError, type StagedFile, stage, stagedFiles } from '../input/staged.ts';
+import { GitError, type StagedFile, stage, stagedFiles } from '../input/git.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 

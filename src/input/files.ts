@@ -63,7 +63,7 @@ export async function findFiles(search: Search): Promise<FoundFiles> {
 
 /** The bytes of a file or of standard input. Rejects where the file cannot be read. */
 export async function readBytes(input: InputFile): Promise<Uint8Array> {
-  if (input.blob !== undefined) return (await import('./staged.ts')).blobBytes(process.cwd(), input.blob);
+  if (input.blob !== undefined) return (await import('./git.ts')).blobBytes(process.cwd(), input.blob);
   return input.path === null ? buffer(process.stdin) : readFile(input.path);
 }
 

@@ -58,6 +58,41 @@ export async function stagedFiles(cwd: string): Promise<readonly StagedFile[]> {
   return files;
 }
 
+/** A file that differs between a commit and the working tree. */
+export interface ChangedFile {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** Its content in the commit, by object id; null where it was not there. */
+  readonly base: string | null;
+  /** It is no longer there. */
+  readonly gone: boolean;
+}
+
+const nothing = /^0+$/;
+
+/**
+ * What differs between the working tree and the commit at which `ref` and the head parted.
+ * @throws GitError
+ */
+export async function changedSince(cwd: string, ref: string): Promise<readonly ChangedFile[]> {
+  const root = (await git(cwd, ['rev-parse', '--show-toplevel'])).toString().trim();
+  const parted = (await git(cwd, ['merge-base', '--', ref, 'HEAD'])).toString().trim();
+  const raw = await git(cwd, ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', parted]);
+  const named = (path: string): string => relative(cwd, join(root, path)).split(sep).join('/');
+  const fields = raw.toString().split('\0').slice(0, -1);
+  const files: ChangedFile[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode = '', blob = '', , status = ''] = (fields[at] as string).slice(1).split(' ');
+    if (mode !== '000000' && !mode.startsWith('100') && status !== 'D') continue;
+    const base = nothing.test(blob) ? null : blob;
+    files.push({ file: named(fields[at + 1] as string), base, gone: status === 'D' });
+  }
+  const untracked = await git(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', root]);
+  for (const path of untracked.toString().split('\0'))
+    if (path !== '') files.push({ file: named(path), base: null, gone: false });
+  return files;
+}
+
 /** The content of an object of the repository. @throws GitError */
 export const blobBytes = (cwd: string, blob: string): Promise<Uint8Array> =>
   git(cwd, ['cat-file', 'blob', blob]);
