@@ -211,18 +211,21 @@ export default defineCatalogRule({
       },
       {
         name: 'another seller of the marketplace',
+        proves: ['R1-30'],
         value: [bottle('Travel Flask', 'south'), bottle('Steel Bottle', 'north')],
         run: { scope: 'marketplace' },
         findings: [{ messageId: 'other-seller' }],
       },
       {
         name: 'the text of a supplier',
+        proves: ['S1-10'],
         value: { id: 'B-2', title: 'Travel Flask', description: BOTTLE },
         references: [{ id: 'SUP-9', title: 'Vacuum bottle 500', description: BOTTLE }],
         findings: [{ messageId: 'reference', words: BOTTLE.slice(0, -1) }],
       },
       {
         name: 'hardly a word besides the note that every listing has',
+        proves: ['S1-13'],
         value: shop(...OWN),
         options: { boilerplate: 0.5 },
         findings: [{ messageId: 'template' }],

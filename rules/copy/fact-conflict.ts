@@ -147,6 +147,7 @@ export default defineRule({
     invalid: [
       {
         name: 'another capacity in the description',
+        proves: ['S1-09', 'S1-12'],
         value: {
           title: 'Kettle',
           attributes: { capacity: '1.7 l' },
@@ -156,6 +157,7 @@ export default defineRule({
       },
       {
         name: 'a bullet against the description',
+        proves: ['S1-16'],
         value: {
           title: 'Lamp',
           description: 'A clip lamp.\n\nPower: 9 W',

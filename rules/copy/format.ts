@@ -317,6 +317,7 @@ export default defineRule({
       },
       {
         name: 'rows of exclamation marks',
+        proves: ['R1-01'],
         value: { title: 'Kite', description: 'It flies!!! Even in light wind!!' },
         findings: [{ messageId: 'exclamation', words: 'flies!!!' }],
         fixed: { description: 'It flies! Even in light wind!' },
@@ -365,6 +366,7 @@ export default defineRule({
       },
       {
         name: 'words run together',
+        proves: ['S1-14'],
         value: {
           title: 'Cover',
           description:

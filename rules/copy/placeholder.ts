@@ -74,6 +74,7 @@ export default defineRule({
     invalid: [
       {
         name: 'a variable and a slot',
+        proves: ['S1-12'],
         value: { title: 'Wool Scarf', description: 'Knitted by {{maker}} in [color] wool.' },
         findings: [
           { messageId: 'variable', words: '{{maker}}' },
@@ -82,6 +83,7 @@ export default defineRule({
       },
       {
         name: 'a stand-in',
+        proves: ['S1-15'],
         value: { title: 'Wool Scarf', description: 'Lorem ipsum, the text comes later.' },
         findings: [{ messageId: 'filler', words: 'Lorem ipsum' }],
       },

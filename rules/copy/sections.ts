@@ -174,6 +174,7 @@ export default defineRule({
       { name: 'none', value: { title: 'Boxy Shirt' }, findings: [{ messageId: 'missing' }] },
       {
         name: 'a line only',
+        proves: ['S1-08'],
         value: { title: 'Clip Lamp', description: 'A clip lamp for shelves.' },
         findings: [{ messageId: 'short', path: ['description'] }],
       },
@@ -185,6 +186,7 @@ export default defineRule({
       },
       {
         name: 'a garment that says neither cloth nor care',
+        proves: ['S1-11', 'S1-90'],
         value: {
           category: 'apparel/tops',
           title: 'Boxy Shirt',

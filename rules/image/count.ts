@@ -169,11 +169,13 @@ export default defineRule({
     invalid: [
       {
         name: 'no picture',
+        proves: ['R1-36'],
         value: { id: 'MUG-2', title: 'Stoneware Mug', images: [] },
         findings: [{ messageId: 'none' }],
       },
       {
         name: 'two pictures, one of them twice',
+        proves: ['S1-05'],
         value: {
           id: 'MUG-3',
           title: 'Stoneware Mug',

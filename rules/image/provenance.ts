@@ -142,6 +142,7 @@ export default defineRule({
     invalid: [
       {
         name: 'supplier pictures without a licence',
+        proves: ['S1-02'],
         value: {
           title: 'Clip Lamp',
           images: [
@@ -169,6 +170,7 @@ export default defineRule({
       },
       {
         name: 'a rendered main picture',
+        proves: ['S1-01', 'R1-37'],
         value: {
           title: 'Clip Lamp',
           images: [
@@ -180,6 +182,7 @@ export default defineRule({
       },
       {
         name: 'nothing of one’s own',
+        proves: ['S1-03', 'S1-13'],
         value: { title: 'Clip Lamp', images: [{ src: '1.jpg', source: 'brand', license: 'partner portal' }] },
         findings: [{ messageId: 'none-own', path: ['images'] }],
       },

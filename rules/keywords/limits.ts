@@ -160,12 +160,14 @@ export default defineRule({
     invalid: [
       {
         name: 'none',
+        proves: ['R1-20'],
         value: { title: 'Cork Yoga Block' },
         run: { profiles: ['amazon'] },
         findings: [{ messageId: 'missing' }],
       },
       {
         name: 'one word only',
+        proves: ['R1-31'],
         value: { title: 'Cork Yoga Block', keywords: ['brick'] },
         run: { profiles: ['amazon'] },
         findings: [{ messageId: 'few' }],

@@ -247,16 +247,19 @@ export default defineCatalogRule({
       },
       {
         name: 'single words',
+        proves: ['R1-32'],
         value: stool(['chair', 'seat', 'oak chair']),
         findings: [{ messageId: 'longtail' }],
       },
       {
         name: 'phrases that name no product',
+        proves: ['R1-31'],
         value: stool(['chair', 'for a calm mood', 'calm at home']),
         findings: [{ messageId: 'attributes' }],
       },
       {
         name: 'few clicks and an old text',
+        proves: ['R1-44'],
         value: [clicked(5), ...shop(40, 41, 42, 43, 44, 45, 46, 47, 48)],
         findings: [{ messageId: 'stale' }],
       },

@@ -91,6 +91,7 @@ export default defineRule({
     invalid: [
       {
         name: 'a button for goods that are there',
+        proves: ['S1-58'],
         value: bike({ label: 'Pre-order', button: 'Add to cart', explainer: '/faq' }),
         findings: [{ messageId: 'cart-button', path: ['preorder', 'button'], words: 'Add to cart' }],
         fixed: { preorder: { button: 'Pre-order' } },
@@ -104,6 +105,7 @@ export default defineRule({
       },
       {
         name: 'nothing but a date',
+        proves: ['S1-53', 'S1-57'],
         value: bike({ end: '2026-12-24' }),
         findings: [
           { messageId: 'no-button', path: ['preorder', 'button'] },

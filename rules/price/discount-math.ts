@@ -254,6 +254,7 @@ export default defineCatalogRule({
     invalid: [
       {
         name: 'more than the prices give',
+        proves: ['S1-12'],
         value: mug({ amount: 15, compare_at: 20, claimed_percent: 50 }),
         findings: [{ messageId: 'percent', path: ['price', 'claimed_percent'] }],
         fixed: { price: { claimed_percent: 25 } },
@@ -290,6 +291,7 @@ export default defineCatalogRule({
       },
       {
         name: 'a price above the was-price',
+        proves: ['S1-26'],
         value: mug({ amount: 25, compare_at: 20 }),
         findings: [{ messageId: 'above', path: ['price', 'compare_at'], words: '20' }],
       },

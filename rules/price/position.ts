@@ -147,18 +147,21 @@ export default defineCatalogRule({
     invalid: [
       {
         name: 'a slip by a digit',
+        proves: ['S1-27'],
         value: scarves(280),
         findings: [{ messageId: 'above', path: ['price', 'amount'] }],
       },
       { name: '少了一位', value: scarves(2.8), findings: [{ messageId: 'below' }] },
       {
         name: 'above the competitors',
+        proves: ['S1-28', 'R1-40'],
         value: { title: 'Wool Scarf', price: { amount: 34, currency: 'EUR' }, competitor_prices: RIVALS },
         options: { bundleSuggest: false },
         findings: [{ messageId: 'rivals' }],
       },
       {
         name: 'a new seller above the middle',
+        proves: ['R1-39'],
         value: { title: 'Wool Scarf', price: { amount: 29.5, currency: 'EUR' }, competitor_prices: RIVALS },
         options: { newSeller: true, high: 0.9 },
         findings: [{ messageId: 'rivals' }],

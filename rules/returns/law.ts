@@ -169,6 +169,7 @@ export default defineRule({
     invalid: [
       {
         name: 'a week in Germany',
+        proves: ['S1-80'],
         value: store({ window_days: 7, refund_days: 14 }),
         run: { markets: ['DE'] },
         findings: [{ messageId: 'window', path: ['returns', 'window_days'] }],
@@ -193,12 +194,14 @@ export default defineRule({
       },
       {
         name: 'a month until the refund',
+        proves: ['S1-84'],
         value: store({ window_days: 30, refund_days: 30 }),
         run: { markets: ['GB'] },
         findings: [{ messageId: 'refund', path: ['returns', 'refund_days'] }],
       },
       {
         name: 'no withdrawal function',
+        proves: ['S1-82'],
         value: store({ window_days: 14, withdrawal_function: false }),
         run: { markets: ['AT'] },
         findings: [{ messageId: 'withdrawal-function', path: ['returns', 'withdrawal_function'] }],

@@ -249,6 +249,7 @@ export default defineRule({
     invalid: [
       {
         name: 'a window and nothing more',
+        proves: ['S1-81', 'S1-82', 'S1-83'],
         value: { kind: 'store', returns: 'You can return your order within 30 days of delivery.' },
         findings: [
           { messageId: 'address', path: ['returns'] },
@@ -261,6 +262,7 @@ export default defineRule({
       },
       {
         name: 'a period for faulty goods is no window',
+        proves: ['S1-80'],
         value: {
           kind: 'store',
           returns:
@@ -294,6 +296,7 @@ export default defineRule({
       },
       {
         name: 'a field is missing',
+        proves: ['S1-84'],
         value: {
           kind: 'store',
           returns: {

@@ -127,17 +127,20 @@ export default defineRule({
       { name: 'nothing said', value: { title: 'Oak Chair' }, findings: [{ messageId: 'missing' }] },
       {
         name: '要求预计送达',
+        proves: ['S1-32'],
         value: chair({}, '橡木椅'),
         options: { require: ['stock', 'estimate'] },
         findings: [{ messageId: 'missing', path: ['delivery_estimate'] }],
       },
       {
         name: 'in stock, and none there',
+        proves: ['S1-29'],
         value: chair({ stock: 0 }),
         findings: [{ messageId: 'contradiction', path: ['availability'], words: 'in_stock' }],
       },
       {
         name: 'three weeks until dispatch',
+        proves: ['S1-30'],
         value: chair({ handling_time: { min: 10, max: 21 } }),
         options: { maxHandling: 14 },
         findings: [{ messageId: 'slow' }],
@@ -149,6 +152,7 @@ export default defineRule({
       },
       {
         name: 'no cost',
+        proves: ['S1-31'],
         value: chair({
           shipping: [
             { method: 'DHL', min_days: 2, max_days: 4, cost: 4.9 },

@@ -102,6 +102,7 @@ export default defineRule({
       { name: 'no record', value: { id: 'SOAP-2', title: 'Olive Soap' }, findings: [{ messageId: 'none' }] },
       {
         name: '未审核',
+        proves: ['S1-15'],
         value: soap({ author: 'Mira', owner: 'Lea' }, '橄榄皂'),
         findings: [{ messageId: 'unreviewed', path: ['signoff'] }],
       },
@@ -118,6 +119,7 @@ export default defineRule({
       },
       {
         name: 'reviewed by its author, owned by nobody',
+        proves: ['S1-13'],
         value: soap({ author: 'Mira', reviewed_by: 'mira ', reviewed_at: '2026-10-20' }),
         findings: [{ messageId: 'no-owner' }, { messageId: 'own-work' }],
       },

@@ -155,6 +155,7 @@ export default defineRule({
     invalid: [
       {
         name: 'cm for the US',
+        proves: ['S1-19'],
         run: { markets: ['US'] },
         value: {
           title: 'Linen Shirt',
@@ -164,6 +165,7 @@ export default defineRule({
       },
       {
         name: '面向日本只有欧码',
+        proves: ['S1-20'],
         run: { markets: ['JP'] },
         value: {
           title: '亚麻衬衫',

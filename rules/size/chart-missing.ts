@@ -209,6 +209,7 @@ export default defineRule({
     invalid: [
       {
         name: 'no chart',
+        proves: ['S1-17'],
         value: { title: 'Linen Shirt', category: 'apparel/tops', description: 'A shirt of washed linen.' },
         findings: [{ messageId: 'missing' }],
       },
@@ -234,6 +235,7 @@ export default defineRule({
       },
       {
         name: 'one measure for a shirt',
+        proves: ['S1-19'],
         value: {
           title: 'Linen Shirt',
           category: 'apparel/tops',

@@ -190,6 +190,7 @@ export default defineRule({
     invalid: [
       {
         name: 'inches of another size',
+        proves: ['S1-20'],
         value: {
           title: 'Base layer top',
           description:
@@ -199,6 +200,7 @@ export default defineRule({
       },
       {
         name: 'two digits changed places',
+        proves: ['S1-12'],
         value: {
           title: 'Linen shirt',
           size_chart: {

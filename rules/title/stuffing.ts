@@ -158,6 +158,7 @@ export default defineRule({
     invalid: [
       {
         name: 'four names of one garment',
+        proves: ['R1-35'],
         value: { title: 'Ladies Rain Coat Parka Windbreaker Anorak Blue' },
         findings: [{ messageId: 'names', words: 'Coat Parka Windbreaker Anorak' }],
       },
@@ -187,6 +188,7 @@ export default defineRule({
       },
       {
         name: 'makers beyond the limit',
+        proves: ['R1-34'],
         value: { title: 'Braided Lead for Nokia, LG, HTC, Motorola, Sony, Lenovo and Asus' },
         options: { foreignBrandsMax: 2 },
         findings: [{ messageId: 'brands', words: 'Nokia, LG, HTC, Motorola, Sony, Lenovo and Asus' }],
