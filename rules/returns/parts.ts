@@ -11,6 +11,7 @@ import {
   type PolicyFact,
   policyDetails,
   policyFacts,
+  policyOfStore,
   type ReturnPolicy,
   returnPolicy,
   type Source,
@@ -359,7 +360,8 @@ export default defineRule({
     const owed = policyFacts.filter(
       fact => asked.includes(fact) && (!policy.refuses || OWED_BY_REFUSAL.includes(fact)),
     );
-    const missing = owed.filter(fact => !policy.facts[fact]);
+    const ofStore = policyOfStore(document, run)?.facts ?? {};
+    const missing = owed.filter(fact => !policy.facts[fact] && !ofStore[fact]);
     if (missing.length > 0 && policy.unread) return noData('returns.page');
     const stated = policyFacts.filter(fact => policy.facts[fact]);
     const binding = Object.entries(laws).filter(

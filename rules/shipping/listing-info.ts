@@ -198,7 +198,9 @@ export default defineRule({
           suggestion: { phrase: 'shipping.times', data: {} },
         },
       );
-    const owed = empty.filter(field => context.absent(field, () => tell([field])).kind === 'findings');
+    const absences = empty.map(field => ({ field, kind: context.absent(field, () => tell([field])).kind }));
+    const owed = absences.flatMap(({ field, kind }) => (kind === 'findings' ? [field] : []));
+    const untold = absences.find(({ kind }) => kind === 'no-data');
     const findings: RuleFinding[] = owed.length > 0 ? [tell(owed)] : [];
 
     if (
@@ -257,7 +259,7 @@ export default defineRule({
       };
       findings.push(context.finding('market', { markets: unserved }, details));
     }
-    if (findings.length === 0 && empty.length > 0) return noData(empty[0] as string);
+    if (findings.length === 0 && untold) return noData(untold.field);
     return context.outcome(findings);
   },
 });

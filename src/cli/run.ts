@@ -25,6 +25,7 @@ import type { CheckFlags } from './flags.ts';
 import { lookAtPictures } from './look.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
+import { readStores } from './read-stores.ts';
 
 /** What the door knows before anything is read. */
 export interface Start {
@@ -144,6 +145,7 @@ export async function runOver(
   const foreignDocuments = (await readFiles(references, reading)).files.flatMap(file => file.documents);
   const lintRun = {
     ...facts,
+    ...(settings.stores.length > 0 ? { store: await readStores(settings, reading, lang) } : {}),
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
   const looksFor = (read: FilesRead, foreign: readonly AnyDocument[]) =>

@@ -53,7 +53,6 @@ export const faults = {
   wantsText: say('a text belongs here', '这里应为文本'),
   wantsList: say('a list belongs here, e.g. [a, b]', '这里应为列表，如 [a, b]'),
   wantsMap: say('keys with values belong here (key: value)', '这里应为“键: 值”的形式'),
-  notYet: say('{name:quote} is not supported in this version yet', '当前版本还不支持 {name:quote}'),
   extendsPackage: say(
     '{name:quote} is neither a preset nor a file (./team.yaml), and no installed package has such a config',
     '{name:quote} 既不是检查方案也不是文件（./team.yaml），已安装的软件包里也没有这份配置',

@@ -34,6 +34,8 @@ export interface Settings {
   /** Files of reviewers’ decisions, as the working directory sees them, in the order they count. */
   readonly decisions: readonly string[];
   readonly priceHistory: readonly string[];
+  /** Files of stores that listings lean on, as the working directory sees them. */
+  readonly stores: readonly string[];
   /** Patterns as in `.gitignore`. */
   readonly ignore: readonly string[];
   readonly complete: readonly string[];
@@ -64,6 +66,7 @@ interface Shared {
   readonly profiles?: readonly string[];
   readonly markets?: readonly string[];
   readonly language?: string;
+  readonly store?: string;
 }
 
 /**
@@ -83,6 +86,9 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
   const flagProfiles = given(flags.profile);
   const flagMarkets = given(flags.market?.map(code => marketOf(code) ?? code));
   const lang = flags.lang ?? config.report?.lang;
+
+  const storeOf = (file: string | undefined): string | undefined =>
+    file === undefined ? undefined : fromFolder(loaded, file);
 
   const forFileOnly = (file: string): readonly Scoped[] => {
     const found = files.get(file);
@@ -119,6 +125,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
         'language',
         last(({ language }) => language),
       ),
+      ...optional('store', storeOf(last(({ store }) => store))),
     };
     shared.set(key, made);
     return made;
@@ -132,6 +139,13 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     files: (config.files ?? []).map(glob => fromFolder(loaded, glob)),
     references: (config.references ?? []).map(glob => fromFolder(loaded, glob)),
     decisions: (config.decisions ?? []).map(file => fromFolder(loaded, file)),
+    stores: [
+      ...new Set(
+        [config.store, ...overrides.map(({ override }) => override.store)].flatMap(
+          file => storeOf(file) ?? [],
+        ),
+      ),
+    ],
     priceHistory: (config.priceHistory ?? []).map(glob => fromFolder(loaded, glob)),
     ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
     complete: config.complete ?? [],
@@ -164,6 +178,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
           flagProfiles ?? own.profiles ?? base.profiles ?? circumstances.impliedProfiles?.(document) ?? [],
         markets: flagMarkets ?? own.markets ?? base.markets ?? [],
         ...optional('language', language),
+        ...optional('store', base.store),
         rule: rule => base.rules.get(rule.id),
       };
       known.set(document, made);

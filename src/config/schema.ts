@@ -10,7 +10,6 @@ import {
   field,
   fieldFault,
   language,
-  later,
   list,
   market,
   named,
@@ -85,7 +84,7 @@ export function configSchema(known: Known) {
     markets: list(market).optional(),
     language: language.optional(),
     fields: fields.optional(),
-    store: later('store'),
+    store: text.optional(),
   };
   const override = strict({
     files: list(text).optional(),

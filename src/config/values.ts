@@ -38,11 +38,8 @@ export const list = <S extends z.ZodType>(item: S) =>
  */
 export const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, {
-    error: issue => (issue.code === 'unrecognized_keys' ? supported(shape).join(' ') : undefined),
+    error: issue => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   });
-
-const supported = (shape: z.core.$ZodLooseShape): string[] =>
-  Object.keys(shape).filter(key => !unsupported.has(shape[key] as object));
 
 /** A text that `read` understands; else the fault it makes. */
 export const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
@@ -102,20 +99,6 @@ export const field = checked(
   name => (fieldFault(name) ? undefined : name),
   name => fieldFault(name) as Fault,
 );
-
-const unsupported = new WeakSet<object>();
-
-/** A key of later versions: an error now, so that nobody believes it works. */
-export function later(name: string) {
-  const schema = z
-    .unknown()
-    .transform((_, context): undefined => {
-      raise(context, fault(faults.notYet, { name }, { key: true }));
-    })
-    .optional();
-  unsupported.add(schema);
-  return schema;
-}
 
 /** A map whose keys are names; `wrong` gives the fault of a name that is none. */
 export const named = <S extends z.ZodType>(wrong: (name: string) => Fault | undefined, value: S) =>

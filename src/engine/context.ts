@@ -1,4 +1,5 @@
 import { documentLanguage } from '../facts/language.ts';
+import { storeSays } from '../facts/lean.ts';
 import type { Run } from '../facts/run.ts';
 import { textAt } from '../facts/text.ts';
 import type { Carriage, Document, Kind } from '../model/document.ts';
@@ -21,6 +22,8 @@ export interface DocumentSettings {
   readonly markets: readonly string[];
   /** Language of its texts, where one was set. */
   readonly language?: string;
+  /** The file of the store that a listing leans on. */
+  readonly store?: string;
   /** How a rule is set; undefined where it is off. */
   rule(rule: AnyRule): RuleSetting | undefined;
 }
@@ -97,6 +100,7 @@ class RuleContext
   }
 
   absent(field: string, finding?: () => RuleFinding): Outcome {
+    if (this.#rule.absent === 'finding' && storeSays(this.document, field, this.run)) return pass;
     const carriage = this.#surroundings.carriage(this.document, field);
     if (carriage === 'cannot') return noData(field);
     switch (this.#rule.absent) {

@@ -28,6 +28,8 @@ export interface Run {
   readonly owners: Owners;
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
+  /** The store that a listing leans on, where the config names one. */
+  store?(listing: Document): Document<'store'> | undefined;
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */
   prices?(code: string, currency: string | undefined): PriceHistory | undefined;
   /** What a look at a picture of a listing in `file` gave; absent where the run looks at none. */

@@ -14,6 +14,7 @@ export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
 export { FILLER, textLanguage, UNDECIDED } from '../facts/language.ts';
 export { type Lead, leadOf } from '../facts/lead.ts';
+export { policyOfStore } from '../facts/lean.ts';
 export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/message/index.ts';
 export * from '../facts/near-copy/index.ts';

@@ -143,7 +143,7 @@ export interface Context<K extends Kind, M extends Messages, N extends Notes, O 
   outcome(findings: readonly RuleFinding[]): Outcome;
   /**
    * The outcome where `field` is empty: the finding if the file carries the field and the rule says
-   * `absent: finding`, pass if the rule says so, else no-data.
+   * `absent: finding`, pass if the rule says so or the store that the listing leans on says it, else no-data.
    */
   absent(field: string, finding?: () => RuleFinding): Outcome;
 }

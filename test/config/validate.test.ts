@@ -18,7 +18,7 @@ test.each([
       '  2 | profile: [amazon]',
       '    | ^^^^^^^',
       '      did you mean profiles?',
-      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, categories, asOf, rules, profiles, markets, language, fields, overrides, suppress, plugins, declare',
+      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, categories, asOf, rules, profiles, markets, language, fields, store, overrides, suppress, plugins, declare',
     ),
   ],
   [
@@ -196,15 +196,6 @@ test.each([
       '  3 |   LINEN: home/beding',
       '    |          ^^^^^^^^^^^',
       '      did you mean home/bedding?',
-    ),
-  ],
-  [
-    'keys of later versions',
-    lines('store: store.yaml'),
-    lines(
-      'listing-lint.yaml:1:1: “store” is not supported in this version yet',
-      '  1 | store: store.yaml',
-      '    | ^^^^^',
     ),
   ],
   [
