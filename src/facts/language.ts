@@ -182,4 +182,7 @@ function* textPaths(document: Document): Generator<readonly (string | number)[]>
   yield ['returns', 'process'];
   yield ['shipping'];
   yield ['shipping', 'special'];
+  yield ['campaigns', 0, 'text'];
+  yield ['campaigns', 0, 'intro'];
+  yield ['notices', 0, 'text'];
 }

@@ -144,6 +144,14 @@ const payment: typeof platforms = {
   'payment.convenience-store': { en: 'convenience stores', zh: '便利店付款' },
 };
 
+/** What holds up parcels. */
+const events: typeof platforms = {
+  'event.lunar-new-year': { en: 'Lunar New Year', zh: '春节' },
+  'event.golden-week': { en: 'National Day week', zh: '国庆长假' },
+  'event.black-friday': { en: 'Black Friday', zh: '黑色星期五' },
+  'event.christmas': { en: 'Christmas', zh: '圣诞节' },
+};
+
 /** Kinds of promotion in a title. */
 const promo: typeof platforms = {
   'promo.shipping': { en: 'shipping', zh: '运费物流' },
@@ -202,6 +210,7 @@ export function labelOf(name: string, language: ReportLanguage): string {
     copyParts[name] ??
     promo[name] ??
     payment[name] ??
+    events[name] ??
     formats[name];
   copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name] ?? likenesses[name];
   if (known) return known[language];
