@@ -6,14 +6,35 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
-/** YAML data files become modules; text for `JSON.parse`, which reads large data faster than a literal is compiled. */
+/**
+ * YAML data files become modules; text for `JSON.parse`, which reads large data faster than a literal is compiled. The
+ * terms of a word list are read when it is first asked for: most runs ask for few of the lists.
+ */
 export const yamlModules = {
   name: 'yaml-modules',
   setup(bundle) {
+    const text = data => `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
     bundle.onLoad({ filter: /\.yaml$/ }, args => {
-      const json = JSON.stringify(parse(readFileSync(args.path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
+      const data = parse(readFileSync(args.path, 'utf8'));
+      const isList = /[\\/]rules[\\/]lexicons[\\/]/.test(args.path);
+      return { contents: isList ? wordList(data) : `export default ${text(data)};`, loader: 'js' };
     });
+    const wordList = ({ groups, ...head }) => `let groups;
+export default { ...${JSON.stringify(head)}, get groups() { return (groups ??= ${text(groups)}); } };`;
+  },
+};
+
+/** What rules say of themselves is made when it is asked for: a run that checks listings asks for none of it. */
+const docsOnDemand = {
+  name: 'docs-on-demand',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]rules[\\/][^\\/]+[\\/][^\\/]+\.ts$/ }, args => ({
+      contents: readFileSync(args.path, 'utf8').replace(
+        /^ {2}(docs|examples): (\{\n[\s\S]*?\n {2}\}),$/gm,
+        '  get $1() { return $2; },',
+      ),
+      loader: 'ts',
+    }));
   },
 };
 
@@ -91,6 +112,16 @@ function fill(file, name, content) {
   if (filled !== text) writeFileSync(file, filled);
 }
 
+/** Regular expressions are where esbuild leaves what is not ASCII; a file of ASCII loads many times quicker. */
+function asAscii(file) {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replace(
+    /[^\0-\x7f]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, escaped);
+}
+
 /** Licence texts of every package that is part of the bundle. */
 function notices(metafiles) {
   const folders = metafiles
@@ -123,7 +154,7 @@ async function main() {
     minify: true,
     external: ['sharp'],
     define: { VERSION: JSON.stringify(version) },
-    plugins: [yamlModules, withoutStopWords],
+    plugins: [yamlModules, docsOnDemand, withoutStopWords],
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
@@ -141,6 +172,7 @@ async function main() {
       banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),
   ]);
+  asAscii('dist/program.cjs');
   writeFileSync('dist/NOTICES.txt', notices(outputs.map(({ metafile }) => metafile)));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   for (const [file, language] of [

@@ -27,7 +27,8 @@ export function loadProgram(url: URL, version: string): Loaded {
   }
   const cache = join(dirname(file), 'cache', `${version}-${process.version}-${process.arch}.bin`);
   const cachedData = bytesOf(cache);
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+  // The bundle is ASCII, which is read many times quicker than UTF-8.
+  const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -29,7 +29,8 @@ const pairs = [
   '麽么黃黄點点鼕冬齊齐齡龄齣出龍龙龜龟',
 ];
 
-/** Traditional character -> simplified character. */
-export const simplified: Readonly<Record<string, string>> = Object.fromEntries(
-  pairs.flatMap(line => line.match(/../gu) ?? []).map(pair => [pair[0], pair[1]]),
-);
+/** Calls `say` with each traditional character and the simplified one for it. */
+export function eachSimplified(say: (traditional: string, simplified: string) => void): void {
+  for (const line of pairs)
+    for (let at = 0; at < line.length; at += 2) say(line[at] as string, line[at + 1] as string);
+}

@@ -1,5 +1,5 @@
 import { characterSorts } from './characters.ts';
-import { simplified } from './han.ts';
+import { eachSimplified } from './han.ts';
 
 /** Terms in a tree of their units: a walk from each place where a word may begin finds all that stand there. */
 export interface Trie {
@@ -21,19 +21,19 @@ const isEdge = (text: string, at: number): boolean =>
   spaced.of(text.charCodeAt(at)) === 0 ||
   spaced.of(text.charCodeAt(at - 1)) === 0;
 
-/** Units that a match takes for one another: hyphens and the blank, apostrophes, traditional and simplified. */
-const SAME = [
-  ...Object.entries(simplified),
-  ...['-', '\u2010', '\u2011', '\u2013'].map(hyphen => [hyphen, ' '] as const),
-  ...['\u2019', '\u02bc'].map(apostrophe => [apostrophe, "'"] as const),
-];
-
-/** By unit, the one that stands for it; made when the first list is. */
+/** By UTF-16 unit, the one that a match takes it for; made when the first list is. */
 let standIns: Uint16Array | undefined;
 
+/** Hyphens are blanks, apostrophes one, and traditional characters simplified. */
 function madeStandIns(): Uint16Array {
-  const made = new Uint16Array(65_536).map((_, unit) => unit);
-  for (const [unit, same] of SAME) made[unit.charCodeAt(0)] = same.charCodeAt(0);
+  const made = new Uint16Array(65_536);
+  for (let unit = 0; unit < made.length; unit++) made[unit] = unit;
+  const say = (written: string, meant: string): void => {
+    made[written.charCodeAt(0)] = meant.charCodeAt(0);
+  };
+  eachSimplified(say);
+  for (const hyphen of '-\u2010\u2011\u2013') say(hyphen, ' ');
+  for (const apostrophe of '\u2019\u02bc') say(apostrophe, "'");
   return made;
 }
 

@@ -209,7 +209,8 @@ export function defineRule<
   const N extends Notes,
   const O extends Options,
 >(rule: Omit<Rule<K, M, N, O>, 'scope'>): Rule<K, M, N, O> {
-  return { ...rule, scope: 'document' };
+  // The rule itself, not a copy: what it makes only when it is asked for stays so.
+  return Object.assign(rule, { scope: 'document' as const });
 }
 
 /** A rule about documents among each other, in two passes. */
@@ -223,5 +224,5 @@ export function defineCatalogRule<
   S,
   const G extends Kind = K,
 >(rule: Omit<CatalogRule<K, M, N, O, E, F, S, G>, 'scope'>): CatalogRule<K, M, N, O, E, F, S, G> {
-  return { ...rule, scope: 'catalog' };
+  return Object.assign(rule, { scope: 'catalog' as const });
 }
