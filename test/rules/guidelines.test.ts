@@ -14,7 +14,7 @@ const told = ({ id, severity, consequence, absent, fix, guidelines }: AnyRule) =
   consequence,
   absent,
   fix,
-  guidelines,
+  guidelines: [...guidelines].sort(),
 });
 
 describe.skipIf(!here)('rules as they were asked for (skipped without ../shared)', () => {
