@@ -33,7 +33,7 @@ export default defineRule({
   fix: 'advice',
   guidelines: ['S1-05'],
   presets: ['recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: { en: 'Front, back or side view is missing', zh: '缺少正面/背面/侧面图' },
   messages: {
     missing: say('No picture shows: {views:fields}.', '缺少以下角度的图片：{views:fields}。'),
@@ -168,6 +168,19 @@ export default defineRule({
         findings: [{ messageId: 'lesser', path: ['images'] }],
       },
       {
+        name: 'the second flat-lay may be the back, none is left for the side',
+        value: {
+          title: 'Linen Shirt',
+          category: 'apparel/tops',
+          images: [
+            { src: '1.jpg', role: 'flat-lay' },
+            { src: '2.jpg', role: 'flat-lay' },
+            { src: '3.jpg', role: 'detail' },
+          ],
+        },
+        findings: [{ messageId: 'lesser', path: ['images'] }],
+      },
+      {
         name: 'one picture is too few to ask more',
         value: { title: 'Linen Shirt', category: 'apparel/tops', images: [{ src: '1.jpg', view: 'front' }] },
         findings: [{ messageId: 'lesser', path: ['images'] }],
@@ -194,24 +207,29 @@ export default defineRule({
     const views = distinct.map(viewsOf);
     const missing = options.views.filter(view => !views.some(shown => shown.includes(view)));
     if (missing.length === 0) return pass;
-    const labels = missing.map(view => `picture.${view}`);
+    const named = (some: readonly string[]) => some.map(view => `picture.${view}`);
     if (distinct.length === 0) {
-      return context.absent('images', () => context.finding('missing', { views: labels }, { at, advice }));
+      return context.absent('images', () =>
+        context.finding('missing', { views: named(missing) }, { at, advice }),
+      );
     }
     const unsaid = distinct.filter(
       ({ shows }, index) => views[index]?.length === 0 && !shows.some(show => PARTIAL.has(show)),
     ).length;
     if (!judgeable || unsaid >= missing.length) return noData('images.view');
     const shown = distinct.map(({ shows: [first] }) => `picture.${first ?? 'untold'}`);
+    // The pictures that do not say may well be the views that matter more.
+    const grave = missing.filter(view => !options.lesser.includes(view));
+    const sure = grave.length > unsaid ? missing : missing.filter(view => options.lesser.includes(view));
     const details = {
       at,
-      loss: missing.length / options.views.length,
+      loss: sure.length / options.views.length,
       evidence: { ...context.note('shown', { pictures: distinct.length, shown }), source: 'guide' },
       advice,
     };
     const sparse = distinct.length < options.sparse;
-    const lesser = sparse || missing.every(view => options.lesser.includes(view));
-    const finding = context.finding(lesser ? 'lesser' : 'missing', { views: labels }, details);
+    const lesser = sparse || sure.every(view => options.lesser.includes(view));
+    const finding = context.finding(lesser ? 'lesser' : 'missing', { views: named(sure) }, details);
     // a file of main pictures only says nothing of the others
     return sparse ? context.absent('images.gallery', () => finding) : context.outcome([finding]);
   },

@@ -99,7 +99,7 @@ export default defineCatalogRule({
       zh: '以中间一半的宽度为单位的偏离界限（Tukey）',
     },
     ratio: {
-      default: 1.5,
+      default: 2,
       en: 'how many times the middle a price must be, or the middle the price, to be far from it',
       zh: '售价与中间价相差达到该倍数才视为偏离',
     },
