@@ -11,7 +11,7 @@ import { displayWidth, padEnd } from '../report/width.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type Configured, configOf } from './config.ts';
 import { UsageError } from './exit.ts';
-import { columnsOfFile } from './read-files.ts';
+import { documentsOfFile } from './read-files.ts';
 import { today } from './run.ts';
 
 interface PrintFlags {
@@ -75,7 +75,7 @@ export async function printColumns(
   const settings = resolve(loaded, flags, { rules: rules.values(), today: today() });
   const { files } = await findFiles({ cwd: process.cwd(), paths: [file] });
   const [input] = files;
-  const columns = input && (await columnsOfFile(input, { language, settings: settings.forFile }));
+  const columns = input && (await documentsOfFile(input, { language, settings: settings.forFile }))?.columns;
   if (!columns || columns.length === 0) throw new UsageError(say(words.noColumns, { file }));
   const widest = (of: (column: ColumnRead) => string): number =>
     Math.max(...columns.map(column => displayWidth(of(column))));

@@ -115,6 +115,17 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
       process.stdout.write(completion(shell, program, rules));
     });
 
+  program
+    .command('init')
+    .summary(t('reads a sample, proposes and writes a config', '读取样本，生成配置文件'))
+    .argument('[paths...]', t('folders, globs or files', '文件夹、通配符或文件'))
+    .addOption(new Option('--print', t('show it, write nothing', '只显示，不写入')))
+    .addOption(languageOption())
+    .action(async (paths: string[], flags: { print?: boolean }) => {
+      const { init } = await import('./init.ts');
+      process.exitCode = await init(paths, flags, { language, version });
+    });
+
   addConfig(program, language, t);
   addBaseline(program, language, version, t);
   addDecisions(program, language, t);

@@ -2,7 +2,6 @@ import type { FileSettings } from '../config/resolve.ts';
 import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
 import { isTemplate, messageDocuments, saysMessage, templateParts } from '../dialects/message-file.ts';
 import { isPage, type PageField, pageDocuments } from '../dialects/page.ts';
-import type { ColumnRead } from '../dialects/result.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
@@ -255,11 +254,11 @@ function lintFileOf(
   };
 }
 
-/** The columns of a file, where it is a table. */
-export async function columnsOfFile(
+/** What one file became, columns and all; undefined where nobody named it and it is nothing of ours. */
+export async function documentsOfFile(
   input: InputFile,
   reading: Reading,
-): Promise<readonly ColumnRead[] | undefined> {
-  const made = await readOne(input.file, await bytesOf(input, reading.language), reading, true);
-  return made?.documents?.columns;
+): Promise<DocumentsRead | undefined> {
+  const made = await readOne(input.file, await bytesOf(input, reading.language), reading, input.named);
+  return made?.documents;
 }

@@ -41,7 +41,7 @@ export function readTable(
   const facts = {
     dialect: dialect.name,
     columnsRead: used.size,
-    columns: columnsOf(header, plan, used),
+    columns: columnsOf(sheet, plan, used),
     columnsIgnored: header.flatMap((name, column) =>
       name.trim() === '' || name.trim() === lintField || used.has(column) ? [] : [columnName(sheet, column)],
     ),
@@ -127,9 +127,9 @@ export function readTable(
   };
 }
 
-function columnsOf(header: readonly string[], plan: TablePlan, used: ReadonlySet<number>): ColumnRead[] {
+function columnsOf({ header, rows }: Sheet, plan: TablePlan, used: ReadonlySet<number>): ColumnRead[] {
   const holders = [...plan.holders];
-  return header.flatMap((name, column) =>
+  return header.cells.flatMap((name, column) =>
     name.trim() === ''
       ? []
       : {
@@ -137,9 +137,17 @@ function columnsOf(header: readonly string[], plan: TablePlan, used: ReadonlySet
           name: name.trim(),
           fields: holders.filter(([, holder]) => holder === column).map(([field]) => field),
           read: used.has(column),
+          get sample() {
+            const cells = rows.slice(0, sampledRows).map(row => row.cells[column]?.trim() ?? '');
+            return [...new Set(cells.filter(cell => cell !== ''))].slice(0, sampledCells);
+          },
         },
   );
 }
+
+/** Enough to see what a column holds. */
+const sampledRows = 100;
+const sampledCells = 8;
 
 interface RowsRead {
   readonly documents: readonly AnyDocument[];

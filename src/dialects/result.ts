@@ -45,6 +45,8 @@ export interface ColumnRead {
   /** Dotted fields that it holds; empty also where it is read as a part of something larger, such as a list. */
   readonly fields: readonly string[];
   readonly read: boolean;
+  /** Its first few different cells. */
+  readonly sample: readonly string[];
 }
 
 /** What was taken from the name of a message's file. */

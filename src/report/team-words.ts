@@ -155,3 +155,60 @@ export const config = {
   unread: say('not read', '未读取'),
   part: say('read as part of a list or group', '作为列表或一组字段的一部分读取'),
 } as const;
+
+/** What `init` writes and answers. */
+export const init = {
+  head: say(
+    'listing-lint, proposed from a sample: files {files:count}, listings {listings:count} ({dialects:list}).',
+    'listing-lint 配置，根据 {files:count} 个文件中的 {listings:count} 件商品（{dialects:list}）生成。',
+  ),
+  preset: say(
+    'core: only what is sure and grave; recommended: what most teams want; strict: everything.',
+    'core：只查确定且严重的问题；recommended：多数团队适用；strict：全部检查。',
+  ),
+  profiles: say(
+    'Platforms the listings are for: their limits count. From the kind of export.',
+    '商品所在平台，按其要求检查。由导出格式判断。',
+  ),
+  noProfiles: say(
+    'Platforms the listings are for: without one, their limits are not checked.',
+    '商品所在平台。不设置则不检查平台要求。',
+  ),
+  markets: say(
+    'Countries of the buyers: their law counts. From currency, language and addresses.',
+    '目标市场，按当地法律检查。由货币、语言和网址判断。',
+  ),
+  noMarkets: say(
+    'Countries of the buyers: without one, rules of law are not checked.',
+    '目标市场。不设置则不检查法律要求。',
+  ),
+  language: say('Language of the listings.', '商品文案的语言。'),
+  languages: say(
+    'Language of the listings; without it each listing is looked at.',
+    '商品文案的语言。不设置则逐件识别。',
+  ),
+  columns: say(
+    'Columns that look like a field of ours. Take the mark away where it is right.',
+    '以下列看起来可以对应到字段，确认无误后去掉行首的 #。',
+  ),
+  unread: say('Columns that are not read: {names:list}.', '未读取的列：{names:list}。'),
+  pictures: say(
+    '{told:count} of {all:count} pictures say what they show. Name them so: dress-1-front.jpg, dress-1-back.jpg, dress-1-detail.jpg.',
+    '{all:count} 张图片中只有 {told:count} 张写明了内容。建议这样命名：dress-1-front.jpg、dress-1-back.jpg、dress-1-detail.jpg。',
+  ),
+  history: say(
+    'Earlier prices, for rules about list prices; “listing-lint history add” writes them.',
+    '历史价格，用于检查划线价；可用 listing-lint history add 记录。',
+  ),
+  rules: say(
+    'Severities and options: “listing-lint rules” lists them, “explain” tells of one.',
+    '检查项的严重程度和设置：listing-lint rules 查看全部，explain 查看说明。',
+  ),
+  exists: say('{file:text} is there already: nothing was written.', '{file:text} 已存在，没有写入。'),
+  written: say('Wrote {file:text}. With it:', '已写入 {file:text}。按此配置：'),
+  next: say(
+    'Next: listing-lint shows the findings; listing-lint baseline write leaves those of today aside.',
+    '下一步：运行 listing-lint 查看问题；运行 listing-lint baseline write 可先把现有问题记为存量。',
+  ),
+  nothing: say('No listings here: name a file or a folder.', '这里没有商品数据：请写明文件或文件夹。'),
+} as const;

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { command, folderWith } from './command.ts';
+
+const german = [
+  'Artikelnr,Bezeichnung lang,Produktfotos,Netto,Einkaufspreis',
+  'X1,Handgefertigte Kaffeetasse aus Steinzeug für die Küche,https://shop.example.de/a.jpg,12.90,4.00',
+  'X2,Große Schale aus Steinzeug mit Deckel für den Ofen,https://shop.example.de/b.jpg,19.90,5.00',
+  'X3,Teller flach aus Steinzeug und in Blau für die Küche,https://shop.example.de/c.jpg,9.90,3.00',
+  '',
+].join('\n');
+
+const init = (cwd: string, ...args: string[]) => command(['init', ...args], { cwd });
+const written = (cwd: string): string => readFileSync(join(cwd, 'listing-lint.yaml'), 'utf8');
+
+describe('init', () => {
+  test('proposes columns by what stands in them, never private ones, and writes a valid config', () => {
+    const cwd = folderWith({ 'artikel.csv': german });
+    const { stdout, status } = init(cwd, 'artikel.csv');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Wrote listing-lint\.yaml\. With it:\n\nlisting-lint \d{4}-/);
+    const text = written(cwd);
+    expect(text).toContain('# fields: {title: Bezeichnung lang, images: Produktfotos, price.amount: Netto}');
+    expect(text).not.toMatch(/fields:.*Einkaufspreis/);
+    expect(command(['config', 'verify'], { cwd }).stdout).toContain('listing-lint.yaml: valid');
+    // Uncommented, the proposal reads the columns.
+    const ready = folderWith({
+      'artikel.csv': german,
+      'listing-lint.yaml': text.replace('# fields:', 'fields:'),
+    });
+    const columns = command(['config', 'print', '--columns', 'artikel.csv'], { cwd: ready }).stdout;
+    expect(columns).toMatch(/B {2}Bezeichnung lang {2}title/);
+  });
+
+  test('a platform from the export, a country from the currency, the language where it is one', () => {
+    const shopify = folderWith({
+      'p.csv':
+        'Handle,Title,Body (HTML),Vendor,Variant Price,Image Src\na,Oak table for the kitchen,<p>A table made of oak with four legs.</p>,N,9.00,x.jpg\n',
+    });
+    init(shopify);
+    expect(written(shopify)).toMatch(/^profiles: \[shopify\]$/m);
+    const yen = folderWith({
+      'a.yaml': '- {id: A, title: 木製テーブルのご紹介です, brand: N, price: {amount: 900, currency: JPY}}\n',
+    });
+    init(yen);
+    expect(written(yen)).toMatch(/^markets: \[JP\]$/m);
+    expect(written(yen)).toMatch(/^language: ja$/m);
+  });
+
+  test('leaves a config that is there alone, and says when there is nothing to look at', () => {
+    const cwd = folderWith({ 'artikel.csv': german, 'listing-lint.yaml': '# mine\n' });
+    const { stdout, stderr } = init(cwd, 'artikel.csv', '--lang', 'zh');
+    expect(stdout).toContain('configVersion: 1');
+    expect(stderr).toContain('listing-lint.yaml 已存在');
+    expect(written(cwd)).toBe('# mine\n');
+    expect(init(folderWith({ 'a.txt': 'x' }))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('No listings here'),
+    });
+  });
+});
+
+describe('completion', () => {
+  test('bash completes commands, flags, their values and rules', () => {
+    const cwd = folderWith({ 'complete.sh': command(['completion', 'bash']).stdout });
+    const completed = (...words: string[]): string =>
+      execFileSync(
+        'bash',
+        [
+          '-c',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: bash fills it in
+          'source ./complete.sh; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _listing_lint; echo "${COMPREPLY[*]}"',
+          '-',
+          ...words,
+        ],
+        { cwd, encoding: 'utf8' },
+      ).trim();
+    expect(completed('listing-lint', 'expl')).toBe('explain');
+    expect(completed('listing-lint', 'explain', 'image/det')).toBe('image/detail');
+    expect(completed('listing-lint', 'shop.yaml', '--verb')).toBe('--verbose');
+    expect(completed('listing-lint', '--lang', 'z')).toBe('zh');
+    expect(completed('listing-lint', 'baseline', 'wr')).toBe('write');
+    expect(completed('listing-lint', 'check', '--rule', 'title/len')).toBe('title/length');
+  });
+});
