@@ -26,7 +26,9 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(match => match[1] as string);
+  return [...text.matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
+    match => match[1] as string,
+  );
 }
 
 /** The file an import means, from the root of the project; undefined for a package. */
