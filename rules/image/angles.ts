@@ -30,6 +30,7 @@ export default defineRule({
   consequence: 'returns',
   needs: ['images'],
   absent: 'finding',
+  looks: true,
   fix: 'advice',
   guidelines: ['S1-05'],
   presets: ['recommended', 'strict'],

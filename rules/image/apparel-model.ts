@@ -32,10 +32,11 @@ export default defineRule({
   consequence: 'returns',
   needs: ['images'],
   absent: 'finding',
+  looks: true,
   fix: 'advice',
   guidelines: ['S1-04'],
   presets: ['recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: {
     en: 'Apparel has no picture on a live model (only hanger or flat-lay)',
     zh: '服装没有真人模特图（仅挂拍/平铺）',

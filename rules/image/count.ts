@@ -59,10 +59,11 @@ export default defineRule({
   consequence: 'refused',
   needs: ['images'],
   absent: 'finding',
+  looks: true,
   fix: 'advice',
   guidelines: ['R1-36', 'S1-05'],
   presets: ['core', 'recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: { en: 'Too few distinct images for the category', zh: '图片数量不足（重复图不计）' },
   messages: {
     none: say('The listing has no picture.', '没有图片。'),

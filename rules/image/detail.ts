@@ -1,9 +1,12 @@
 import {
   defineRule,
+  isCloseUp,
   isService,
+  looksOf,
   noData,
   notApplicable,
   type Picture,
+  type Pixels,
   pass,
   picturesOf,
   say,
@@ -20,10 +23,11 @@ export default defineRule({
   consequence: 'returns',
   needs: ['images'],
   absent: 'finding',
+  looks: true,
   fix: 'advice',
   guidelines: ['S1-06'],
   presets: ['core', 'recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: {
     en: 'No detail or close-up picture of material, workmanship or function',
     zh: '缺少细节图（材质、做工、功能）',
@@ -37,6 +41,13 @@ export default defineRule({
           other: 'None of the {pictures:count} pictures shows a detail.',
         },
         '共 {pictures:count} 张图片，没有细节图。',
+      ),
+      severity: 'info',
+    },
+    undeclared: {
+      ...say(
+        'No picture says that it shows a detail; picture {place:count} looks like a close-up.',
+        '没有图片注明是细节图；第 {place:count} 张看起来是特写。',
       ),
       severity: 'info',
     },
@@ -64,6 +75,14 @@ export default defineRule({
       '{pictures:count} 张图片（{shown:fields}）',
     ),
     none: say('no pictures', '没有图片'),
+    near: say(
+      'picture {place:count} fills its frame with a colour of the main picture',
+      '第 {place:count} 张画面占满，颜色与主图一致',
+    ),
+    say: say(
+      'set role: detail, or begin its alt text with “Detail:”',
+      '把角色设为 detail，或让替代文字以“细节：”开头',
+    ),
     add: say(
       'add a close-up of material, workmanship or a function; alt text “detail: …”',
       '补一张材质、做工或功能的特写图；替代文字写“细节：…”',
@@ -71,6 +90,11 @@ export default defineRule({
   },
   options: {
     min: { default: 1, en: 'Detail pictures a listing needs', zh: '一件商品至少要有的细节图张数' },
+    pixelHeuristic: {
+      default: true,
+      en: 'A picture that looks like a close-up makes a missing detail a hint',
+      zh: '有看起来像特写的图片时，缺少细节图只作提示',
+    },
     recommended: {
       default: 2,
       en: 'Detail pictures recommended; fewer is a hint',
@@ -90,8 +114,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Looks for pictures that show a detail: declared by role, or named so by the alt text or the file name (close-up, detail, a seam, a zipper; in English, Chinese, pinyin, German, French, Spanish and Japanese). Words of the title and numbers say nothing. A picture used twice counts once. Judged only where at least half of the pictures say what they show, or there are fewer than two; otherwise the rule says it cannot tell. So it does where a file seems to hold main pictures only.',
-      zh: '查找细节图：以图片角色为准，或看替代文字、文件名是否写明（特写、细节、走线、拉链等；支持英文、中文、拼音、德文、法文、西班牙文、日文）。与标题相同的词和数字不算。同一张图重复使用只算一张。至少一半图片写明内容、或图片不足两张时才判断，否则列为未检查；文件看来只含主图时同样列为未检查。',
+      en: 'Looks for pictures that show a detail: declared by role, or named so by the alt text or the file name (close-up, detail, a seam, a zipper; in English, Chinese, pinyin, German, French, Spanish and Japanese). Words of the title and numbers say nothing. A picture used twice counts once, also as another file or mirrored; a main picture called a detail is none. Judged only where at least half of the pictures say what they show, or there are fewer than two; otherwise the rule says it cannot tell. So it does where a file seems to hold main pictures only.',
+      zh: '查找细节图：以图片角色为准，或看替代文字、文件名是否写明（特写、细节、走线、拉链等；支持英文、中文、拼音、德文、法文、西班牙文、日文）。与标题相同的词和数字不算。同一张图重复使用（换文件名或左右翻转）只算一张，把主图再标成细节图不算。至少一半图片写明内容、或图片不足两张时才判断，否则列为未检查；文件看来只含主图时同样列为未检查。',
     },
     why: {
       en: 'Buyers cannot touch the goods. Pictures of material, workmanship and special functions answer what they would feel for in a shop, and spare returns of goods that are not as imagined.',
@@ -212,6 +236,40 @@ export default defineRule({
         findings: [{ messageId: 'sparse', path: ['images'] }],
       },
       {
+        name: 'a close-up that does not say so is a hint',
+        value: {
+          id: 'COAT-3',
+          title: 'Wool Coat',
+          images: [{ src: '1.jpg', view: 'front' }, { src: '2.jpg', view: 'back' }, { src: '3.jpg' }],
+        },
+        pictures: {
+          '1.jpg': {},
+          '3.jpg': {
+            pixels: {
+              ring: { white: 0, pure: 0, even: 0.3, colour: [110, 110, 110] },
+              subject: {
+                apart: false,
+                box: { left: 0, top: 0, width: 1, height: 1 },
+                fill: 1,
+                area: 1,
+                touches: [1, 1, 1, 1],
+              },
+            },
+          },
+        },
+        findings: [{ messageId: 'undeclared', path: ['images', 2] }],
+      },
+      {
+        name: '不看像素',
+        options: { pixelHeuristic: false },
+        value: {
+          id: 'YI-3',
+          title: '羊毛大衣',
+          images: [{ src: '1.jpg', view: 'front' }, { src: '2.jpg', view: 'back' }, { src: '3.jpg' }],
+        },
+        findings: [{ messageId: 'missing', path: ['images'] }],
+      },
+      {
         name: 'one picture, which shows the whole',
         value: { id: 'VASE-3', title: 'Bud Vase', images: [{ src: 'vase-front.jpg', view: 'front' }] },
         findings: [{ messageId: 'sparse', path: ['images'] }],
@@ -261,7 +319,8 @@ export default defineRule({
   },
   check(_, context) {
     if (isService(context.document, context.run)) return notApplicable('type');
-    const { min, recommended, sparse } = context.options;
+    const { options } = context;
+    const { min, recommended, sparse } = options;
     const at = ['images'];
     const advice = context.note('add', {});
     const { distinct, told, judgeable } = picturesOf(context.document, context.run);
@@ -286,6 +345,13 @@ export default defineRule({
           context.finding('sparse', { pictures: distinct.length }, details),
         );
       }
+      const closeUp = found === 0 && options.pixelHeuristic ? closeUpAmong(distinct) : undefined;
+      if (closeUp !== undefined) {
+        const place = closeUp + 1;
+        const near = { ...context.note('near', { place }), source: 'guide' };
+        const hint = { at: ['images', closeUp], evidence: near, advice: context.note('say', {}) };
+        return context.outcome([context.finding('undeclared', { place }, hint)]);
+      }
       if (found === 0) return context.outcome([context.finding('missing', {}, details)]);
       return context.outcome([context.finding('less', { found, required: min }, details)]);
     }
@@ -293,5 +359,19 @@ export default defineRule({
     if (found + untold >= recommended) return context.outcome([]);
     const details = { at, loss: 1 - found / recommended, evidence, advice };
     return context.outcome([context.finding('few', { found, recommended }, details)]);
+
+    /** The first picture that does not say what it shows and looks like the main one from near. */
+    function closeUpAmong(pictures: readonly Picture[]): number | undefined {
+      const looks = looksOf(context.document, context.run);
+      const pixelsOf = (index: number): Pixels | undefined => {
+        const look = looks[index]?.look;
+        return look?.kind === 'seen' ? look.picture.pixels : undefined;
+      };
+      const main = pixelsOf(0);
+      return pictures.find(({ index, shows }) => {
+        const own = pixelsOf(index);
+        return shows.length === 0 && index > 0 && main && own && isCloseUp(own, main);
+      })?.index;
+    }
   },
 });

@@ -1,6 +1,8 @@
 import {
   defineRule,
   isService,
+  looksOf,
+  type Marks,
   noData,
   notApplicable,
   picturesOf,
@@ -22,10 +24,11 @@ export default defineRule({
   consequence: 'legal',
   needs: ['images.source'],
   absent: 'finding',
+  looks: true,
   fix: 'advice',
   guidelines: ['S1-01', 'S1-02', 'S1-03', 'S1-13', 'R1-37'],
   presets: ['recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: {
     en: 'Image source or licence not recorded, or no original image or video at all',
     zh: '图片来源/授权未登记，或没有任何原创图片/视频',
@@ -50,6 +53,10 @@ export default defineRule({
       severity: 'info',
     },
     made: say('The main picture is {source:text}, not a photograph.', '主图来源为 {source:text}，不是实拍。'),
+    'marked-ai': say(
+      'The metadata of picture {place:count} says that it was made by AI ({mark:text}); source does not.',
+      '第 {place:count} 张图的元数据注明由 AI 生成（{mark:text}），但 source 未登记为 ai。',
+    ),
     'none-own': say('No picture or video is your own.', '没有自有图片或视频。'),
     unrecorded: {
       ...say('The source of the pictures is not recorded.', '未登记图片来源。'),
@@ -57,6 +64,11 @@ export default defineRule({
     },
   },
   notes: {
+    mark: say('metadata: {mark:text}', '元数据：{mark:text}'),
+    tell: say(
+      'Set source: ai, and show a photograph of the goods first.',
+      '把 source 设为 ai，主图改用实拍。',
+    ),
     sources: say('sources: {sources:list}', '来源：{sources:list}'),
     license: say(
       'Record the licence in license (and license_expires), or replace the picture.',
@@ -91,6 +103,12 @@ export default defineRule({
     },
   },
   sources: {
+    iptc: {
+      title:
+        'IPTC Digital Source Type; Google Merchant Center help 6324350: AI pictures keep it in their metadata',
+      asOf: '2026-11-22',
+      url: 'https://cv.iptc.org/newscodes/digitalsourcetype/',
+    },
     guide: {
       title: 'Amy, “旺季营销丨打造出色的网站购物流程和体验”, AMZ123, chapter 1 (S1-01 to S1-03)',
       asOf: '2020-09-23',
@@ -98,8 +116,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Where pictures say their source, those from suppliers, stock and brands need a licence that has not run out, the main picture should be a photograph, and at least one picture or video should be your own. Where no picture says its source, a hint asks for it.',
-      zh: '图片登记了来源时：供应商图、图库图、品牌图须有未过期的授权；主图应为实拍；至少有一张自有图片或视频。都没有登记来源时只作提示。',
+      en: 'Where pictures say their source, those from suppliers, stock and brands need a licence that has not run out, the main picture should be a photograph, and at least one picture or video should be your own. Where no picture says its source, a hint asks for it. A licence in the picture’s own XMP counts; so does its mark that AI made it.',
+      zh: '图片登记了来源时：供应商图、图库图、品牌图须有未过期的授权；主图应为实拍；至少有一张自有图片或视频。都没有登记来源时只作提示。图片 XMP 元数据中的授权和 AI 生成标记同样算数。',
     },
     why: {
       en: 'A picture used without permission brings complaints and takedowns; one that is too good brings returns.',
@@ -129,6 +147,17 @@ export default defineRule({
           images: [{ src: '1.jpg', source: 'supplier', license: '授权书 2026-14' }],
           videos: [{ src: '1.mp4', source: 'own' }],
         },
+      },
+      {
+        name: 'a licence in the metadata of the picture',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'stock' },
+          ],
+        },
+        pictures: { '2.jpg': { marks: { license: 'https://stock.example/licence/77' } } },
       },
       {
         name: 'a shop of brand pictures only',
@@ -181,6 +210,24 @@ export default defineRule({
         findings: [{ messageId: 'made', path: ['images', 0, 'source'] }],
       },
       {
+        name: 'metadata says what source does not',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'own' },
+          ],
+        },
+        pictures: {
+          '1.jpg': { marks: { digitalSource: 'trainedAlgorithmicMedia' } },
+          '2.jpg': { marks: { generator: 'Midjourney' } },
+        },
+        findings: [
+          { messageId: 'marked-ai', path: ['images', 0] },
+          { messageId: 'marked-ai', path: ['images', 1] },
+        ],
+      },
+      {
         name: 'nothing of one’s own',
         proves: ['S1-03', 'S1-13'],
         value: { title: 'Clip Lamp', images: [{ src: '1.jpg', source: 'brand', license: 'partner portal' }] },
@@ -199,14 +246,18 @@ export default defineRule({
     if (isService(document, run)) return notApplicable('type');
     if (images.length === 0 && videos.length === 0) return noData('images.source');
     const sources = [...images, ...videos].flatMap(({ source }) => source ?? []);
+    const marked = aiMarked();
+    if (sources.length === 0 && marked.length > 0) return context.outcome(marked);
     if (sources.length === 0) {
       const details = { at: ['images'], advice: context.note('record', {}) };
       return context.absent('images.source', () => context.finding('unrecorded', {}, details));
     }
-    const findings: RuleFinding[] = [];
+    const findings: RuleFinding[] = [...marked];
     const evidence = { ...context.note('sources', { sources: [...new Set(sources)] }), source: 'guide' };
     const bare = images.flatMap(({ source, license }, index) =>
-      source && options.licenseSources.includes(source) && !license?.trim() ? [index] : [],
+      source && options.licenseSources.includes(source) && !license?.trim() && !marksOf(index).license
+        ? [index]
+        : [],
     );
     const [first] = bare;
     if (first !== undefined) {
@@ -246,5 +297,31 @@ export default defineRule({
       );
     }
     return context.outcome(findings);
+
+    function marksOf(index: number): Marks {
+      const look = looksOf(document, run)[index]?.look;
+      return look?.kind === 'seen' ? look.picture.marks : {};
+    }
+
+    /** Pictures whose own metadata says what their source does not. */
+    function aiMarked(): RuleFinding[] {
+      return images.flatMap(({ source }, index) => {
+        const { digitalSource = '', generator } = marksOf(index);
+        const mark = AI_SOURCES.has(digitalSource) ? digitalSource : generator;
+        if (mark === undefined || (source && MADE.has(source))) return [];
+        const details = {
+          at: ['images', index],
+          evidence: { ...context.note('mark', { mark }), source: 'iptc' },
+          advice: context.note('tell', {}),
+        };
+        return [context.finding('marked-ai', { place: index + 1, mark }, details)];
+      });
+    }
   },
 });
+
+/** IPTC digital source types of what a model made, wholly or in part. */
+const AI_SOURCES: ReadonlySet<string> = new Set([
+  'trainedAlgorithmicMedia',
+  'compositeWithTrainedAlgorithmicMedia',
+]);

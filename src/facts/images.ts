@@ -2,6 +2,8 @@ import type { Document } from '../model/document.ts';
 import type { Image, Listing } from '../model/listing.ts';
 import { fold } from './fold.ts';
 import { fileWords, type Labelling, labelling, viewsIn } from './picture-words.ts';
+import { looksOf } from './pixels/looks.ts';
+import { repeats } from './pixels/same.ts';
 import { fact, type Run } from './run.ts';
 import { toText } from './text.ts';
 
@@ -15,7 +17,7 @@ export interface Picture {
 
 /** The pictures of a listing. */
 export interface Pictures {
-  /** Each address once: a picture repeated shows nothing more. */
+  /** Each address, and each picture that was looked at, once: repeated or mirrored it shows nothing more. */
   readonly distinct: readonly Picture[];
   /** How many of them say what they show. */
   readonly told: number;
@@ -33,12 +35,16 @@ export const picturesOf: (document: Document<'listing'>, run: Run) => Pictures =
     const title = titleOf(document.value);
     const distinct: Picture[] = [];
     const seen = new Set<string>();
+    const isRepeated = repeats();
+    const looks = run.look ? looksOf(document, run) : [];
     for (const [index, image] of (document.value.images ?? []).entries()) {
       const address = image.src?.trim();
       if (address) {
         if (seen.has(address)) continue;
         seen.add(address);
       }
+      const look = looks[index]?.look;
+      if (look && isRepeated(look)) continue;
       distinct.push({ index, shows: shownBy(image, title, words) });
     }
     const told = distinct.filter(({ shows }) => shows.length > 0).length;

@@ -8,7 +8,7 @@ const inside = 0.9;
 const hairline = 2;
 const insideHairline = 0.7;
 /** Channels of one line of a frame differ by no more than this. */
-const even = 10;
+const even = 14;
 /** A pixel is of another colour from this difference of a channel on. */
 const other = 16;
 
@@ -38,7 +38,7 @@ export function borderOf({ width, height, data }: Raster): number {
   };
   const ends = [0, 1, 2, 3].map(side => {
     let depth = 0;
-    while (depth <= most && shareOf(side, depth, even) < 0.02) depth++;
+    while (depth <= most && shareOf(side, depth, even) < 0.04) depth++;
     return depth;
   });
   const [least, deepest] = [Math.min(...ends), Math.max(...ends)];

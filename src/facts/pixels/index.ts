@@ -1,3 +1,4 @@
+export { isCloseUp } from './close-up.ts';
 export { formatsByName } from './format.ts';
 export { type Looked, looksOf, unseenFor } from './looks.ts';
 export type {

@@ -7,9 +7,9 @@ import {
   type Hash,
   hashOf,
   type Likeness,
-  wholePicture,
 } from '../pixels/alike.ts';
 import type { Sketch } from '../pixels/measurement.ts';
+import { isSame, mostBits, mostColour, ratioOf } from '../pixels/same.ts';
 import { lumaCells } from '../pixels/sketch.ts';
 import type { GridWindow } from '../pixels/window.ts';
 import { hashIndex } from './hash-index.ts';
@@ -29,18 +29,13 @@ export interface Alike {
   readonly bits: number;
 }
 
-/** Hashes of the same picture differ by no more than this. */
-const mostBits = 10;
 /** Bits in which the hash of a crop differs from that of the nearest window. */
 const mostWindowBits = 9;
-/** The same picture has so much of its luma in common, and so little difference of colour (see eval pixels). */
-const leastGrey = 0.975;
+/** Luma that a crop has in common with its window. */
 const leastWindowGrey = 0.96;
 /** From this much on it is worth while to look for a window that fits better. */
 const promising = 0.8;
-const mostColour = 6;
-/** Sides of the same picture have the same ratio within this; those of a window within the next. */
-const sameRatio = 0.03;
+/** Sides of a window have the ratio of the crop within this. */
 const windowRatio = 0.1;
 /** Among more pictures than this crops are not looked for: each has over two hundred windows. */
 const mostForCrops = 1500;
@@ -103,16 +98,6 @@ export function alikeAmong(pictures: readonly Distinct[]): readonly (readonly Al
   }
   for (const list of found) list.sort((left, right) => left.other - right.other);
   return found;
-}
-
-const ratioOf = (left: number, right: number): number => Math.abs(left / right - 1);
-
-function isSame(one: Comparable, other: Comparable, mirrored: boolean): boolean {
-  if (ratioOf(one.aspect, other.aspect) > sameRatio) return false;
-  return (
-    greyOver(one, wholePicture, other, mirrored) >= leastGrey &&
-    colourOver(one, wholePicture, other, mirrored) <= mostColour
-  );
 }
 
 /** Whether `small` was cut out of `large` about at `window`: the edges are moved to where it fits best. */
