@@ -4,6 +4,7 @@ import { evaluateClaims, evaluatePromo, evaluateUrgency } from './claims.ts';
 import { catalogs, evaluateCopies } from './copy.ts';
 import { evaluateFiles } from './files.ts';
 import { evaluateGuidelines } from './guidelines.ts';
+import { evaluatePixels } from './pixels.ts';
 import { evaluatePolicies } from './policies.ts';
 import { evaluatePrices } from './prices.ts';
 import { isHere } from './shared.ts';
@@ -35,6 +36,7 @@ else {
   }
   if (wants('prices')) console.log(`${evaluatePrices()}\n`);
   if (wants('guidelines')) console.log(`${evaluateGuidelines()}\n`);
+  if (wants('pixels')) console.log(`${await evaluatePixels()}\n`);
   if (wants('catalogs')) await evaluateCatalogs();
   if (wants('files')) await evaluateFiles();
 }

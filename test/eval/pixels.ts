@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import sharp, { type Sharp } from 'sharp';
+import sharpness from '../../rules/image/sharpness.ts';
+import { isCloseUp } from '../../src/facts/pixels/close-up.ts';
+import { decoder } from '../../src/facts/pixels/decode.ts';
+import type { Measurement, Pixels } from '../../src/facts/pixels/measurement.ts';
+import { alikeAmong, type Distinct } from '../../src/facts/same-picture/alike.ts';
+import { shared } from './shared.ts';
+import { precision, recall, wilson } from './stats.ts';
+
+type Seen = Measurement & { readonly pixels: Pixels };
+
+interface Photo {
+  readonly file: string;
+  readonly bytes: Buffer;
+  readonly seen: Seen;
+}
+
+/** A change of a photograph, and whether it is the same picture afterwards. */
+interface Change {
+  readonly name: string;
+  readonly strength: string;
+  readonly same: boolean;
+  apply(picture: Sharp, width: number, height: number, random: () => number): Sharp;
+}
+
+/** Every other photograph is changed: enough to tell, and done in minutes. */
+const everyOther = 2;
+
+const watermark = (width: number, height: number, opacity: number): Buffer =>
+  Buffer.from(
+    `<svg width="${width}" height="${height}"><text x="${width * 0.1}" y="${height * 0.55}" font-size="${width / 7}" font-family="sans-serif" fill="white" stroke="black" fill-opacity="${opacity}" stroke-opacity="${opacity}" transform="rotate(-20 ${width / 2} ${height / 2})">SAMPLE SHOP</text></svg>`,
+  );
+
+const resized = (share: number): Change => ({
+  name: 'resized',
+  strength: `${share * 100} %`,
+  same: true,
+  apply: (picture, width) => picture.resize(Math.round(width * share)).jpeg(),
+});
+const compressed = (quality: number): Change => ({
+  name: 'recompressed',
+  strength: `quality ${quality}`,
+  same: true,
+  apply: picture => picture.jpeg({ quality }),
+});
+const marked = (opacity: number): Change => ({
+  name: 'watermarked',
+  strength: `opacity ${opacity}`,
+  same: true,
+  apply: (picture, width, height) => picture.composite([{ input: watermark(width, height, opacity) }]).jpeg(),
+});
+const lit = (brightness: number): Change => ({
+  name: 'brightness',
+  strength: `× ${brightness}`,
+  same: true,
+  apply: picture => picture.modulate({ brightness }).jpeg(),
+});
+const cropped = (share: number): Change => ({
+  name: 'cropped',
+  strength: `${share * 100} % of each side`,
+  same: true,
+  apply: (picture, width, height, random) =>
+    picture
+      .extract({
+        left: Math.floor(random() * width * (1 - share)),
+        top: Math.floor(random() * height * (1 - share)),
+        width: Math.floor(width * share),
+        height: Math.floor(height * share),
+      })
+      .jpeg({ quality: 85 }),
+});
+const mirrored: Change = {
+  name: 'mirrored',
+  strength: 'left to right',
+  same: true,
+  apply: picture => picture.flop().jpeg(),
+};
+
+const changes: readonly Change[] = [
+  ...[0.5, 0.25, 0.12].map(resized),
+  ...[60, 30, 10].map(compressed),
+  mirrored,
+  ...[0.2, 0.4, 0.7].map(marked),
+  ...[1.1, 0.9, 0.8].map(lit),
+  ...[0.95, 0.9, 0.8, 0.7, 0.6].map(cropped),
+];
+
+/** Blur by a Gaussian, in pixels of a picture whose long side is 1000 px. */
+const blurs = [0, 1, 1.5, 2, 3, 4, 6];
+
+/** A series that is the same on every run (Numerical Recipes, quick and dirty). */
+function series(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+/** Truth made from the photographs: each change in each strength, and all pairs of different ones. */
+export async function evaluatePixels(): Promise<string> {
+  const decode = decoder();
+  if (!decode) return 'pixels: sharp is not installed';
+  const seenOf = async (bytes: Buffer): Promise<Seen | undefined> => {
+    const look = await decode(bytes);
+    if (look.kind !== 'seen' || !look.picture.pixels) return undefined;
+    return { ...look.picture, pixels: look.picture.pixels };
+  };
+  const photos: Photo[] = [];
+  for (const maker of ['magento', 'opencart']) {
+    const folder = new URL(`data/images/${maker}/`, shared);
+    for (const name of readdirSync(folder).sort()) {
+      const bytes = readFileSync(new URL(name, folder));
+      const seen = await seenOf(bytes);
+      if (seen) photos.push({ file: `${maker}/${name}`, bytes, seen });
+    }
+  }
+  return [
+    await nearDuplicates(photos, seenOf),
+    await blurred(photos, seenOf),
+    await closeUps(photos, seenOf),
+  ].join('\n\n');
+}
+
+const distinctOf = ({ size, pixels }: Seen): Distinct => ({
+  sketch: pixels.sketch,
+  aspect: (size?.width ?? 1) / (size?.height ?? 1),
+});
+
+type Measure = (bytes: Buffer) => Promise<Seen | undefined>;
+
+async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promise<string> {
+  const base = photos.map(({ seen }) => distinctOf(seen));
+  const all = (photos.length * (photos.length - 1)) / 2;
+  const falsePairs = alikeAmong(base).flatMap((list, at) =>
+    list.flatMap(({ other, likeness }) =>
+      other > at ? [`    ${photos[at]?.file} ${photos[other]?.file} (${likeness})`] : [],
+    ),
+  );
+  const lines = [
+    `image/near-duplicate: ${photos.length} photographs, ${all} pairs of different ones: ${falsePairs.length} taken for the same`,
+    ...falsePairs,
+  ];
+  const random = series(7);
+  let [told, wrong] = [0, falsePairs.length];
+  for (const change of changes) {
+    const copies: { of: number; distinct: Distinct }[] = [];
+    for (let at = 0; at < photos.length; at += everyOther) {
+      const { bytes, seen } = photos[at] as Photo;
+      const { width, height } = seen.size as { width: number; height: number };
+      const changed = await seenOf(await change.apply(sharp(bytes), width, height, random).toBuffer());
+      if (changed) copies.push({ of: at, distinct: distinctOf(changed) });
+    }
+    const alike = alikeAmong([...base, ...copies.map(({ distinct }) => distinct)]);
+    let [found, stray] = [0, 0];
+    copies.forEach(({ of }, index) => {
+      const list = (alike[base.length + index] ?? []).filter(({ other }) => other < base.length);
+      if (list.some(({ other }) => other === of)) found++;
+      stray += list.filter(({ other }) => other !== of).length;
+    });
+    told += found;
+    wrong += stray;
+    lines.push(
+      `  ${change.name} ${change.strength}: recall ${shareOf(found, copies.length)}, other pictures named ${stray}`,
+    );
+  }
+  lines.push(`  precision over all pairs named: ${shareOf(told, told + wrong)}`);
+  return lines.join('\n');
+}
+
+const shareOf = (count: number, all: number): string => {
+  const [low, high] = wilson(count, all);
+  return `${count} of ${all} (${(count / all).toFixed(2)}; ${low.toFixed(2)}–${high.toFixed(2)})`;
+};
+
+async function blurred(photos: readonly Photo[], seenOf: Measure): Promise<string> {
+  const { edgeWidth, laplacianVarWarn } = sharpness.options;
+  const isTold = ({ pixels: { sharpness: seen } }: Seen): boolean =>
+    seen !== undefined && 2.56 * seen.blur >= edgeWidth.default && seen.variance < laplacianVarWarn.default;
+  const lines = ['image/sharpness: photographs blurred by a Gaussian σ, in pixels at a long side of 1000'];
+  const sums = { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 0 };
+  for (const sigma of blurs) {
+    let [told, all] = [0, 0];
+    for (let at = 0; at < photos.length; at += everyOther) {
+      const { bytes, seen } = photos[at] as Photo;
+      const long = Math.max(seen.size?.width ?? 0, seen.size?.height ?? 0);
+      const radius = (sigma * long) / Math.min(1000, long);
+      const changed = sigma === 0 ? bytes : await sharp(bytes).blur(radius).jpeg({ quality: 88 }).toBuffer();
+      const measured = await seenOf(changed);
+      if (!measured) continue;
+      all++;
+      if (isTold(measured)) told++;
+    }
+    lines.push(`  σ ${sigma}: told of ${shareOf(told, all)}`);
+    // Between 1 and 3 px opinions differ: those count for neither side.
+    if (sigma >= 3) {
+      sums.truePositive += told;
+      sums.falseNegative += all - told;
+    } else if (sigma <= 1) {
+      sums.falsePositive += told;
+      sums.trueNegative += all - told;
+    }
+  }
+  lines.push(
+    `  σ of 3 and more against 1 and less: precision ${precision(sums).toFixed(3)}, recall ${recall(sums).toFixed(3)}`,
+  );
+  return lines.join('\n');
+}
+
+/** Windows of 20 to 40 % cut out of the large photographs stand for close-ups: they are not, so this flatters. */
+async function closeUps(photos: readonly Photo[], seenOf: Measure): Promise<string> {
+  const random = series(11);
+  const large = photos.filter(({ seen }) => (seen.size?.width ?? 0) >= 1000 && seen.pixels.subject.apart);
+  let [found, all, stray, pairs] = [0, 0, 0, 0];
+  for (const { bytes, seen } of large) {
+    const { width, height } = seen.size as { width: number; height: number };
+    const share = 0.2 + 0.2 * random();
+    const { box } = seen.pixels.subject;
+    const place = (from: number, span: number, side: number): number =>
+      Math.max(0, Math.min(Math.floor(side * (1 - share)), Math.round(side * (from + span / 2 - share / 2))));
+    const window = {
+      left: place(box.left, box.width, width),
+      top: place(box.top, box.height, height),
+      width: Math.floor(width * share),
+      height: Math.floor(height * share),
+    };
+    const cut = await seenOf(await sharp(bytes).extract(window).jpeg().toBuffer());
+    if (!cut) continue;
+    all++;
+    if (isCloseUp(cut.pixels, seen.pixels)) found++;
+    for (const other of large) {
+      if (other.seen === seen) continue;
+      pairs++;
+      if (isCloseUp(other.seen.pixels, seen.pixels)) stray++;
+    }
+  }
+  return [
+    'image/detail, close-ups by pixels (windows of 20–40 % cut out of the subject of large photographs: no labels exist)',
+    `  told of ${shareOf(found, all)}; whole pictures taken for close-ups of another: ${stray} of ${pairs}`,
+  ].join('\n');
+}
