@@ -31,14 +31,20 @@ export const plain: TableDialect = {
     };
     const base = planOf(settings.kind ?? 'listing');
     const kindColumn = sheet.header.cells.findIndex(name => foldName(name) === 'kind');
+    const kindOf = (row: Row | undefined): Kind => {
+      const said = foldName((row && textOf(row, kindColumn)) ?? '');
+      return kinds.find(kind => kind === said) ?? settings.kind ?? 'listing';
+    };
+    const told = new Set(kindColumn < 0 ? [base.kind] : sheet.rows.map(kindOf));
     const prepared: Prepared = {
       plan: base,
       used: new Set([
-        ...base.bindings.map(({ column }) => column),
+        ...[...told].flatMap(kind => planOf(kind).bindings.map(({ column }) => column)),
         ...(base.dated ? [base.dated.column] : []),
         ...(kindColumn < 0 ? [] : [kindColumn]),
       ]),
-      spelling: spellingFor(table, base.bindings),
+      // Names of listings' columns tell nothing of those of a seller.
+      ...(told.has('listing') && { spelling: spellingFor(table, base.bindings) }),
       group: rows => ({
         groups: base.dated?.groups ?? rows.map((row): RowGroup => [row]),
         orphans: [],
@@ -49,10 +55,7 @@ export const plain: TableDialect = {
     if (kindColumn < 0) return prepared;
     return {
       ...prepared,
-      plansFor: ([row]) => {
-        const said = foldName(textOf(row, kindColumn) ?? '');
-        return [planOf(kinds.find(kind => kind === said) ?? settings.kind ?? 'listing')];
-      },
+      plansFor: ([row]) => [planOf(kindOf(row))],
     };
   },
 };
