@@ -325,7 +325,7 @@ export default defineRule({
           { ...details, at: contact.at, span: contact.span, advice },
         ),
       );
-    if (onlyThanks(document, run))
+    if (told.length === 0 && onlyThanks(document, run))
       tell('thanks-only', forbids('thanks-only'), (names, details) =>
         context.finding(
           'thanks-only',

@@ -180,6 +180,8 @@ const formats: typeof platforms = {
   'format.html': { en: 'a web page', zh: '网页' },
   'format.unknown': { en: 'not known', zh: '无法识别' },
 };
+/** What messages are about, as `topic.price`. */
+const topics = (messageNames as { readonly topics: Readonly<Record<string, Bilingual>> }).topics;
 /** What messages have to say, as `element.carrier`. */
 const elements = (messageNames as { readonly elements: Readonly<Record<string, Bilingual>> }).elements;
 
@@ -216,6 +218,8 @@ export function labelOf(name: string, language: ReportLanguage): string {
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];
+  const topic = name.startsWith('topic.') ? topics[name.slice('topic.'.length)] : undefined;
+  if (topic) return topic[language];
   const element = name.startsWith('element.') ? elements[name.slice('element.'.length)] : undefined;
   if (element) return element[language];
   if (name.startsWith('language.')) return languageName(name.slice('language.'.length), language);

@@ -49,6 +49,17 @@ const remedies: Readonly<Record<string, Remedy>> = {
     missing: say('the type of the message is not said', '消息未注明类型'),
     give: say('type: in the message, or in the file name', '在消息里写 type:，或写进文件名'),
   },
+  'message.pair': {
+    missing: say('no version in another language', '没有其他语言版本'),
+    give: say(
+      'the same id with its language (refund.en, refund.zh), or pair:',
+      '编号相同、只差语言（refund.en、refund.zh），或写 pair:',
+    ),
+  },
+  'message.templates': {
+    missing: say('too few templates to tell what a shop lacks', '模板太少，无法判断缺少哪些'),
+    give: say('check all templates in one run', '把全部消息模板放在一次检查里'),
+  },
   'message.partial': {
     missing: say('the template brings in texts that are not here', '模板引用了其他文件的内容'),
     give: say('check the message as it is sent', '检查实际发送的消息'),

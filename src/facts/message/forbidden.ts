@@ -62,13 +62,14 @@ const SHORT = 400;
 
 /** Whether a message only thanks: no matter of an order, no question, nothing filled in but names. */
 export function onlyThanks(document: Document<'message'>, run: Run): boolean {
-  const { texts } = messageReading(document, run);
+  const { texts, partial } = messageReading(document, run);
   const groups = new Set(
     texts.flatMap(({ words }) => termsIn(words, 'message.forbidden', run).map(({ group }) => group)),
   );
   const length = texts.reduce((sum, { words }) => sum + words.replaceAll('\ufffc', '').length, 0);
   const filled = texts.flatMap(({ placeholders }) => placeholders);
   return (
+    !partial &&
     groups.has('thanks') &&
     !groups.has('purpose') &&
     length < SHORT &&

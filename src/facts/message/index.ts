@@ -1,3 +1,12 @@
+export {
+  type Digest,
+  digestOf,
+  pairKeys,
+  partnerKeys,
+  type Said,
+  type SaidKind,
+  versionsIn,
+} from './digest.ts';
 export { messageElements, type StatedElement } from './elements.ts';
 export { forbiddenPhrases, foreignLinks, onlyThanks, statedContact } from './forbidden.ts';
 export { type MessageReading, messageReading } from './reading.ts';

@@ -1,6 +1,8 @@
 import currencies from '../../model/currencies.yaml';
 import type { Span } from '../../model/path.ts';
 import { currencyOfMark, parsePrice } from '../../model/price-text.ts';
+import { foldedHits } from '../lexicon.ts';
+import type { Run } from '../run.ts';
 
 /** An amount of money in a text. */
 export interface Amount {
@@ -50,17 +52,76 @@ export function amountsIn(folded: string, language: string): readonly Amount[] {
 /** 25.00 is 25. */
 const tidy = (amount: string): string => amount.replace(/\.0+$/, '');
 
+/** A share in a text. */
+export interface Percent {
+  readonly percent: number;
+  readonly span: Span;
+}
+
 /** Shares such as `15 %`, and what Chinese says of the rest: `8.5折` is 15 % off. */
-export function percentsIn(folded: string): readonly number[] {
-  const shares = [...folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%/g)].map(([, number = '']) =>
-    Number(number.replace(',', '.')),
-  );
-  const rests = [...folded.matchAll(/(?<![\d.])(\d(?:\.\d)?|\d{2})\s?折/g)].map(([, number = '']) => {
-    const kept = Number(number);
-    return Math.round((kept >= 10 ? 100 - kept : 100 - kept * 10) * 10) / 10;
+export function percentsIn(folded: string): readonly Percent[] {
+  const spanOf = (match: RegExpExecArray): Span => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  });
+  const shares = [...folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%/g)].map(match => ({
+    percent: Number(match[1]?.replace(',', '.')),
+    span: spanOf(match),
+  }));
+  const rests = [...folded.matchAll(/(?<![\d.])(\d(?:\.\d)?|\d{2})\s?折/g)].map(match => {
+    const kept = Number(match[1]);
+    const off = kept >= 10 ? 100 - kept : 100 - kept * 10;
+    return { percent: Math.round(off * 10) / 10, span: spanOf(match) };
   });
   return [...shares, ...rests];
 }
+
+/** A day of the calendar in a text, as `month-day`. */
+export interface NamedDay {
+  readonly date: string;
+  readonly span: Span;
+}
+
+/** `24 december`, `december 24th`, `24 de diciembre`, `12月24日`, `2026-12-24`; digits alone do not say which is the month. */
+export function datesIn(folded: string, run: Run): readonly NamedDay[] {
+  if (!/\d/.test(folded)) return [];
+  const found: NamedDay[] = [];
+  const add = (month: number, day: string | undefined, start: number, end: number): void => {
+    const number = Number(day);
+    if (month >= 1 && month <= 12 && number >= 1 && number <= 31)
+      found.push({ date: `${month}-${number}`, span: { start, end } });
+  };
+  for (const match of folded.matchAll(
+    /(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]|\d{4}[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g,
+  ))
+    add(Number(match[1] ?? match[3]), match[2] ?? match[4], match.index, match.index + match[0].length);
+  for (const { term, span } of foldedHits(folded, run.lexicon('dates'))) {
+    const before = /(?<![\d.,])(\d{1,2})(?:\.|º|st|nd|rd|th)?(?: (?:de|of))? ?$/u.exec(
+      folded.slice(0, span.start),
+    );
+    const after = /^\.? ?(\d{1,2})(?:st|nd|rd|th)?(?![\d%])/.exec(folded.slice(span.end));
+    const month = STARTS.findIndex(start => start.test(term)) + 1;
+    if (before) add(month, before[1], span.start - before[0].length, span.end);
+    else if (after) add(month, after[1], span.start, span.end + after[0].length);
+  }
+  return found.sort((left, right) => left.span.start - right.span.start);
+}
+
+/** How the months begin in the languages of the list. */
+const STARTS: readonly RegExp[] = [
+  /^(?:jan|jän|ene|gen)/,
+  /^(?:feb|fev|fév)/,
+  /^(?:mar|mär|mrz|maa)/,
+  /^(?:apr|avr|abr)/,
+  /^(?:may|mai|mag|mei)/,
+  /^(?:jun|juin|giu)/,
+  /^(?:jul|juil|lug)/,
+  /^(?:aug|août|aoû|ago)/,
+  /^(?:sep|set)/,
+  /^(?:oct|okt|out|ott)/,
+  /^(?:nov)/,
+  /^(?:dec|dez|déc|dic)/,
+];
 
 /** Where a text sends its reader: targets of links and bare addresses, in the raw value. */
 export interface Link {
