@@ -4,11 +4,11 @@ import {
   digestOf,
   messageSources,
   noData,
+  type PairFact,
+  type PairFactKind,
   pairKeys,
   partnerKeys,
   type RuleFinding,
-  type Said,
-  type SaidKind,
   say,
   UNDECIDED,
   versionsIn,
@@ -32,13 +32,13 @@ const merge = (left: Versions, right: Versions): Versions => {
 const OPPOSED = ['percent', 'days', 'date'] as const;
 
 /** The first of each value that one side says and the other does not. */
-function onlyIn(own: readonly Said[], other: readonly Said[]): readonly Said[] {
+function onlyIn(own: readonly PairFact[], other: readonly PairFact[]): readonly PairFact[] {
   const theirs = new Set(other.map(({ value }) => value));
   const seen = new Set<string>();
   return own.filter(({ value }) => !theirs.has(value) && !seen.has(value) && seen.add(value));
 }
 
-const inCurrency = (amounts: readonly Said[], currency: string | undefined): readonly Said[] =>
+const inCurrency = (amounts: readonly PairFact[], currency: string | undefined): readonly PairFact[] =>
   amounts.filter(amount => amount.currency === currency);
 
 export default defineCatalogRule({
@@ -327,15 +327,15 @@ export default defineCatalogRule({
           : context.note('compared', { file: place.replace(/#0$/, '') })),
         source: 'training',
       };
-      const at = (said: Said | undefined) => ({
+      const at = (said: PairFact | undefined) => ({
         at: said?.at ?? ['body'],
         ...(said ? { span: said.span } : {}),
         evidence,
         ...related,
       });
       const equal = context.note('make-equal', {});
-      const lackingHere: Said[] = [];
-      const lackingThere: Said[] = [];
+      const lackingHere: PairFact[] = [];
+      const lackingThere: PairFact[] = [];
 
       const [mine, theirs] = [here.said.amount, there.said.amount];
       const numbers = new Map(theirs.map(amount => [amount.value, amount]));
@@ -378,7 +378,7 @@ export default defineCatalogRule({
         } else if (there.said[kind].length === 0) lackingThere.push(...left);
         else if (here.said[kind].length === 0) lackingHere.push(...right);
       }
-      const gone = (kind: SaidKind): void => {
+      const gone = (kind: PairFactKind): void => {
         lackingThere.push(...onlyIn(here.said[kind], there.said[kind]));
         lackingHere.push(...onlyIn(there.said[kind], here.said[kind]));
       };

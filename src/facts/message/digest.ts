@@ -10,7 +10,7 @@ import { termsIn } from './terms.ts';
 import { amountsIn, datesIn, percentsIn } from './values.ts';
 
 /** Something a message says that its other language version must say too. */
-export interface Said {
+export interface PairFact {
   /** What is compared: `25`, `12-24`, the name of a placeholder's meaning. */
   readonly value: string;
   /** As written. */
@@ -23,13 +23,13 @@ export interface Said {
 }
 
 /** The kinds of things that are compared. */
-export type SaidKind = 'amount' | 'percent' | 'days' | 'date' | 'link' | 'placeholder';
+export type PairFactKind = 'amount' | 'percent' | 'days' | 'date' | 'link' | 'placeholder';
 
 /** What one language version says. */
 export interface Digest {
   /** Primary tag. */
   readonly language: string;
-  readonly said: Readonly<Record<SaidKind, readonly Said[]>>;
+  readonly said: Readonly<Record<PairFactKind, readonly PairFact[]>>;
   readonly topics: readonly string[];
   /** In Latin letters; a Chinese character counts as `LETTERS_A_HAN`. */
   readonly length: number;
@@ -81,7 +81,7 @@ export function versionsIn(document: Document<'message'>, run: Run): readonly [D
 }
 
 function digest(parts: readonly Part[], language: string, run: Run): Digest {
-  const said: Record<SaidKind, Said[]> = {
+  const said: Record<PairFactKind, PairFact[]> = {
     amount: [],
     percent: [],
     days: [],
@@ -93,7 +93,7 @@ function digest(parts: readonly Part[], language: string, run: Run): Digest {
   let length = 0;
   for (const { text, start, end } of parts) {
     const words = text.words.slice(start, end);
-    const place = (value: string, span: Span): Said => {
+    const place = (value: string, span: Span): PairFact => {
       const own = { start: start + span.start, end: start + span.end };
       const plain = text.text.plainSpan(own);
       return {

@@ -1,10 +1,10 @@
 export {
   type Digest,
   digestOf,
+  type PairFact,
+  type PairFactKind,
   pairKeys,
   partnerKeys,
-  type Said,
-  type SaidKind,
   versionsIn,
 } from './digest.ts';
 export { messageElements, type StatedElement } from './elements.ts';
