@@ -1,4 +1,5 @@
 import {
+  comesBefore,
   type Digest,
   defineCatalogRule,
   digestOf,
@@ -435,7 +436,7 @@ export default defineCatalogRule({
     if (within) compare(within[0], within[1], undefined);
     // Each pair is told once: at the message that comes first.
     for (const [key, { digest }] of [...partners].sort(([left], [right]) => (left < right ? -1 : 1)))
-      if (document.key < key) compare(own, digest, key);
+      if (comesBefore(document.key, key)) compare(own, digest, key);
     return context.outcome(findings);
   },
 });

@@ -1,4 +1,5 @@
 import {
+  comesBefore,
   defineCatalogRule,
   messageReading,
   messageSources,
@@ -57,7 +58,7 @@ interface Emission {
 
 function add(shops: Shops, { shop, key, type, language }: Emission): Shops {
   const own = shops.get(shop) ?? { first: key, types: new Map() };
-  if (key < own.first) own.first = key;
+  if (comesBefore(key, own.first)) own.first = key;
   own.types.set(language, (own.types.get(language) ?? new Set()).add(type));
   return shops.set(shop, own);
 }

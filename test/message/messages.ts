@@ -16,16 +16,22 @@ export interface Told {
 /** What the rules about messages say of the messages of a YAML text, with their options as they come. */
 export function told(
   text: string,
-  { profiles = [], markets = [], asOf = '2026-11-26' }: {
+  {
+    profiles = [],
+    markets = [],
+    asOf = '2026-11-26',
+    only = (id: string) => id.startsWith('message/') && id !== 'message/notice-placement',
+  }: {
     profiles?: readonly string[];
     markets?: readonly string[];
     asOf?: string;
+    only?: (id: string) => boolean;
   } = {},
 ): readonly Told[] {
   const file = 'messages.yaml';
   const source = { file, text, encoding: 'utf-8', bom: false } as const;
   const read = readDocuments(source, yaml.parse(source));
-  const rules = builtIn.rules.filter(({ id }) => id.startsWith('message/') && id !== 'message/notice-placement');
+  const rules = builtIn.rules.filter(({ id }) => only(id));
   const result = lint({
     version: 'test',
     files: [
@@ -60,7 +66,10 @@ export function told(
       rule: rule => ({
         severity: null,
         options: Object.fromEntries(
-          Object.entries(rule.options).map(([name, option]) => [name, (option as { default: unknown }).default]),
+          Object.entries(rule.options).map(([name, option]) => [
+            name,
+            (option as { default: unknown }).default,
+          ]),
         ),
       }),
     }),

@@ -170,3 +170,15 @@ export function partnerKeys({ value }: Document<'message'>): readonly string[] {
     ...(id === '' ? [] : [`pair ${id}`]),
   ];
 }
+
+/** Whether a document comes before another, by the keys of their places: `a.yaml#9` before `a.yaml#10`. */
+export function comesBefore(left: string, right: string): boolean {
+  const [leftFile, leftIndex] = placeOf(left);
+  const [rightFile, rightIndex] = placeOf(right);
+  return leftFile === rightFile ? leftIndex < rightIndex : leftFile < rightFile;
+}
+
+function placeOf(key: string): readonly [file: string, index: number] {
+  const mark = key.lastIndexOf('#');
+  return [key.slice(0, mark), Number(key.slice(mark + 1))];
+}

@@ -1,4 +1,5 @@
 export {
+  comesBefore,
   type Digest,
   digestOf,
   type PairFact,

@@ -29,7 +29,7 @@ function amountPattern(): RegExp {
   const number = String.raw`\d(?:[\d.,'’]*\d)?(?:[ \u00a0]\d{3})*(?:,\d{2})?`;
   // Letters of a mark must not be the end or beginning of a word.
   pattern ??= new RegExp(
-    String.raw`(?<before>(?<!\p{L})(?:${words(marks, '')}|${codes}))\s?(?<first>${number})|(?<![\p{L}\d.,])(?<second>${number})\s?(?<after>${words(marks, '(?!\\p{L})')}|(?:${codes})(?!\p{L}))`,
+    String.raw`(?<before>(?<!\p{L})(?:${words(marks, '')}|${codes}))\s?(?<first>${number})|(?<![\p{sc=Latin}\d.,])(?<second>${number})\s?(?<after>${words(marks, '(?!\\p{L})')}|(?:${codes})(?!\p{L}))`,
     'giu',
   );
   return pattern;
