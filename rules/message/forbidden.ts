@@ -104,7 +104,7 @@ export default defineRule({
     ),
   },
   notes: {
-    found: say('from {platforms:fields}: {titles:list}', '依据 {platforms:fields}：{titles:list}'),
+    found: say('rules of {platforms:fields} on messages to buyers', '{platforms:fields} 关于买家消息的规定'),
     'leave-it': say(
       'Do not send it: the platform tells the buyer itself, or wants no marketing.',
       '不要发送：平台会自行通知买家，或不允许营销消息。',
@@ -269,10 +269,7 @@ export default defineRule({
       told.push({
         ...made,
         evidence: {
-          ...context.note('found', {
-            platforms: names,
-            titles: forbidding.map(({ limit }) => limit.source.title),
-          }),
+          ...context.note('found', { platforms: names }),
           source: first?.profile ?? '',
         },
         appliesTo: { profiles: names },

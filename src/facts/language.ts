@@ -31,6 +31,10 @@ const scripts = characterSorts(
 );
 const ONLY_LATIN = /^[\0-\u024f\u1e00-\u218f\u2300-\u2bff]*$/;
 
+/** Names in the marks of templates are a program's, whatever language stands around them. */
+const CODE =
+  /\{\{[^{}]{0,300}\}\}|\{%[^%]{1,300}%\}|\$?\{[\p{L}_][\p{L}\p{N}_.\- ]{0,60}\}|%[a-z_]\w{1,40}%/gu;
+
 /** A character of Chinese says about as much as this many Latin letters. */
 const LETTERS_A_HAN = 2.5;
 
@@ -39,7 +43,8 @@ const LETTERS_A_HAN = 2.5;
  * words. `und` where the text is too short or too mixed to tell.
  */
 export function languageOf(folded: string, stopwords: Lexicon): string {
-  const text = folded.length > ENOUGH ? folded.slice(0, ENOUGH) : folded;
+  const written = /[{%]/.test(folded) ? folded.replace(CODE, ' ') : folded;
+  const text = written.length > ENOUGH ? written.slice(0, ENOUGH) : written;
   if (ONLY_LATIN.test(text)) return votedLanguage(text, stopwords);
   const [, latin = 0, han = 0, kana = 0, cyrillic = 0, arabic = 0, ...others] = scripts.counts(text);
   const ranked: [number, () => string][] = [

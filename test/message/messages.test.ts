@@ -25,6 +25,10 @@ describe('messages as shops send them', () => {
     },
   );
 
+  test('names of variables say nothing of the language a message is in', () => {
+    expect(told(good, { only: id => id === 'copy/language' }).map(shown)).toEqual([]);
+  });
+
   test('every fault of the bad ones is told, and nothing else', () => {
     const bad = here('bad.yaml');
     const expected = (parse(bad) as { id: string; 'x-expect': string[] }[]).flatMap(

@@ -48,6 +48,8 @@ const isInside = (term: Term, terms: readonly Term[]): boolean =>
       other.end - other.start > term.end - term.start,
   );
 
+/** Where a sentence ends. */
+const STOP = /[.!?](?=\s)|[。！？\n]/u;
 /** So far from vague words a number makes them exact, in UTF-16 units. */
 const NEAR = 40;
 
@@ -55,7 +57,13 @@ const NEAR = 40;
 export const vagueTalk = (document: Document<'message'>, run: Run): readonly MessageWords[] =>
   wordsIn(document, 'message.vague', run, ({ words, placeholders }, { group, start, end }) => {
     if (group !== 'amount' && group !== 'discount') return true;
-    const [from, to] = [Math.max(0, start - NEAR), end + NEAR];
+    const before =
+      words
+        .slice(Math.max(0, start - NEAR), start)
+        .split(STOP)
+        .at(-1) ?? '';
+    const after = words.slice(end, end + NEAR).split(STOP)[0] ?? '';
+    const [from, to] = [start - before.length, end + after.length];
     const filled = placeholders.some(
       ({ span, meaning }) =>
         span.end > from && span.start < to && (meaning === undefined || EXACT.has(meaning)),

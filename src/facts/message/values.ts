@@ -130,7 +130,7 @@ export interface Link {
 }
 
 const LINK =
-  /(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')|\]\(\s*<?([^\s)>]+)>?[^)]*\)|((?:https?:\/\/|www\.)[^\s<>"'）)】\]，。；]+)/giu;
+  /(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')|\]\(\s*<?([^\s)>]+)>?[^)]*\)|((?:https?:\/\/|www\.)[^\s<>"'）)】\]，。；]*[^\s<>"'）)】\]，。；.,;:!?])/giu;
 
 /** The links of a raw text; pictures are none. */
 export function linksIn(raw: string): readonly Link[] {
