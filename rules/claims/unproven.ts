@@ -127,6 +127,13 @@ export default defineRule({
         value: { title: 'Bag', description: 'An eco-friendly bag for the kitchen.' },
         options: { kinds: ['medical'] },
       },
+      {
+        name: 'a guarantee that says what it gives',
+        value: {
+          title: 'Bag',
+          description: 'Satisfaction guaranteed: if you are not happy, we refund the price within 14 days.',
+        },
+      },
       { name: '有检测报告', value: { title: '毛巾', description: '抗菌处理，检测报告编号 2214。' } },
     ],
     invalid: [

@@ -20,7 +20,7 @@ export function isClaim(hit: ClaimHit, place: Surroundings, run: Run): boolean {
     case 'absolute':
       return !isCommonlyGuarded(place, run) && isAbsolute(hit, place, run);
     case 'unproven':
-      return !isCommonlyGuarded(place, run);
+      return !isCommonlyGuarded(place, run) && !(hit.group === 'guarantee' && saysWhat(place, run));
     case 'urgency':
       return !isNegated(place, run) && !isQuoted(place);
     case 'promo':
@@ -45,6 +45,16 @@ function isBacked({ document, text, span }: Surroundings): boolean {
   const { evidence = [] } = document.value as Partial<Listing>;
   const words = text.folded.slice(span.start, span.end);
   return evidence.some(({ claim = '', source = '' }) => source !== '' && claim.toLowerCase().includes(words));
+}
+
+/** So far before and after a guarantee stands what the buyer gets by it. */
+const TERMS_BEFORE = 100;
+const TERMS_AFTER = 160;
+
+/** The guarantee says what the buyer gets, or for how long. */
+function saysWhat({ text: { folded }, span, language }: Surroundings, run: Run): boolean {
+  const near = folded.slice(Math.max(0, span.start - TERMS_BEFORE), span.end + TERMS_AFTER);
+  return hasGuard('remedy', near, language, run);
 }
 
 /** Groups that say a rank a name or a printed slogan may say too. */
