@@ -241,9 +241,9 @@ export default defineCatalogRule({
       }
     }
 
+    if (middle < options.premiumRatio * mark.price) return context.outcome([]);
     const dearer = shareAbove(prices, mark.price);
-    const isCheap = 1 - dearer <= options.premiumBelow && middle >= options.premiumRatio * mark.price;
-    if (!isCheap) return context.outcome([]);
+    if (1 - dearer > options.premiumBelow) return context.outcome([]);
     const brand = value.brand?.toLowerCase() ?? '';
     const lexicon = run.lexicon('premium');
     for (const at of copyPaths(document)) {

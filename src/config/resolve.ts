@@ -1,4 +1,4 @@
-import type { DocumentSettings, RuleSetting } from '../engine/context.ts';
+import type { DocumentSettings } from '../engine/context.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import type { ToolFinding } from '../engine/tool-finding.ts';
 import type { Document } from '../model/document.ts';
@@ -62,7 +62,7 @@ export interface Circumstances {
 
 /** What documents that match the same overrides share. */
 interface Shared {
-  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly rule: DocumentSettings['rule'];
   readonly profiles?: readonly string[];
   readonly markets?: readonly string[];
   readonly language?: string;
@@ -106,13 +106,14 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     const layers = [config, ...matched.map(({ override }) => override)];
     const last = <T>(read: (layer: (typeof layers)[number]) => T | undefined): T | undefined =>
       layers.map(read).findLast(value => value !== undefined);
+    const set = ruleSettings(
+      rules,
+      preset,
+      [...config.rules, ...matched.map(({ override }) => override.rules ?? {})],
+      selected,
+    );
     const made: Shared = {
-      rules: ruleSettings(
-        rules,
-        preset,
-        [...config.rules, ...matched.map(({ override }) => override.rules ?? {})],
-        selected,
-      ),
+      rule: rule => set.get(rule.id),
       ...optional(
         'profiles',
         last(({ profiles }) => profiles),
@@ -179,7 +180,7 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
         markets: flagMarkets ?? own.markets ?? base.markets ?? [],
         ...optional('language', language),
         ...optional('store', base.store),
-        rule: rule => base.rules.get(rule.id),
+        rule: base.rule,
       };
       known.set(document, made);
       return made;

@@ -7,7 +7,7 @@ import type { RuleFinding } from '../rule/finding.ts';
 import { type FindingKey, findingKeys, fingerprintOf, identityOf } from './fingerprint.ts';
 import type { JudgedFinding, Judgement } from './judge.ts';
 import type { Aside, DocumentResult, Finding } from './result.ts';
-import { coverageOf, gainOf, gradeOf, type Judged, scoreOf, verdictOf } from './score.ts';
+import { coverageOf, gainsOf, gradeOf, type Judged, scoreOf, verdictOf } from './score.ts';
 import { asFinding, byPlace, type ToolFinding } from './tool-finding.ts';
 
 /** What turning a judgement into a result needs beside it. */
@@ -38,9 +38,7 @@ export function documentResult(
     rule,
     findings: counting.filter(finding => finding.rule === rule),
   }));
-  const gains = new Map(
-    [...new Set(counting.map(finding => finding.rule))].map(rule => [rule, gainOf(kind, judged, rule)]),
-  );
+  const gains = gainsOf(kind, judged);
   const found = judgement.findings.map((finding, index): Finding => {
     const places = document.locate(finding.at, finding.span);
     const key = keys[index] as FindingKey;

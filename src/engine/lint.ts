@@ -1,5 +1,5 @@
 import type { Run } from '../facts/run.ts';
-import type { AnyDocument, Document } from '../model/document.ts';
+import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, CatalogRule } from '../rule/rule.ts';
 import { carriageOf } from './carriage.ts';
 import { collect } from './collect.ts';
@@ -64,11 +64,12 @@ export function lint(given: LintInput): RunResult {
     { ...shared, setting: (rule, document) => input.settings(document).rule(rule) },
   );
   const judging = { ...shared, summaries, failed: crashes };
+  const rulesFor = activeRules(input);
   const byFile = input.files.map(file => {
     const documents = file.documents.map(document =>
       documentResult(
         document,
-        judge(document, activeRules(input, document), judging),
+        judge(document, rulesFor(document), judging),
         file.findings.filter(finding => finding.key === document.key),
         {
           run: input.run,
@@ -134,14 +135,23 @@ function belonging(findings: readonly ToolFinding[], documents: readonly Documen
   return { byKey, loose };
 }
 
-/** The rules that are on for a document. */
-function activeRules(input: LintInput, document: AnyDocument): ActiveRule[] {
-  const settings = input.settings(document);
-  return input.rules.flatMap(rule => {
-    if (!rule.on.includes(document.kind)) return [];
-    const setting = settings.rule(rule);
-    return setting ? [{ rule, setting }] : [];
-  });
+/** The rules that are on for a document; documents that share settings share the answer. */
+function activeRules(input: LintInput): (document: AnyDocument) => readonly ActiveRule[] {
+  const known = new Map<DocumentSettings['rule'], Map<Kind, readonly ActiveRule[]>>();
+  return document => {
+    const { kind } = document;
+    const { rule: settingOf } = input.settings(document);
+    const byKind = known.get(settingOf) ?? new Map<Kind, readonly ActiveRule[]>();
+    known.set(settingOf, byKind);
+    const found =
+      byKind.get(kind) ??
+      input.rules.flatMap(rule => {
+        const setting = rule.on.includes(kind) ? settingOf(rule) : undefined;
+        return setting ? [{ rule, setting }] : [];
+      });
+    byKind.set(kind, found);
+    return found;
+  };
 }
 
 /** What was assumed about a file, with what holds for its documents. */

@@ -42,37 +42,61 @@ function lossOf(judged: Judged): number {
 
 const weightOf = (kind: Kind, area: string): number => scoreModel.areas[kind][area] ?? 1;
 
+interface AreaScore {
+  readonly area: string;
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** The score of one area; a rule of it that `passes` loses nothing. */
+function areaScore(kind: Kind, area: string, judged: readonly Judged[], passes?: string): AreaScore {
+  let loss = 0;
+  for (const entry of judged) {
+    if (entry.rule !== passes && entry.findings.length > 0 && areaOf(entry.rule) === area)
+      loss += lossOf(entry);
+  }
+  return { area, weight: weightOf(kind, area), score: Math.max(0, 1 - loss) };
+}
+
+/** Times 100; null where no area was judged. */
+function meanOf(areas: readonly AreaScore[]): number | null {
+  let sum = 0;
+  let weights = 0;
+  for (const { weight, score } of areas) {
+    sum += weight * score;
+    weights += weight;
+  }
+  return weights === 0 ? null : (100 * sum) / weights;
+}
+
+const areaScores = (kind: Kind, judged: readonly Judged[]): AreaScore[] =>
+  [...new Set(judged.map(({ rule }) => areaOf(rule)))].sort().map(area => areaScore(kind, area, judged));
+
 /**
  * The score of a document: each area is `max(0, 1 − Σ k·loss)`, not divided by the number of its rules; the
  * document is the mean of its judged areas by weight, times 100.
  */
 export function scoreOf(kind: Kind, judged: readonly Judged[]): Score {
-  const losses = new Map<string, number>();
-  for (const rule of judged) {
-    const area = areaOf(rule.rule);
-    losses.set(area, (losses.get(area) ?? 0) + lossOf(rule));
-  }
-  const areas: Record<string, { score: number; weight: number }> = {};
-  let sum = 0;
-  let weights = 0;
-  for (const [area, loss] of [...losses].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const weight = weightOf(kind, area);
-    const score = Math.max(0, 1 - loss);
-    areas[area] = { score: 100 * score, weight };
-    sum += weight * score;
-    weights += weight;
-  }
-  return { score: weights === 0 ? null : (100 * sum) / weights, areas };
+  const areas = areaScores(kind, judged);
+  return {
+    score: meanOf(areas),
+    areas: Object.fromEntries(areas.map(({ area, score, weight }) => [area, { score: 100 * score, weight }])),
+  };
 }
 
-/** What the score gains when `rule` passes, in points of the document's score. */
-export function gainOf(kind: Kind, judged: readonly Judged[], rule: string): number {
-  const before = scoreOf(kind, judged).score ?? 0;
-  const after = scoreOf(
-    kind,
-    judged.map(entry => (entry.rule === rule ? { rule, findings: [] } : entry)),
-  ).score;
-  return (after ?? 0) - before;
+/** What the score gains when a rule passes, by rule with findings, in points of the document's score. */
+export function gainsOf(kind: Kind, judged: readonly Judged[]): ReadonlyMap<string, number> {
+  const areas = areaScores(kind, judged);
+  const before = meanOf(areas) ?? 0;
+  const gains = new Map<string, number>();
+  for (const { rule, findings } of judged) {
+    if (findings.length === 0) continue;
+    const own = areaOf(rule);
+    const after = areas.map(entry => (entry.area === own ? areaScore(kind, own, judged, rule) : entry));
+    gains.set(rule, (meanOf(after) ?? 0) - before);
+  }
+  return gains;
 }
 
 /**

@@ -96,6 +96,10 @@ function firstOfTitle(lead: string, title: TitleReading): number {
     .filter(base => base.length >= LONG_ENOUGH)
     .map(base => lead.indexOf(base))
     .filter(place => place !== -1);
-  const whole = [...lead.matchAll(WORD)].find(([word]) => bases.has(baseOf(word, title.language)));
-  return Math.min(whole?.index ?? Number.POSITIVE_INFINITY, ...inside);
+  const nearest = Math.min(lead.length, ...inside);
+  for (const { 0: word, index } of lead.matchAll(WORD)) {
+    if (index >= nearest) break;
+    if (bases.has(baseOf(word, title.language))) return index;
+  }
+  return nearest < lead.length ? nearest : Number.POSITIVE_INFINITY;
 }

@@ -83,6 +83,7 @@ const sure = (text: string, title: string, { views, allowed }: Labelling): strin
 
 function atEdge(text: string, title: string, { edgeWords }: Labelling): string[] {
   const hits = foldedHits(text, edgeWords);
+  if (hits.length === 0) return [];
   const ofGroup = (name: string) => hits.filter(({ group }) => group === name).map(({ span }) => span);
   const features = ofGroup(FEATURE);
   const noise = ofGroup(NOISE);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   coverageOf,
-  gainOf,
+  gainsOf,
   gradeOf,
   type Judged,
   scoreModel,
@@ -50,7 +50,7 @@ test('law: the points of a rule are what the score gains when it passes', () => 
         const passed = entries.map(entry => (entry.rule === rule ? { rule, findings: [] } : entry));
         const gain =
           (scoreOf('listing', passed).score as number) - (scoreOf('listing', entries).score as number);
-        expect(gainOf('listing', entries, rule)).toBeCloseTo(gain, 9);
+        expect(gainsOf('listing', entries).get(rule) ?? 0).toBeCloseTo(gain, 9);
       }
     }),
   );

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import { categoryOf } from '../category/index.ts';
 import { topOf } from '../category/tree.ts';
-import type { Run } from '../run.ts';
+import { fact, type Run } from '../run.ts';
 import { titleReading } from '../title/reading.ts';
 import { ownNames, plainName } from './names.ts';
 import { count, emptyTally, mergeTallies, sealTally, sorted, type Tallied, type Tally } from './tally.ts';
@@ -50,7 +50,9 @@ export interface Knowledge {
 }
 
 /** What a listing teaches; undefined without a title. */
-export function lessonOf(document: Document<'listing'>, run: Run): Lesson | undefined {
+export const lessonOf: (document: Document<'listing'>, run: Run) => Lesson | undefined = fact(readLesson);
+
+function readLesson(document: Document<'listing'>, run: Run): Lesson | undefined {
   const reading = titleReading(document, run);
   if (!reading) return undefined;
   const category = categoryOf(document, run);
