@@ -9,6 +9,15 @@ export { type Contact, type ContactKind, contactsIn } from '../facts/contact/ind
 export { withoutContacts } from '../facts/contact/without.ts';
 export * from '../facts/count.ts';
 export { namesDay } from '../facts/dates.ts';
+export {
+  type DuplicateEmission,
+  type DuplicateFold,
+  emitDuplicate,
+  hasTitle,
+  sealDuplicates,
+  type Twin,
+  twinOf,
+} from '../facts/duplicates/index.ts';
 export * from '../facts/figures/index.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
