@@ -1,7 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
 import { valueAt } from '../../model/path.ts';
-import type { Text } from '../../model/text.ts';
 import { foldedHits } from '../lexicon.ts';
 import { fact, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
@@ -18,6 +17,7 @@ import {
 import { plainOf, quoteOf } from './quotes.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { structuredFacts } from './structured.ts';
+import { type PolicyText, type Tone, toneOf } from './tone.ts';
 import { type Owed, type Topic, vagueIn } from './vague.ts';
 
 export {
@@ -62,13 +62,6 @@ export interface VagueWords {
   readonly topics: readonly Topic[];
 }
 
-/** Texts of a document that speak of returns, with their sentences. */
-interface Read {
-  readonly path: Path;
-  readonly text: Text;
-  readonly sentences: readonly Sentence[];
-}
-
 const RETURN: ReadonlySet<string> = new Set(['return']);
 /** Below this a text of the field itself (“30 days from delivery”) needs no word for what it is about. */
 const SHORT = 120;
@@ -84,7 +77,7 @@ export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | 
     const facts = { ...statedIn(texts), ...fields?.facts };
     const sentences = texts.flatMap(read => read.sentences);
     return {
-      at: fields ? ['returns'] : (texts[0] as Read).path,
+      at: fields ? ['returns'] : (texts[0] as PolicyText).path,
       origin: 'own',
       structured: fields !== undefined,
       hasText: texts.length > 0,
@@ -112,6 +105,10 @@ export const returnPolicy = fact((document: Document, run: Run): ReturnPolicy | 
   };
 });
 
+/** How the texts of a document on returns speak to buyers. */
+export const toneOfReturns = (document: Document, run: Run): readonly Tone[] =>
+  ownTexts(document, valueAt(document.value, ['returns']), run).map(read => toneOf(read, run));
+
 /** The vague words of a document's policy on returns and, of a store, on shipping. */
 export function vagueWords(document: Document, run: Run): readonly VagueWords[] {
   const texts = ownTexts(document, valueAt(document.value, ['returns']), run);
@@ -133,7 +130,7 @@ export function vagueWords(document: Document, run: Run): readonly VagueWords[] 
 }
 
 /** The texts that are there to speak of returns: the field and its parts, sections by their name. */
-function ownTexts(document: Document, own: unknown, run: Run): readonly Read[] {
+function ownTexts(document: Document, own: unknown, run: Run): readonly PolicyText[] {
   const paths: Path[] = [];
   if (typeof own === 'string') paths.push(['returns']);
   else if (own !== null && typeof own === 'object')
@@ -149,7 +146,7 @@ function ownTexts(document: Document, own: unknown, run: Run): readonly Read[] {
 }
 
 /** The texts of a listing that may speak of returns among other things. */
-function mentions(document: Document, run: Run): readonly Read[] {
+function mentions(document: Document, run: Run): readonly PolicyText[] {
   const paths: Path[] = [['description']];
   const bullets = valueAt(document.value, ['bullets']);
   if (Array.isArray(bullets)) for (const index of bullets.keys()) paths.push(['bullets', index]);
@@ -185,7 +182,12 @@ function speaksOfReturns(name: string, run: Run): boolean {
   );
 }
 
-function readAt(document: Document, path: Path, run: Run, topic?: ReadonlySet<string>): readonly Read[] {
+function readAt(
+  document: Document,
+  path: Path,
+  run: Run,
+  topic?: ReadonlySet<string>,
+): readonly PolicyText[] {
   const text = textAt(document, path);
   if (!text) return [];
   const about = text.folded.length <= SHORT ? topic : undefined;
@@ -193,7 +195,7 @@ function readAt(document: Document, path: Path, run: Run, topic?: ReadonlySet<st
 }
 
 /** The facts of several texts, each with its words. */
-function statedIn(texts: readonly Read[]): ReturnPolicy['facts'] {
+function statedIn(texts: readonly PolicyText[]): ReturnPolicy['facts'] {
   const facts: Partial<Record<PolicyFact, StatedFact>> = {};
   for (const { path, text, sentences } of texts) {
     for (const [name, { span, days, period }] of Object.entries(statementsIn(sentences))) {
