@@ -61,6 +61,11 @@ export const inputFlags: readonly Flag[] = [
     many: true,
   },
   { flags: '--ignore <glob>', en: 'leave these files out', zh: '忽略这些文件', many: true },
+  {
+    flags: '--fetch-images',
+    en: 'fetch pictures from their addresses (http, https)',
+    zh: '按网址下载图片后检查（http、https）',
+  },
   { flags: '--no-images', en: 'do not look at pictures', zh: '不读取图片' },
   { flags: '--as-of <date>', en: 'the day that counts as today', zh: '以该日期为“今天”' },
   {
@@ -187,6 +192,7 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly images?: boolean;
+  readonly fetchImages?: boolean;
   readonly asOf?: string;
   readonly stdinName?: string;
   readonly format?: readonly string[];

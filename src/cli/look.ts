@@ -3,20 +3,25 @@ import type { AnyDocument } from '../model/document.ts';
 
 /**
  * Looks at the pictures of the listings whose rules want it. What does so is only loaded where a listing has a
- * picture that could be there.
+ * picture that could be there, or may be fetched.
  */
 export async function lookAtPictures(
   documents: readonly AnyDocument[],
   wants: (document: AnyDocument) => boolean,
+  fetches: boolean,
 ): Promise<((file: string, src: string) => Look) | undefined> {
   const wanted = documents.flatMap(document =>
     document.kind === 'listing' && document.value.images && wants(document)
-      ? document.value.images.flatMap(({ src }) => (src && isHere(src) ? { file: document.file, src } : []))
+      ? document.value.images.flatMap(({ src }) =>
+          src && (fetches || isHere(src)) ? { file: document.file, src } : [],
+        )
       : [],
   );
   if (wanted.length === 0) return undefined;
   const { lookAt } = await import('../input/pictures/look.ts');
-  return lookAt(wanted, { cwd: process.cwd() });
+  if (!fetches) return lookAt(wanted, { cwd: process.cwd() });
+  const { fetcher } = await import('../input/pictures/fetch.ts');
+  return lookAt(wanted, { cwd: process.cwd(), fetch: fetcher() });
 }
 
 /** Whether a picture may lie on this machine or in the listing itself. */

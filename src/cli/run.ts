@@ -149,8 +149,10 @@ export async function runOver(
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
   const looksFor = (read: FilesRead, foreign: readonly AnyDocument[]) =>
-    lookAtPictures([...read.files.flatMap(({ documents }) => documents), ...foreign], document =>
-      [...rules.values()].some(rule => rule.looks && settings.forDocument(document).rule(rule)),
+    lookAtPictures(
+      [...read.files.flatMap(({ documents }) => documents), ...foreign],
+      document => [...rules.values()].some(rule => rule.looks && settings.forDocument(document).rule(rule)),
+      flags.fetchImages ?? false,
     );
   const judgedAll = async (read: FilesRead, more: readonly Memory[]): Promise<RunResult> => {
     for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);

@@ -88,6 +88,9 @@ const isAbout = (data: Uint8Array, at: number, [red, green, blue]: Rgb): boolean
   Math.abs((data[at + 1] as number) - green) <= spread &&
   Math.abs((data[at + 2] as number) - blue) <= spread;
 
+/** Pixels still to be looked at, kept from picture to picture. */
+let stack = new Int32Array(0);
+
 /** What has the ring's colour and hangs together with the ring: a white product keeps its inside. */
 function backgroundOf(
   { width, height, data }: Raster,
@@ -97,7 +100,7 @@ function backgroundOf(
 ): Uint8Array {
   const isWhite = whites >= evenShare;
   const background = new Uint8Array(width * height);
-  const stack = new Int32Array(width * height);
+  if (stack.length < width * height) stack = new Int32Array(width * height);
   let top = 0;
   const visit = (pixel: number): void => {
     if (background[pixel] === 1) return;

@@ -1,5 +1,5 @@
 import { borderOf } from './border.ts';
-import { edgeShare, edgesOf } from './edges.ts';
+import { edgeShare } from './edges.ts';
 import { frameOf } from './frame.ts';
 import { lightOf, sharpnessOf } from './light.ts';
 import type { Pixels, Sharpness } from './measurement.ts';
@@ -32,7 +32,7 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
     border: border / Math.min(width, height),
     light: lightOf(luma, background),
     ...(sharpness ? { sharpness } : {}),
-    edges: edgeShare(edgesOf(luma, width, height), background),
+    edges: edgeShare(luma, width, height, background),
     colours: coloursOf(raster, background),
     sketch: sketchOf(raster, luma, background),
   };

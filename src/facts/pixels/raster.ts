@@ -14,41 +14,51 @@ export function lumaOf({ width, height, data }: Raster): Uint8Array {
   return luma;
 }
 
+/** Every so manieth pixel is counted where a share of all is wanted. */
+const counted = 2;
+
 /** Shannon entropy of values 0-255, in bits. */
 export function entropyOf(values: Uint8Array): number {
   const counts = new Uint32Array(256);
-  for (const value of values) counts[value] = (counts[value] as number) + 1;
+  let all = 0;
+  for (let at = 0; at < values.length; at += counted, all++) {
+    const value = values[at] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
   let bits = 0;
-  for (const count of counts)
-    if (count > 0) bits -= (count / values.length) * Math.log2(count / values.length);
+  for (const count of counts) if (count > 0) bits -= (count / all) * Math.log2(count / all);
   return bits;
 }
 
-/** Means of one channel over a grid of `columns` × `rows` cells; every pixel counts in exactly one cell. */
+/** Where each of `parts` begins along `length` pixels; each has one pixel at least. */
+const beginnings = (length: number, parts: number): Int32Array =>
+  Int32Array.from({ length: parts + 1 }, (_, part) => Math.floor((part * length) / parts));
+
+/** Means of one channel over a square grid of cells. A picture smaller than the grid repeats its pixels. */
 export function gridOf(
   values: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
-  columns: number,
-  rows: number,
-  step = 1,
-  offset = 0,
+  cells: number,
+  channels = 1,
+  channel = 0,
 ): Uint8Array {
-  const sums = new Float64Array(columns * rows);
-  const counts = new Uint32Array(columns * rows);
-  const cellOf = Uint16Array.from({ length: width }, (_, x) => Math.floor((x * columns) / width));
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor((y * rows) / height) * columns;
-    for (let x = 0; x < width; x++) {
-      const cell = row + (cellOf[x] as number);
-      sums[cell] = (sums[cell] as number) + (values[(y * width + x) * step + offset] as number);
-      counts[cell] = (counts[cell] as number) + 1;
+  const columns = beginnings(width, cells);
+  const rows = beginnings(height, cells);
+  const grid = new Uint8Array(cells * cells);
+  for (let row = 0; row < cells; row++) {
+    const top = rows[row] as number;
+    const bottom = Math.max(top + 1, rows[row + 1] as number);
+    for (let column = 0; column < cells; column++) {
+      const left = columns[column] as number;
+      const right = Math.max(left + 1, columns[column + 1] as number);
+      let sum = 0;
+      for (let y = top; y < bottom; y++) {
+        const end = (y * width + right) * channels + channel;
+        for (let at = (y * width + left) * channels + channel; at < end; at += channels)
+          sum += values[at] as number;
+      }
+      grid[row * cells + column] = Math.round(sum / ((bottom - top) * (right - left)));
     }
   }
-  // A picture smaller than the grid leaves cells without a pixel: they are as the nearest pixel.
-  return Uint8Array.from(sums, (sum, cell) => {
-    if ((counts[cell] as number) > 0) return Math.round(sum / (counts[cell] as number));
-    const x = Math.floor(((cell % columns) * width) / columns);
-    const y = Math.floor((Math.floor(cell / columns) * height) / rows);
-    return values[(y * width + x) * step + offset] as number;
-  });
+  return grid;
 }
