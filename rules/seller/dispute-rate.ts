@@ -30,12 +30,12 @@ export default defineRule({
   messages: {
     beyond: say(
       'Disputes that reached the platform are {share:percent} of orders; {platform:field} allows {limit:percent}, and ranks all listings lower above it.',
-      '平台纠纷率 {share:percent}，超出{platform:field} 的上限 {limit:percent}，全部商品可能被后置。',
+      '平台纠纷率 {share:percent}，超出{platform:field}的上限 {limit:percent}，全部商品可能被后置。',
     ),
     near: {
       ...say(
         'Disputes that reached the platform are {share:percent} of orders, close to the {limit:percent} that {platform:field} allows.',
-        '平台纠纷率 {share:percent}，接近{platform:field} 的上限 {limit:percent}。',
+        '平台纠纷率 {share:percent}，接近{platform:field}的上限 {limit:percent}。',
       ),
       severity: 'warning',
     },
@@ -118,7 +118,7 @@ export default defineRule({
     const { disputes: count, orders: of, previous, listings } = value;
     const { minOrders: least, trend: step } = context.options;
     if (count === undefined) return context.absent('disputes');
-    const platform = platformOf(value, context.profiles);
+    const platform = platformOf(value, context);
     if (!platform) return noData('profiles');
     if (of === undefined) return noData('orders');
     const answer = judgeFigure({

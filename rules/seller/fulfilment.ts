@@ -108,6 +108,7 @@ export default defineRule({
       },
       { name: '订单太少', value: seller('tiktok', { orders: 12, late_dispatch: 3 }), outcome: 'no-data' },
       { name: 'no platform, no limit', value: seller('', { late_dispatch: 300 }), outcome: 'no-data' },
+      { name: '平台不认识', value: seller('corner-market', { late_dispatch: 300 }), outcome: 'no-data' },
       {
         name: 'a platform that sets none',
         value: seller('google', { late_dispatch: 300 }),
@@ -156,7 +157,7 @@ export default defineRule({
   },
 
   check(value, context) {
-    const platform = platformOf(value, context.profiles);
+    const platform = platformOf(value, context);
     if (!platform) return noData('profiles');
     const counted = figures.filter(figure => value[FIELDS[figure]] !== undefined);
     if (counted.length === 0) return noData(FIELDS.defects);

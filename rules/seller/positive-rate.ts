@@ -38,12 +38,12 @@ export default defineRule({
   messages: {
     beyond: say(
       'Only {share:percent} of reviews are positive; {platform:field} asks for {limit:percent}, and ranks all listings lower below it.',
-      '好评率 {share:percent}，低于{platform:field} 的标准 {limit:percent}，全部商品可能被后置。',
+      '好评率 {share:percent}，低于{platform:field}的标准 {limit:percent}，全部商品可能被后置。',
     ),
     near: {
       ...say(
         '{share:percent} of reviews are positive, close to the {limit:percent} that {platform:field} asks for.',
-        '好评率 {share:percent}，接近{platform:field} 的标准 {limit:percent}。',
+        '好评率 {share:percent}，接近{platform:field}的标准 {limit:percent}。',
       ),
       severity: 'warning',
     },
@@ -140,7 +140,7 @@ export default defineRule({
     const { minReviews: least, minAsked } = context.options;
     const { positive, neutral = 0, negative = 0 } = feedback ?? {};
     if (positive === undefined) return context.absent('feedback');
-    const platform = platformOf(value, context.profiles);
+    const platform = platformOf(value, context);
     if (!platform) return noData('profiles');
     const reviews = positive + neutral + negative;
     const answer = judgeFigure({

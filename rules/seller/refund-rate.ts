@@ -30,12 +30,12 @@ export default defineRule({
   messages: {
     beyond: say(
       'Refunds for the seller’s fault are {share:percent} of orders; {platform:field} allows {limit:percent}, and ranks all listings lower above it.',
-      '卖家原因退款率 {share:percent}，超出{platform:field} 的上限 {limit:percent}，全部商品可能被后置。',
+      '卖家原因退款率 {share:percent}，超出{platform:field}的上限 {limit:percent}，全部商品可能被后置。',
     ),
     near: {
       ...say(
         'Refunds for the seller’s fault are {share:percent} of orders, close to the {limit:percent} that {platform:field} allows.',
-        '卖家原因退款率 {share:percent}，接近{platform:field} 的上限 {limit:percent}。',
+        '卖家原因退款率 {share:percent}，接近{platform:field}的上限 {limit:percent}。',
       ),
       severity: 'warning',
     },
@@ -155,7 +155,7 @@ export default defineRule({
     const { refunds_seller_fault: count, orders: of, previous, listings } = value;
     const { minOrders: least, trend: step } = context.options;
     if (count === undefined) return context.absent('refunds_seller_fault');
-    const platform = platformOf(value, context.profiles);
+    const platform = platformOf(value, context);
     if (!platform) return noData('profiles');
     if (of === undefined) return noData('orders');
     const before = { count: previous?.refunds_seller_fault, of: previous?.orders };

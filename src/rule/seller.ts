@@ -1,5 +1,6 @@
 import { hasRisen, type Rate, rateOf, type ShareLimit, standingOf } from '../facts/figures/index.ts';
 import { dayNumber } from '../facts/price/days.ts';
+import type { Run } from '../facts/run.ts';
 import type { Seller } from '../model/seller.ts';
 import type { Evidence, FindingDetails } from './finding.ts';
 import { type Binding, bindingsOf, type DatedLimit } from './limits.ts';
@@ -55,11 +56,17 @@ export function figureLimits(files: readonly unknown[], figures: readonly Figure
 }
 
 /**
- * The platform whose orders a seller's figures count: the one they name, else the only one that is set. Figures are
- * never held against the limits of another.
+ * The platform whose orders a seller's figures count: the one they name, else the only one that is set; undefined where
+ * it is not known. Figures are never held against the limits of another.
  */
-export const platformOf = ({ profile }: Seller, asked: readonly string[]): string | undefined =>
-  profile?.trim().toLowerCase() || (asked.length === 1 ? asked[0] : undefined);
+export function platformOf(
+  { profile }: Seller,
+  { run, profiles }: { readonly run: Run; readonly profiles: readonly string[] },
+): string | undefined {
+  const named = profile?.trim().toLowerCase();
+  if (named) return named in run.owners ? named : undefined;
+  return profiles.length === 1 ? profiles[0] : undefined;
+}
 
 /** Days that figures cover, both ends counted; undefined where the period is not told. */
 export function daysOf({ from, to }: NonNullable<Seller['period']>): number | undefined {
@@ -71,11 +78,11 @@ export function daysOf({ from, to }: NonNullable<Seller['period']>): number | un
 export const figureNotes = {
   counted: say(
     '{count:number} of {of:number}; with 95 % confidence {low:percent} to {high:percent}; {platform:field} counts {windows:list} days',
-    '{count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；{platform:field} 按 {windows:list} 天统计',
+    '{count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；平台（{platform:field}）按 {windows:list} 天统计',
   ),
   'counted-in': say(
     '{count:number} of {of:number} in {days:number} days; with 95 % confidence {low:percent} to {high:percent}; {platform:field} counts {windows:list} days',
-    '{days:number} 天内 {count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；{platform:field} 按 {windows:list} 天统计',
+    '{days:number} 天内 {count:number} / {of:number}，95% 置信区间 {low:percent} 至 {high:percent}；平台（{platform:field}）按 {windows:list} 天统计',
   ),
   changed: say(
     '{count:number} of {of:number}, {countBefore:number} of {ofBefore:number} in the period before',
