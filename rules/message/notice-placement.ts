@@ -1,8 +1,8 @@
 import {
-  countOf,
+  dayAfter,
   defineRule,
-  hits,
   notApplicable,
+  openNotices,
   ownerOf,
   type RuleFinding,
   say,
@@ -20,13 +20,6 @@ const calendar = data as {
   readonly source: string;
   readonly events: Readonly<Record<string, Event>>;
 };
-
-const DAY = 86_400_000;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day.slice(0, 10)) + days * DAY).toISOString().slice(0, 10);
-
-/** A Chinese character tells as much as two or three letters. */
-const HAN = 2.5;
 
 const notice = (more: object = {}) => ({
   reason: 'Lunar New Year',
@@ -207,83 +200,43 @@ export default defineRule({
   },
 
   check({ notices = [], ships_from = [] }, context) {
-    const { run, options, markets, profiles } = context;
+    const { document, run, options, markets, profiles } = context;
     if (ownerOf(run, profiles, 'checkout') === 'platform') return notApplicable('owner');
     const today = run.asOf;
     const advice = context.note('put', {});
     const findings: RuleFinding[] = [];
-    for (const [
-      index,
-      { reason = '', start, end, published, delay_days, places, text = '' },
-    ] of notices.entries()) {
-      if (end !== undefined && end.slice(0, 10) < today) continue;
-      const at = ['notices', index];
-      const shown = new Set<string>(places ?? []);
-      if (shown.has('checkout')) shown.add('cart');
-      const missing = options.placements.filter(place => !shown.has(place)).map(place => `place.${place}`);
-      const guide = (note: RuleFinding['advice'] & object) => ({ ...note, source: 'guide' });
+    const guide = (note: RuleFinding['advice'] & object) => ({ ...note, source: 'guide' });
+    for (const { at, reason, places, published, due, ...notice } of openNotices(document, run, options)) {
+      const missing = options.placements.filter(place => !places.has(place)).map(place => `place.${place}`);
       if (missing.length > 0) {
-        const where = (places ?? []).map(place => `place.${place}`);
-        findings.push(
-          context.finding(
-            'places',
-            { reason, places: missing },
-            {
-              at: [...at, 'places'],
-              loss: missing.length / options.placements.length,
-              evidence: guide(context.note('shown', { places: where.length > 0 ? where : ['–'] })),
-              advice,
-            },
-          ),
-        );
+        const shown = places.size > 0 ? [...places].map(place => `place.${place}`) : ['–'];
+        const details = {
+          at: [...at, 'places'],
+          loss: missing.length / options.placements.length,
+          evidence: guide(context.note('shown', { places: shown })),
+          advice,
+        };
+        findings.push(context.finding('places', { reason, places: missing }, details));
       }
-      const read = context.text([...at, 'text']);
-      const foreseen = [context.text([...at, 'reason']), read].some(
-        each => each !== undefined && hits(each, run.lexicon('delay')).length > 0,
-      );
-      if (start !== undefined && published !== undefined) {
-        const due = foreseen ? dayAfter(start, -options.leadDays) : start.slice(0, 10);
-        if (published.slice(0, 10) > due)
-          findings.push(
-            context.finding(
-              'late',
-              { reason, published: published.slice(0, 10), due },
-              {
-                at: [...at, 'published'],
-                loss: 0.5,
-                evidence: guide(context.note('period', { from: start, to: end ?? start })),
-                advice: context.note('early', { days: options.leadDays }),
-              },
-            ),
-          );
+      if (due !== undefined && published !== undefined && published > due) {
+        const details = {
+          at: [...at, 'published'],
+          loss: 0.5,
+          evidence: guide(context.note('period', { from: notice.from, to: notice.to })),
+          advice: context.note('early', { days: options.leadDays }),
+        };
+        findings.push(context.finding('late', { reason, published, due }, details));
       }
-      if (options.needDelayDays && delay_days === undefined && !/[\d一二三四五六七八九十]/.test(text))
-        findings.push(
-          context.finding(
-            'no-delay',
-            { reason },
-            {
-              at: text === '' ? [...at, 'delay_days'] : [...at, 'text'],
-              loss: 0.5,
-              evidence: guide(context.note('written', {})),
-              suggestion: { phrase: 'notice.delay', data: {} },
-            },
-          ),
-        );
-      const count = countOf(text, 'characters');
-      const max = /\p{Script=Han}/u.test(text) ? Math.round(options.cartMax / HAN) : options.cartMax;
-      if (shown.has('cart') && count > max)
-        findings.push(
-          context.finding(
-            'long',
-            { reason },
-            {
-              at: [...at, 'text'],
-              evidence: guide(context.note('length', { count, max })),
-              suggestion: { phrase: 'notice.cart', data: {} },
-            },
-          ),
-        );
+      if (options.needDelayDays && notice.isVague) {
+        const evidence = guide(context.note('written', {}));
+        const details = { loss: 0.5, evidence, suggestion: { phrase: 'notice.delay', data: {} } };
+        findings.push(context.finding('no-delay', { reason }, { at: notice.where, ...details }));
+      }
+      if (places.has('cart') && notice.count > notice.max) {
+        const evidence = guide(context.note('length', { count: notice.count, max: notice.max }));
+        const details = { evidence, suggestion: { phrase: 'notice.cart', data: {} } };
+        findings.push(context.finding('long', { reason }, { at: notice.where, ...details }));
+      }
     }
     for (const [name, { from, to, days }] of Object.entries(calendar.events)) {
       if (!options.calendar.includes(name)) continue;

@@ -27,6 +27,7 @@ export { policyOfStore } from '../facts/lean.ts';
 export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/message/index.ts';
 export * from '../facts/near-copy/index.ts';
+export { dayAfter, type OpenNotice, openNotices } from '../facts/notices.ts';
 export * from '../facts/owners.ts';
 export { type PaymentOffer, paymentOffers } from '../facts/payment.ts';
 export { fileWords } from '../facts/picture-words.ts';

@@ -15,7 +15,8 @@ export function preorderItem(key: string, listing: Listing): PreorderItem | unde
   const { id, title = '', seller, availability, preorder } = listing;
   if (id === undefined) return undefined;
   const onPreorder = availability === 'preorder' || Object.keys(preorder ?? {}).length > 0;
-  return { key, id, title: title.toLowerCase(), seller, onPreorder };
+  // Only what is on pre-order is looked for by its title.
+  return { key, id, title: onPreorder ? title.toLowerCase() : '', seller, onPreorder };
 }
 
 export const preorderFold: Fold<PreorderItem, PreorderItem[], readonly PreorderItem[]> = {
