@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { PageField } from '../dialects/page.ts';
+import type { Page } from '../dialects/page.ts';
 import { type Grouping, groupings } from '../engine/groups.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 
@@ -52,7 +52,7 @@ export const inputFlags: readonly Flag[] = [
     flags: '--page <page>',
     en: 'texts (.md, .html, .txt) are this page of the store',
     zh: '文本文件（.md、.html、.txt）是店铺的哪个页面',
-    choices: ['returns', 'shipping'],
+    choices: ['returns', 'shipping', 'checkout', 'preorder'],
   },
   {
     flags: '--rule <glob>',
@@ -188,7 +188,7 @@ export interface CheckFlags {
   readonly market?: readonly string[];
   readonly dialect?: string;
   readonly kind?: string;
-  readonly page?: PageField;
+  readonly page?: Page;
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly images?: boolean;

@@ -1,7 +1,7 @@
 import type { FileSettings } from '../config/resolve.ts';
 import { type DocumentsRead, isOurs, readDocuments } from '../dialects/index.ts';
 import { isTemplate, messageDocuments, saysMessage, templateParts } from '../dialects/message-file.ts';
-import { isPage, type PageField, pageDocuments } from '../dialects/page.ts';
+import { isPage, type Page, pageDocuments } from '../dialects/page.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppress.ts';
@@ -36,7 +36,7 @@ export interface Reading {
   readonly language: ReportLanguage;
   readonly kind?: Kind;
   /** What texts in Markdown, HTML or none are: the page of a store that says this. */
-  readonly page?: PageField;
+  readonly page?: Page;
   settings(file: string): FileSettings;
   /** Files read before, where they are read again and again: under `--fix`. */
   readonly known?: Map<string, ReadOne> | undefined;
@@ -162,7 +162,7 @@ async function readOne(
   if (isTemplate(file)) {
     const template = await readTemplate(file, bytes, reading, named);
     if (template) return template;
-    if (reading.page !== undefined && isPage(file)) return readPage(file, bytes, reading.page);
+    if (reading.page !== undefined && isPage(file)) return readPage(file, bytes, reading.page, reading);
     if (!named) return undefined;
   }
   const { source, parsed, problems } = await read(file, bytes);
@@ -206,12 +206,21 @@ async function readTemplate(
   };
 }
 
-/** A page as the store document of its own text; it is no file that a fix could write. */
-function readPage(file: string, bytes: Uint8Array, field: PageField): ReadOne {
+/**
+ * A page as the store document of its own text; it is no file that a fix could write.
+ * @throws UsageError where a checkout page has no form to read
+ */
+function readPage(file: string, bytes: Uint8Array, page: Page, reading: Reading): ReadOne {
   const { source, problems, readable } = decode(file, bytes);
-  const documents = readable ? pageDocuments(source, field) : undefined;
+  const documents = readable ? pageDocuments(source, page, reading.settings(file).language) : undefined;
+  if (readable && !documents) throw new UsageError(noForm(file, reading.language));
   return { bytes, source, parsed: undefined, problems, documents };
 }
+
+const noForm = (file: string, language: ReportLanguage): string =>
+  language === 'zh'
+    ? `${file}：--page checkout 需要含表单的 HTML 页面（输入项和下单按钮）；文字说明请写在店铺文件的 checkout 字段中。`
+    : `${file}: --page checkout takes an HTML page with its form (fields and order button); describe others under checkout in a store file.`;
 
 const stateOf = ({ bytes, source, parsed, documents }: ReadOne): FileState | undefined =>
   parsed && { file: source.file, bytes, source, parsed, documents: documents?.documents ?? [] };

@@ -4,12 +4,13 @@ import type { AnyDocument, Document } from '../model/document.ts';
 import type { Path, Span } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
 import { carriageOf, carried } from './carriage.ts';
+import { checkoutPage } from './checkout-page.ts';
 import { firstLine, isTemplate, templateParts } from './message-file.ts';
 import type { DocumentsRead } from './result.ts';
 
 /** Fields of a store, and of a listing, whose text may stand on a page of its own. */
 const pageFields = ['returns', 'shipping'] as const;
-export type PageField = (typeof pageFields)[number];
+type PageField = (typeof pageFields)[number];
 /** The same of all kinds: the body of a message too. */
 type TextField = PageField | 'body';
 
@@ -20,22 +21,39 @@ const pageExtensions: readonly string[] = ['.md', '.markdown', '.html', '.htm', 
 export const isPage = (file: string): boolean =>
   pageExtensions.some(extension => file.toLowerCase().endsWith(extension));
 
-/** A page by itself as the store it belongs to: its whole text is the field's value. */
-export function pageDocuments(source: SourceFile, field: PageField): DocumentsRead {
-  const whole = toLocation(source, { start: 0, end: source.text.length });
+/** What a page by itself may be. */
+export type Page = PageField | 'checkout' | 'preorder';
+
+/** A page as a part of a store: its fields, and where in the source what was read of it stands. */
+interface PartOfStore {
+  readonly value: Partial<Document<'store'>['value']>;
+  readonly fields: readonly string[];
+  readonly placeOf: (path: Path, span?: Span) => Span | undefined;
+}
+
+/**
+ * A page by itself as the store it belongs to: its whole text is the value of a field, a checkout is read as a form.
+ * Undefined where a checkout page has no form. `language` is that of its button, where the page does not say.
+ */
+export function pageDocuments(source: SourceFile, page: Page, language?: string): DocumentsRead | undefined {
+  const part = page === 'checkout' ? formOf(source, language) : textOf(source, page);
+  if (!part) return undefined;
   const first = toLocation(source, firstLine(source.text));
-  const fields = carried([field]);
+  const fields = carried(part.fields);
   const document: Document<'store'> = {
     kind: 'store',
     key: `${source.file}#0`,
     file: source.file,
     index: 0,
-    value: { kind: 'store', [field]: source.text } as Document<'store'>['value'],
+    value: { kind: 'store', ...part.value } as Document<'store'>['value'],
     carriage: name => carriageOf(fields, name),
-    locate: (path, span) => [span && path[0] === field ? toLocation(source, span) : first],
+    locate(path, span) {
+      const place = part.placeOf(path, span);
+      return [place ? toLocation(source, place) : first];
+    },
     origins: () => [],
     room: () => undefined,
-    extent: whole,
+    extent: toLocation(source, { start: 0, end: source.text.length }),
   };
   return {
     documents: [document],
@@ -47,6 +65,27 @@ export function pageDocuments(source: SourceFile, field: PageField): DocumentsRe
     listings: 0,
     columnsRead: 0,
     columnsIgnored: [],
+  };
+}
+
+/** The whole text at the field that holds it; of a pre-order the text of a campaign. */
+function textOf({ text }: SourceFile, page: PageField | 'preorder'): PartOfStore {
+  const top = page === 'preorder' ? 'campaigns' : page;
+  return {
+    value: page === 'preorder' ? { campaigns: [{ kind: 'preorder', text }] } : { [page]: text },
+    fields: page === 'preorder' ? ['campaigns.kind', 'campaigns.text'] : [page],
+    placeOf: (path, span) => (path[0] === top ? span : undefined),
+  };
+}
+
+function formOf({ text }: SourceFile, language: string | undefined): PartOfStore | undefined {
+  const read = checkoutPage(text, language);
+  if (!read) return undefined;
+  const { checkout, places } = read;
+  return {
+    value: { checkout },
+    fields: ['checkout.fields.name', 'checkout.fields.required', 'checkout.order_button'],
+    placeOf: path => places.find(place => place.path.every((step, index) => step === path[index]))?.span,
   };
 }
 

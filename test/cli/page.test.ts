@@ -51,8 +51,37 @@ describe('--page returns', () => {
     expect(documents[0]?.findings.some(({ messageId }) => messageId === 'refund-time')).toBe(true);
   });
 
-  test('2 for a page no field of a store takes', () => {
-    expect(command(['--page', 'checkout', 'pages/returns.md'], { cwd }).status).toBe(2);
+  test('2 for a page that no store has', () => {
+    expect(command(['--page', 'about', 'pages/returns.md'], { cwd }).status).toBe(2);
+  });
+});
+
+describe('--page of other pages', () => {
+  const form =
+    '<html lang="de"><form>\n<label for="m">E-Mail *</label><input id="m" required>\n<input type="hidden" name="t">\n<button type="button">Zurück</button>\n<button>Bestellen</button>\n</form></html>\n';
+  const cwd = folderWith({ 'checkout.html': form, 'text.md': 'Pay on the next page.\n' });
+  const rules = (id: string): readonly string[] => ['--rule', id, '--format', 'json', '--lang', 'en'];
+
+  test('a checkout is read as a form: its last button at its place', () => {
+    const { stdout } = command(
+      ['checkout.html', '--page', 'checkout', '--market', 'DE', ...rules('checkout/order-button')],
+      { cwd },
+    );
+    expect(JSON.parse(stdout).documents[0].findings).toMatchObject([
+      { path: ['checkout', 'order_button', 'de'], location: { line: 5, column: 9, endColumn: 18 } },
+    ]);
+  });
+
+  test('2 with a reason for a checkout without a form', () => {
+    const { status, stderr } = command(['text.md', '--page', 'checkout', '--lang', 'en'], { cwd });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('takes an HTML page with its form')]);
+  });
+
+  test('a text is the page of a pre-order', () => {
+    const { stdout } = command(['text.md', '--page', 'preorder', ...rules('preorder/page-sections')], {
+      cwd,
+    });
+    expect(JSON.parse(stdout).documents[0].findings[0]).toMatchObject({ path: ['campaigns', 0, 'text'] });
   });
 });
 
@@ -71,7 +100,10 @@ describe('a page that a store names', () => {
   });
 
   test('that is not there is told, and nothing is said of what it would hold', () => {
-    const cwd = folderWith({ 'store.yaml': 'kind: store\nid: main\nreturns: {page: ../away.md}\n' });
+    const cwd = folderWith({
+      'store.yaml':
+        'kind: store\nid: main\nreturns: {page: ../away.md}\nlinks: {returns: [footer, product, cart]}\n',
+    });
     const { documents } = found(['store.yaml'], cwd);
     expect(documents.flatMap(({ findings }) => findings)).toMatchObject([
       { rule: 'input/bad-value', messageId: 'page-missing', location: { line: 3 } },

@@ -6,6 +6,7 @@ import type { Said, Value } from './said.ts';
  */
 export function contradicts(left: Said, right: Said): boolean {
   if (left.fact !== right.fact || left.about !== right.about) return false;
+  if (left.ofLonePage && right.ofLonePage && left.key !== right.key) return false;
   // A page’s days of transit may be those of its own country: markets must be the same ones.
   const meets = left.fact === 'transit' ? areSame : meet;
   if (!meets(left.markets, right.markets) || !meet(left.languages, right.languages)) return false;

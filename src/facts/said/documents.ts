@@ -55,6 +55,7 @@ export function saidIn(
     key: document.key,
     ofListing: document.kind === 'listing',
     ofMessage: document.kind === 'message',
+    ofLonePage: document.kind === 'store' && document.value.id === undefined,
     markets: market === undefined ? markets : [market],
     languages: languages.map(name => name.split('-')[0]?.toLowerCase() ?? name),
   }));

@@ -67,5 +67,5 @@ export const topicOf = (seller: string, { fact, about }: Said): string =>
   JSON.stringify([seller, fact, about]);
 
 /** What a saying means, and for whom. */
-const meaningOf = ({ ofListing, ofMessage, main, all, markets, languages }: Said): string =>
-  JSON.stringify([ofListing ? 2 : ofMessage ? 1 : 0, main, all, markets, languages]);
+const meaningOf = ({ ofListing, ofMessage, ofLonePage, main, all, markets, languages }: Said): string =>
+  JSON.stringify([ofListing ? 3 : ofMessage ? 2 : ofLonePage ? 1 : 0, main, all, markets, languages]);

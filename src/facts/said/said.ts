@@ -37,6 +37,8 @@ export interface Said {
   /** A listing is an instance of what pages and messages say of all. */
   readonly ofListing: boolean;
   readonly ofMessage: boolean;
+  /** A page by itself, which no id joins to a shop: two of them may be those of two shops. */
+  readonly ofLonePage: boolean;
   /** What it holds for; empty for all. */
   readonly markets: readonly string[];
   readonly languages: readonly string[];

@@ -91,6 +91,8 @@ export function isOnReturns({ groups, words, text, span }: Sentence, at: Span): 
 /** How far an amount may stand from the freight it is of. */
 const OF_FREIGHT = 60;
 const OF_FREE = 24;
+/** So long a line may hold an amount and no more. */
+const LINE = 16;
 const ofFreight = ['freight', 'transit', 'method'];
 
 /** What it costs to have it sent: an amount, or that it is free. */
@@ -107,7 +109,8 @@ function hasCost(sentence: Sentence): boolean {
     const at = { start, end: start + match[0].length };
     if (isOnReturns(sentence, at)) continue;
     if (ofFreight.some(group => nearest(sentence, group, at) <= OF_FREIGHT)) return true;
-    if (underFreight && (groups.has('method') || groups.has('region') || sentence.isHeading)) return true;
+    const isLine = sentence.isHeading || text.length <= LINE;
+    if (underFreight && (groups.has('method') || groups.has('region') || isLine)) return true;
   }
   return false;
 }

@@ -28,6 +28,11 @@ export function stepsIn(sentences: readonly Sentence[], text: Text): readonly St
     const chain = chainIn(sentence);
     if (chain.length > longest.length) longest = chain;
     const { start } = text.rawSpan(sentence.span);
+    // Returns have steps of their own.
+    if (sentence.groups.has('returning') || sentence.heading.has('returning')) {
+      run = [];
+      continue;
+    }
     if (!NUMBERED.test(text.raw.slice(Math.max(0, start - 20), start))) continue;
     const stage = stageOf(sentence.groups);
     if (stage) run = [...run, stage];

@@ -23,6 +23,7 @@ const said = fc.record({
   quote: fc.constant('so many days'),
   ofListing: fc.boolean(),
   ofMessage: fc.constant(false),
+  ofLonePage: fc.boolean(),
   markets: fc.constantFrom([], ['DE'], ['US']),
   languages: fc.constant([]),
 }) as fc.Arbitrary<Said>;
@@ -73,6 +74,7 @@ test('a fact keeps so many sayings and no more', () => {
       quote: String(days),
       ofListing: true,
       ofMessage: false,
+      ofLonePage: false,
       markets: [],
       languages: [],
     }),
