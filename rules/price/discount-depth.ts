@@ -9,6 +9,7 @@ import {
   discountOf,
   firstReduction,
   hits,
+  listingsAbove,
   type Money,
   mergeComparables,
   type PriceMark,
@@ -274,7 +275,5 @@ export default defineCatalogRule({
 const rounded = (times: number): number => Math.round(times * 10) / 10;
 
 /** The share of the other listings that ask more. */
-function shareAbove({ count, prices }: Comparables, price: number): number {
-  const above = prices.reduce((sum, [asked, listings]) => sum + (asked > price ? listings : 0), 0);
-  return above / Math.max(1, count - 1);
-}
+const shareAbove = (comparables: Comparables, price: number): number =>
+  listingsAbove(comparables, price) / Math.max(1, comparables.count - 1);

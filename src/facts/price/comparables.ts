@@ -1,3 +1,5 @@
+import { once } from '../run.ts';
+
 /** A price put among those it is compared with. */
 export interface PriceMark {
   /** Whose prices, of what, in which currency. */
@@ -52,13 +54,39 @@ export function comparablesAmong(prices: readonly number[]): Comparables {
 }
 
 /** The price below or at which a share of the listings lies; undefined where there are none. */
-export function quantile({ count, prices }: Comparables, share: number): number | undefined {
+export function quantile(comparables: Comparables, share: number): number | undefined {
+  const { count, prices } = comparables;
+  const seen = seenUpTo(comparables);
+  const at = firstWhere(seen.length, index => (seen[index] as number) >= share * count);
+  return prices[Math.min(at, prices.length - 1)]?.[0];
+}
+
+/** How many listings ask more than a price. */
+export function listingsAbove(comparables: Comparables, price: number): number {
+  const { count, prices } = comparables;
+  const at = firstWhere(prices.length, index => (prices[index] as readonly [number, number])[0] > price);
+  return count - (at === 0 ? 0 : (seenUpTo(comparables)[at - 1] as number));
+}
+
+/** By position of a price, how many listings ask it or less: every listing of a catalog asks for it. */
+const seenUpTo = once(({ prices }: Comparables): Float64Array => {
   let seen = 0;
-  for (const [price, listings] of prices) {
+  return Float64Array.from(prices, ([, listings]) => {
     seen += listings;
-    if (seen >= share * count) return price;
+    return seen;
+  });
+});
+
+/** The first position from 0 on for which `holds`, which then holds for all that follow; `length` where it never does. */
+function firstWhere(length: number, holds: (position: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return prices.at(-1)?.[0];
+  return low;
 }
 
 /**

@@ -15,6 +15,7 @@ export {
   type ComparablesFold,
   comparablesAmong,
   fences,
+  listingsAbove,
   mergeComparables,
   type PriceMark,
   quantile,
