@@ -9,11 +9,13 @@ import {
   type Path,
   say,
 } from '../../src/rule/index.ts';
+import data from '../profiles/writing.yaml';
 
-/** What a reader loses by one fault: Akeneo takes 24 of 100 points in a line of text, 12 in a longer one. */
-const LOSS_IN_LINE = 0.24;
-const LOSS_IN_TEXT = 0.12;
-const LINES: ReadonlySet<unknown> = new Set(['title', 'item_highlights', 'subject', 'bullets']);
+const { loss, lines } = data as {
+  readonly loss: { readonly line: number; readonly text: number };
+  readonly lines: readonly string[];
+};
+const LINES: ReadonlySet<unknown> = new Set(lines);
 /** So many examples stand in the evidence. */
 const SHOWN = 3;
 
@@ -37,7 +39,7 @@ const ADVICE = {
 } as const satisfies Record<CopyFault, string>;
 
 const lossOf = (at: Path, count: number): number =>
-  Math.min(1, count * (LINES.has(at[0]) ? LOSS_IN_LINE : LOSS_IN_TEXT));
+  Math.min(1, count * (LINES.has(at[0]) ? loss.line : loss.text));
 
 /** The first examples, each once; characters without a shape by their code points. */
 function examplesOf({ kind, places }: Fault<CopyFault>): readonly string[] {

@@ -90,10 +90,14 @@ export default defineRule({
     },
   },
   notes: {
+    counted: say(
+      { one: '{found:count} picture', other: '{found:count} pictures' },
+      '共 {found:count} 张图片',
+    ),
     distinct: say(
       {
-        one: '{found:count} distinct picture in {entries:count}',
-        other: '{found:count} distinct pictures in {entries:count}',
+        one: '{found:count} picture, listed {entries:count} times',
+        other: '{found:count} different pictures in {entries:count} entries',
       },
       '共 {entries:count} 张，去重后 {found:count} 张',
     ),
@@ -223,7 +227,10 @@ export default defineRule({
       if (options.min < 1) return pass;
       return context.absent('images', () => context.finding('none', {}, { at, advice }));
     }
-    const evidence = context.note('distinct', { found, entries: images.length });
+    const evidence =
+      found === images.length
+        ? context.note('counted', { found })
+        : context.note('distinct', { found, entries: images.length });
     const bound = bindingsOf(limits, context.profiles, run.asOf).filter(({ starts }) => !starts);
     const least = strictest(bound, 'min');
     if (least?.limit.min && found < least.limit.min) {

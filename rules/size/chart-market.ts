@@ -1,5 +1,6 @@
 import {
   type Chart,
+  convertedTo,
   defineRule,
   isOfABody,
   isService,
@@ -49,6 +50,8 @@ const isBare = (chart: Chart): boolean => {
   return sizes.length > 1 && sizes.every(size => rankOf(size)?.scale === '');
 };
 
+const isUnit = (unit: string | undefined): unit is 'cm' | 'in' => unit === 'cm' || unit === 'in';
+
 export default defineRule({
   id: 'size/chart-market',
   on: ['listing', 'store'],
@@ -84,6 +87,7 @@ export default defineRule({
       'Give every number in {wanted:list} too; 1 inch is 2.54 cm.',
       '每个数字同时给出 {wanted:list}（1 英寸 = 2.54 cm）。',
     ),
+    convert: say('give all numbers in {wanted:text}', '所有数字换算为 {wanted:text}'),
     'add-system': say(
       'Add a column that converts to {wanted:list} sizes.',
       '加一列 {wanted:list} 码的转换。',
@@ -164,6 +168,30 @@ export default defineRule({
         findings: [{ messageId: 'unit', words: 'Chest' }],
       },
       {
+        name: 'a chart of fields in cm, converted for the US',
+        run: { markets: ['US'] },
+        value: {
+          title: 'Linen Shirt',
+          size_chart: {
+            unit: 'cm',
+            rows: [
+              { size: 'S', chest: 96, length: [70, 71] },
+              { size: 'M', chest: 101, length: [72, 73] },
+            ],
+          },
+        },
+        findings: [{ messageId: 'unit', path: ['size_chart', 'unit'] }],
+        fixed: {
+          size_chart: {
+            unit: 'in',
+            rows: [
+              { size: 'S', chest: 37.8, length: [27.6, 28] },
+              { size: 'M', chest: 39.8, length: [28.3, 28.7] },
+            ],
+          },
+        },
+      },
+      {
         name: '面向日本只有欧码',
         proves: ['S1-20'],
         run: { markets: ['JP'] },
@@ -221,9 +249,16 @@ export default defineRule({
     const otherUnit = options.units && allStated && units.size > 0 ? lacking('units', units) : [];
     if (otherUnit.length > 0) {
       const wanted = wantedBy('units', otherUnit);
+      const [unit] = wanted;
+      const suitsAll = markets.every(market => known[market]?.units.some(each => each === unit));
+      const edits =
+        suitsAll && charts.length === 1 && isUnit(unit) ? convertedTo(chart, unit, document) : undefined;
       const details = {
         ...placeInChart(chart, 'unit'),
         evidence,
+        ...(edits && {
+          fix: { safety: 'unsafe' as const, title: context.note('convert', { wanted: unit ?? '' }), edits },
+        }),
         advice: context.note('add-unit', { wanted }),
         appliesTo: { markets: otherUnit },
       };

@@ -19,6 +19,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 export { type Audience, audienceOf } from './audience.ts';
 export { isOfABody } from './builder.ts';
 export type { Basis, Chart, ChartCell, ChartColumn, LengthUnit, Quantity, UnitState } from './chart.ts';
+export { convertedTo } from './convert.ts';
 export { inferUnit, type MeasureRanges } from './infer.ts';
 export { cellInCm } from './length.ts';
 export { firstNumbers, placeInChart, placeOfCell, writtenCell } from './place.ts';
