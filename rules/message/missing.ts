@@ -87,7 +87,7 @@ export default defineCatalogRule({
   severity: 'warning',
   consequence: 'returns',
   needs: ['type'],
-  absent: 'no-data',
+  absent: 'finding',
   fix: 'suggest',
   guidelines: ['S1-77', 'S1-88', 'S1-75', 'S1-76', 'R1-19'],
   presets: ['recommended', 'strict'],
