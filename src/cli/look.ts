@@ -10,13 +10,13 @@ export async function lookAtPictures(
   wants: (document: AnyDocument) => boolean,
   fetches: boolean,
 ): Promise<((file: string, src: string) => Look) | undefined> {
-  const wanted = documents.flatMap(document =>
-    document.kind === 'listing' && document.value.images && wants(document)
-      ? document.value.images.flatMap(({ src }) =>
-          src && (fetches || isHere(src)) ? { file: document.file, src } : [],
-        )
-      : [],
-  );
+  const wanted = documents.flatMap(document => {
+    if (document.kind !== 'listing' || !wants(document)) return [];
+    const { images = [], variants = [] } = document.value;
+    return [...images.map(({ src }) => src), ...variants.map(({ image }) => image)].flatMap(src =>
+      src && (fetches || isHere(src)) ? { file: document.file, src } : [],
+    );
+  });
   if (wanted.length === 0) return undefined;
   const { lookAt } = await import('../input/pictures/look.ts');
   if (!fetches) return lookAt(wanted, { cwd: process.cwd() });

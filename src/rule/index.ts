@@ -19,6 +19,7 @@ export {
   twinOf,
 } from '../facts/duplicates/index.ts';
 export * from '../facts/figures/index.ts';
+export { fold } from '../facts/fold.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';
 export * from '../facts/keywords.ts';
 export { FILLER, textLanguage, UNDECIDED } from '../facts/language.ts';
