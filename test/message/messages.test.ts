@@ -29,6 +29,11 @@ describe('messages as shops send them', () => {
     expect(told(good, { only: id => id === 'copy/language' }).map(shown)).toEqual([]);
   });
 
+  test('“Best,” ends a letter, and a least number of orders is no superlative', () => {
+    const found = told(good, { markets: ['CN'], only: id => id === 'claims/absolute' });
+    expect(found.map(shown)).toEqual([]);
+  });
+
   test('every fault of the bad ones is told, and nothing else', () => {
     const bad = here('bad.yaml');
     const expected = (parse(bad) as { id: string; 'x-expect': string[] }[]).flatMap(

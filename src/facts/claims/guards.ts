@@ -65,7 +65,16 @@ const NUMBERED = /\d$/;
 /** “#1 red, #2 blue” numbers things. */
 const SECOND = /(?:#|no\.?) ?2(?!\d)/u;
 
+/** “Best,” on a line of its own ends a letter. */
+function endsLetter({ document, text, span }: Surroundings): boolean {
+  if (document.kind !== 'message') return false;
+  const start = text.folded.lastIndexOf('\n', span.start) + 1;
+  const [line = ''] = text.folded.slice(start).split('\n');
+  return /^[\p{L} ]+,?$/u.test(line) && line.replace(',', '').length === span.end - span.start;
+}
+
 function isAbsolute({ group }: ClaimHit, place: Surroundings, run: Run): boolean {
+  if (endsLetter(place)) return false;
   const { sentence, before, after, language, path, text, span } = place;
   // “Packed for maximum protection” is said of the parcel.
   if (group === 'total' && hasGuard('dispatch', sentence, language, run)) return false;

@@ -14,6 +14,7 @@ type Value =
   | 'code'
   | 'amount'
   | 'time'
+  | 'some-time'
   | 'link'
   | 'number'
   | 'any'
@@ -187,6 +188,14 @@ function hasNear(
         periodsIn(around, run).length > 0 ||
         namesDay(around, run) ||
         beside(({ meaning }) => TIMES.has(meaning))
+      );
+    case 'some-time':
+      return (
+        terms.some(({ group }) => group === 'day') ||
+        periodsIn(words, run).length > 0 ||
+        namesDay(words, run) ||
+        placeholders.some(({ meaning }) => meaning !== undefined && TIMES.has(meaning)) ||
+        beside(({ meaning }) => meaning === undefined)
       );
     case 'link':
       return (
