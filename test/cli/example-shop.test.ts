@@ -41,16 +41,17 @@ test('the good shop has neither errors nor warnings', () => {
 
 test('the good shop has each kind of document, and its bad twin the same', () => {
   const kinds = (documents: readonly Reported[]) => [...new Set(documents.map(({ kind }) => kind))].sort();
-  expect(kinds(good)).toEqual(expect.arrayContaining(['listing', 'seller', 'store']));
+  expect(kinds(good)).toEqual(expect.arrayContaining(['listing', 'message', 'seller', 'store']));
   expect(kinds(bad)).toEqual(kinds(good));
   expect([...good, ...bad].filter(({ kind }) => kind === 'listing')).toHaveLength(12);
 });
 
-describe('each rule about a store’s pages and a seller’s figures speaks up in the bad shop', () => {
+describe('each rule about a store’s pages, its messages and a seller’s figures speaks up in the bad shop', () => {
   const told = new Set(bad.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   const rules = builtIn.rules.filter(
     ({ id, on }) =>
-      (on.includes('seller') || (on.includes('store') && on.length === 1)) && id !== 'store/policy-conflict',
+      (on.includes('seller') || (['store', 'message'].includes(on[0] ?? '') && on.length === 1)) &&
+      id !== 'store/policy-conflict',
   );
   test.each(rules.map(({ id }) => id))('%s', id => {
     expect(told).toContain(id);
