@@ -203,6 +203,19 @@ export default defineCatalogRule({
         findings: [{ messageId: 'differs-on-listings' }],
       },
       {
+        name: 'the same kind of days, and not as many',
+        value: [
+          store({ shipping: 'Orders ship within 1-2 business days.' }),
+          {
+            kind: 'message',
+            id: 'thanks',
+            type: 'order-confirmation',
+            body: 'Thank you. Your order ships within 3-4 business days.',
+          },
+        ],
+        findings: [{ messageId: 'differs' }],
+      },
+      {
         name: 'two thresholds',
         value: [
           store({ shipping: 'Free shipping on orders over $50.' }),

@@ -40,6 +40,7 @@ export function roleOf(
 /** The seller gives the money back within it: not the buyer asks for it. */
 function isRefundTime(sentence: Sentence, period: Period, near: (group: string) => number): boolean {
   const { groups, heading } = sentence;
+  if (near('we-refund') < NEAR) return true;
   const byParcel = near('parcel-back');
   const byPurchase = near('start');
   if (groups.has('refund')) {

@@ -18,7 +18,14 @@ export type SharedFact = (typeof sharedFacts)[number];
  * A value of a fact. Of times the days (`from` only where a range is said), of a threshold the amount, of the others
  * a word: who pays, a currency (ISO 4217), a day (ISO 8601).
  */
-export type Value = { readonly from?: number; readonly to: number } | string;
+export type Value = Times | string;
+
+export interface Times {
+  readonly from?: number;
+  readonly to: number;
+  /** Which days they are, where that is said; an amount has none. */
+  readonly unit?: 'day' | 'business-day';
+}
 
 /** One place where a fact is said. */
 export interface Said {
@@ -27,7 +34,7 @@ export interface Said {
   readonly about: string;
   /** What it says in general. */
   readonly main: readonly Value[];
-  /** The same with what it says of exceptions and in other units: who says one of these does not contradict. */
+  /** The same with what it says of exceptions: who says one of these does not contradict. */
   readonly all: readonly Value[];
   /** The document, and where in it. */
   readonly key: string;

@@ -26,8 +26,6 @@ export interface InText {
 interface Found {
   readonly sentence: Sentence;
   readonly values: readonly Value[];
-  /** The same in other units. */
-  readonly also?: readonly Value[];
   readonly general: boolean;
   readonly period?: Span;
 }
@@ -69,9 +67,8 @@ export function shippingSaid(at: Path, text: Text, run: Run, language: string): 
     for (const { role, span, days, unit } of timesIn(sentence)) {
       if (!days || isOnReturns(sentence, span)) continue;
       const [least, most] = days;
-      const values = [least < most ? { from: least, to: most } : { to: most }];
-      const also = [inOtherDays(values[0] as { from?: number; to: number }, unit === 'business-day')];
-      const found = { sentence, values, also, general: !groups.has('special-case'), period: span };
+      const values = [{ ...(least < most ? { from: least } : {}), to: most, ...(unit && { unit }) }];
+      const found = { sentence, values, general: !groups.has('special-case'), period: span };
       (role === 'processing' ? handling : transit).push(found);
     }
     for (const { currency, amount } of thresholdsIn(sentence, text, language)) {
@@ -115,21 +112,14 @@ function thresholdsIn(
 const FREE_OF = 24;
 const BY = 12;
 
-/** A period as a value; in the other kind of days it is as right. */
+/** A period as a value. */
 function dated(sentence: Sentence, { least, days, unit, span }: Period) {
-  const value = least < days ? { from: least, to: days } : { to: days };
+  const kind = unit === 'business-day' ? unit : 'day';
   return {
     sentence,
-    values: [value],
-    also: [inOtherDays(value, unit === 'business-day')],
+    values: [{ ...(least < days ? { from: least } : {}), to: days, unit: kind } as const],
     period: span,
   };
-}
-
-/** Five business days are a week. */
-function inOtherDays({ from, to }: { from?: number; to: number }, business: boolean): Value {
-  const turn = (days: number) => (business ? Math.ceil((days * 7) / 5) : Math.floor((days * 5) / 7));
-  return { ...(from === undefined ? {} : { from: turn(from) }), to: turn(to) };
 }
 
 /** Said of some buyers, some goods, some season: no general word. */
@@ -155,7 +145,7 @@ function gathered(
       fact,
       about: '',
       main: sideBySide ? general.flatMap(({ values }) => values) : first.values,
-      all: found.flatMap(({ values, also = [] }) => [...values, ...also]),
+      all: found.flatMap(({ values }) => values),
       at,
       span: text.rawSpan(first.sentence.span),
       quote: quoteOf(text, first.sentence.span, first.period),
