@@ -2,7 +2,7 @@ import type { Document } from '../../model/document.ts';
 import { hashOf } from '../near-copy/hash.ts';
 import { marksOf, traitsOfListing } from './traits.ts';
 
-export { hasTitle, type Shared, type Twin, type TwinSettings, twinOf } from './compare.ts';
+export { hasTitle, type Twin, twinOf } from './compare.ts';
 
 /** What a listing gives to the first pass: hashes of what another listing of the same product would share. */
 export interface DuplicateEmission {
