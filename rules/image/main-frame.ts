@@ -239,7 +239,7 @@ export default defineRule({
         findings: [{ messageId: 'cut' }, { messageId: 'small' }],
       },
       {
-        name: 'a frame, and to the edges, as hints',
+        name: 'a frame, as a hint',
         value: { title: 'Stoneware Mug', category: 'home/kitchen', images: [{ src: 'mug.jpg' }] },
         pictures: {
           'mug.jpg': {
@@ -255,7 +255,25 @@ export default defineRule({
             },
           },
         },
-        findings: [{ messageId: 'border' }, { messageId: 'full' }],
+        findings: [{ messageId: 'border' }],
+      },
+      {
+        name: 'to the edges, as a hint',
+        value: { title: 'Stoneware Mug', category: 'home/kitchen', images: [{ src: 'mug.jpg' }] },
+        pictures: {
+          'mug.jpg': {
+            pixels: {
+              subject: {
+                apart: true,
+                box: { left: 0, top: 0, width: 1, height: 0.9 },
+                fill: 1,
+                area: 0.7,
+                touches: [0, 0, 0, 0],
+              },
+            },
+          },
+        },
+        findings: [{ messageId: 'full' }],
       },
     ],
   },
@@ -306,8 +324,9 @@ export default defineRule({
       return [];
     }
 
-    function size({ subject }: Pixels): RuleFinding[] {
-      if (!subject.apart) return [];
+    function size({ subject, border: frame }: Pixels): RuleFinding[] {
+      // A drawn frame is soft at its inside: what lies against it is no product.
+      if (!subject.apart || frame > 0) return [];
       const wants = bound
         .filter(({ limit: { fill } }) => fill !== undefined && subject.fill < fill - TOLERANCE)
         .sort((left, right) => (right.limit.fill ?? 0) - (left.limit.fill ?? 0));
@@ -330,8 +349,8 @@ export default defineRule({
       return [context.finding('full', {}, { at, evidence, advice: context.note('wider', {}) })];
     }
 
-    function cut({ subject }: Pixels): RuleFinding[] {
-      if (!subject.apart || options.allowTouch) return [];
+    function cut({ subject, border: frame }: Pixels): RuleFinding[] {
+      if (!subject.apart || frame > 0 || options.allowTouch) return [];
       const category = categoryOf(document, run)?.path;
       // Of goods that may be worn, nobody knows whether the edge cuts the goods or who wears them.
       if (!category || options.wearable.some(node => isWithin(category, node))) return [];

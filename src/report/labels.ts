@@ -213,8 +213,9 @@ export function labelOf(name: string, language: ReportLanguage): string {
     promo[name] ??
     payment[name] ??
     events[name] ??
-    formats[name];
-  copyParts[name] ?? promo[name] ?? formats[name] ?? edges[name] ?? likenesses[name];
+    formats[name] ??
+    edges[name] ??
+    likenesses[name];
   if (known) return known[language];
   const type = name.startsWith('message.') ? messageTypes[name.slice('message.'.length)] : undefined;
   if (type) return type[language];
