@@ -92,6 +92,10 @@ export default defineRule({
     valid: [
       { name: 'no pressure', value: { title: 'Wool Scarf', description: 'Warm and light.' } },
       {
+        name: 'when an order is sent, not how long one may order',
+        value: { title: 'Wool Scarf', description: 'We dispatch your order within 2 business days.' },
+      },
+      {
         name: 'an end date in the text',
         value: { title: 'Wool Scarf', description: 'Limited time offer until 24 December.' },
       },
