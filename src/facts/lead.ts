@@ -6,8 +6,10 @@ import { foldedHits } from './lexicon.ts';
 import type { Run } from './run.ts';
 import { textAt } from './text.ts';
 import { namesProduct } from './title/head.ts';
+import { unspacedMentions } from './title/mentions.ts';
 import { readTitle, type TitleReading, titleReading } from './title/reading.ts';
 import { baseOf } from './title/stems.ts';
+import { isUnspaced } from './title/words.ts';
 
 /** The first lines of a description. */
 export interface Lead {
@@ -77,8 +79,18 @@ function endOfWord(folded: string, most: number): number {
 
 /** Where the lead first names a product; infinite where it does not. */
 function firstProduct(lead: string, title: TitleReading, { value }: Document<'listing'>, run: Run): number {
+  if (isUnspaced(lead)) return firstNoun(lead, run);
   const reading = readTitle(lead, title.language, value.brand ?? '', run);
   return reading.pieces.find(namesProduct)?.span.start ?? Number.POSITIVE_INFINITY;
+}
+
+/** The same without blanks, where the word lists alone tell: what repeats and what the words are is not asked. */
+function firstNoun(lead: string, run: Run): number {
+  const named = unspacedMentions(lead, run).filter(
+    ({ list, groups }) =>
+      list === 'nouns' && !groups.includes('_neutral') && groups.some(group => !group.startsWith('_')),
+  );
+  return Math.min(Number.POSITIVE_INFINITY, ...named.map(({ span }) => span.start));
 }
 
 /** Where the lead first says a word of the title; infinite where it does not. */
