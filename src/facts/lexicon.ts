@@ -71,6 +71,15 @@ export function eachTerm<E>(
   terms.trie.scan(folded, (term, start, end) => found(terms.entries[term] as readonly E[], start, end));
 }
 
+/** The groups of all terms in a folded text, those inside longer ones too. */
+export function groupsWithin(folded: string, lexicon: Lexicon): ReadonlySet<string> {
+  const groups = new Set<string>();
+  eachTerm(folded, compileLexicon(lexicon), entries => {
+    for (const { group } of entries) groups.add(group);
+  });
+  return groups;
+}
+
 function collect(
   folded: string,
   list: Compiled<Entry>,

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/path.ts';
 import type { Text } from '../../model/text.ts';
 import { fold } from '../fold.ts';
-import { foldedHits } from '../lexicon.ts';
+import { foldedHits, groupsWithin } from '../lexicon.ts';
 import type { Lexicon, Run } from '../run.ts';
 import { type Period, periodsIn } from './periods.ts';
 
@@ -38,31 +38,13 @@ const implied: Readonly<Record<string, readonly string[]>> = {
 
 const inside = new WeakMap<Lexicon, Map<string, ReadonlySet<string>>>();
 
-const lists = new WeakMap<Lexicon, ReadonlyMap<string, Lexicon>>();
-
-/** Each group as a list of its own; the same object every time, so that it is compiled once. */
-function groupLists(lexicon: Lexicon): ReadonlyMap<string, Lexicon> {
-  const known = lists.get(lexicon);
-  if (known) return known;
-  const made = new Map(
-    Object.entries(lexicon.groups).map(([group, byLanguage]) => [
-      group,
-      { ...lexicon, groups: { [group]: byLanguage } },
-    ]),
-  );
-  lists.set(lexicon, made);
-  return made;
-}
-
 /** The groups of a term and of the shorter terms inside it: “cost of returning” speaks of a return. */
 function groupsIn(term: string, lexicon: Lexicon): ReadonlySet<string> {
   const known = inside.get(lexicon) ?? new Map<string, ReadonlySet<string>>();
   inside.set(lexicon, known);
   let groups = known.get(term);
   if (!groups) {
-    const own = new Set<string>();
-    const { folded } = fold(term);
-    for (const [group, one] of groupLists(lexicon)) if (foldedHits(folded, one).length > 0) own.add(group);
+    const own = new Set(groupsWithin(fold(term).folded, lexicon));
     for (const group of [...own]) for (const other of implied[group] ?? []) own.add(other);
     groups = own;
     known.set(term, groups);
