@@ -1,5 +1,7 @@
 import {
   agree,
+  type Composition,
+  compositionsOf,
   defineRule,
   formatPath,
   isService,
@@ -9,10 +11,16 @@ import {
   statementsOf,
 } from '../../src/rule/index.ts';
 
-/** Two statements of one measure that cannot both be true. */
+/** Two statements that cannot both be true. */
 interface Conflict {
-  readonly stated: Statement;
-  readonly against: Statement;
+  readonly stated: Pick<Statement, 'path' | 'span' | 'words'>;
+  readonly against: Pick<Statement, 'path' | 'span' | 'words'>;
+}
+
+/** The first two places that name different materials for the whole. */
+function materialsOf([against, ...others]: readonly Composition[]): Conflict | undefined {
+  const stated = others.find(({ material }) => material !== against?.material);
+  return against && stated ? { stated, against } : undefined;
 }
 
 /**
@@ -75,8 +83,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'One measure stated by name in two places with values that cannot both be true: weight, capacity, voltage, power, battery capacity, length, width, height and diameter in attributes, description, bullets and sections. Units are converted; rounding and 2 % of difference are allowed. Only “Name: number unit” counts; ranges, products (20 x 30 cm) and package weights do not, and listings with several variants are not judged, for their measures differ.',
-      zh: '检查同一指标在两处写明的数值是否矛盾：重量、容量、电压、功率、电池容量、长度、宽度、高度、直径；范围为属性、详情描述、五点描述和分段。单位先换算，允许四舍五入和 2% 误差。只看“名称：数字 单位”的写法，范围值、乘积（20 x 30 cm）、毛重和包装重量不算；有多个变体的商品数值本来不同，不判断。',
+      en: 'One measure stated by name in two places with values that cannot both be true: weight, capacity, voltage, power, battery capacity, length, width, height and diameter in attributes, description, bullets and sections. Units are converted; rounding and 2 % of difference are allowed. In texts only “Name: number unit” counts, in the title the only volume or battery charge; and two places that call the goods wholly of different materials (100% cotton, 100% polyester). Ranges, products (20 x 30 cm) and package weights do not, and listings with several variants are not judged, for their measures differ.',
+      zh: '检查同一指标在两处写明的数值是否矛盾：重量、容量、电压、功率、电池容量、长度、宽度、高度、直径；范围为属性、详情描述、五点描述和分段。单位先换算，允许四舍五入和 2% 误差。正文只看“名称：数字 单位”的写法，标题看唯一的容量或电池容量；另查两处写明的 100% 材质是否不同。范围值、乘积（20 x 30 cm）、毛重和包装重量不算；有多个变体的商品数值本来不同，不判断。',
     },
     why: {
       en: 'The buyer believes the number that suits best, and sends the goods back when the other is true. Marketplaces hide listings whose title, attributes and page do not match.',
@@ -89,6 +97,15 @@ export default defineRule({
   },
   examples: {
     valid: [
+      {
+        name: 'packs, linings and shares are not one whole',
+        value: {
+          title: 'Mug Set of 2, 350 ml',
+          attributes: { capacity: '700 ml', material: '100% cotton' },
+          description: 'Lining: 100% polyester.',
+          bullets: ['60% cotton, 40% polyester'],
+        },
+      },
       {
         name: 'the same in other units, rounded',
         value: {
@@ -146,6 +163,21 @@ export default defineRule({
     ],
     invalid: [
       {
+        name: 'the title against an attribute',
+        value: { title: 'Stoneware Mug 350 ml, Grey', attributes: { capacity: '300 ml' } },
+        findings: [{ messageId: 'measure', words: '350 ml' }],
+      },
+      {
+        name: 'two materials, each the whole',
+        value: { title: 'T-Shirt, 100% Cotton', description: 'Made of 100% polyester for sport.' },
+        findings: [{ messageId: 'measure', words: '100% polyester', path: ['description'] }],
+      },
+      {
+        name: '标题与属性不一致',
+        value: { title: '短袖T恤 100%棉', attributes: { 面料成分: '聚酯纤维100%' } },
+        findings: [{ messageId: 'measure', words: '100%棉' }],
+      },
+      {
         name: 'another capacity in the description',
         proves: ['S1-09', 'S1-12'],
         value: {
@@ -183,12 +215,17 @@ export default defineRule({
     if ((value.variants?.length ?? 0) > 1) return context.outcome([]);
     const statements = statementsOf(document);
     const measures = [...new Set(statements.map(({ name }) => name))];
-    return context.outcome(
-      measures.flatMap(measure => {
-        const conflict = conflictOf(
+    const conflicts: readonly (Conflict | undefined)[] = [
+      ...measures.map(measure =>
+        conflictOf(
           statements.filter(({ name }) => name === measure),
           options.tolerance,
-        );
+        ),
+      ),
+      materialsOf(compositionsOf(document, run)),
+    ];
+    return context.outcome(
+      conflicts.flatMap(conflict => {
         if (!conflict) return [];
         const { stated, against } = conflict;
         const field = formatPath(against.path.filter(step => typeof step === 'string'));

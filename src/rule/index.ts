@@ -43,6 +43,7 @@ export * from '../facts/said/index.ts';
 export * from '../facts/same-picture/index.ts';
 export * from '../facts/shipping/index.ts';
 export * from '../facts/size-chart/index.ts';
+export { type Composition, compositionsOf } from '../facts/statements/composition.ts';
 export { agree, type Statement, statementsOf } from '../facts/statements/index.ts';
 export * from '../facts/title/index.ts';
 export * from '../facts/writing/index.ts';

@@ -25,9 +25,10 @@ interface Units {
   readonly customary: readonly string[];
   readonly parcel: readonly string[];
   readonly gross: readonly string[];
+  readonly titled: readonly string[];
   readonly names: Readonly<Record<string, { readonly kind: string; readonly called: readonly string[] }>>;
 }
-const { kinds, customary, parcel, gross, names } = data as Units;
+const { kinds, customary, parcel, gross, titled, names } = data as Units;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const longestFirst = (terms: readonly string[]): string =>
@@ -46,6 +47,7 @@ interface Named {
   readonly kind: string;
   readonly stated: RegExp;
   readonly alone: RegExp;
+  readonly anywhere: RegExp;
   readonly called: ReadonlySet<string>;
 }
 
@@ -65,6 +67,8 @@ function patterns(): readonly Named[] {
         'gu',
       ),
       alone: new RegExp(`^\\s*${quantity}\\s*$`, 'u'),
+      // Not behind another number or a multiplier: “2 x 350 ml” is more than one.
+      anywhere: new RegExp(String.raw`(?<![\p{L}\d.,]|\d\s?|[-–~x×*/+]\s?)${quantity}(?![\p{L}\d])`, 'gu'),
       called: new Set(called),
     };
   });
@@ -105,6 +109,32 @@ function inText(document: Document, path: Path): readonly Statement[] {
   );
 }
 
+/** What the title states: the only quantity of a kind, if it is no range, product or pack. */
+function inTitle(document: Document<'listing'>): readonly Statement[] {
+  const path = ['title'];
+  const text = textAt(document, path);
+  if (!text || !/\d/.test(text.folded)) return [];
+  return patterns().flatMap(({ name, kind, anywhere }) => {
+    if (!titled.includes(name)) return [];
+    const [match, ...others] = text.folded.matchAll(anywhere);
+    const unit = new RegExp(
+      String.raw`\d\s?(?:${longestFirst(Object.keys(kinds[kind] ?? {}))})(?![\p{L}])`,
+      'gu',
+    );
+    if (!match || others.length > 0 || [...text.folded.matchAll(unit)].length > 1 || isPack(text.folded))
+      return [];
+    const span = text.rawSpan({ start: match.index, end: match.index + match[0].length });
+    const words = text.raw.slice(span.start, span.end);
+    return [{ name, path, span, words, ...measured(kind, match[1] ?? '', match[2] ?? '') }];
+  });
+}
+
+/** Several in one: the quantity may be of each or of all. */
+const isPack = (title: string): boolean =>
+  /\b(?:packs?|set|sets|pcs|pieces?|count|ct|bundle|lot|duo|trio|multipack|case of|box of)\b|\d\s?(?:x|×|\*)|[套装组盒包瓶支件只]\s?(?:装|组)?|\*\d|er[ -]?(?:set|pack)\b|lot de|\bpaquete\b/u.test(
+    title,
+  );
+
 const BARE_WEIGHT: ReadonlySet<string> = new Set(gross);
 
 /** What the attributes state: names are those of `units.yaml`, values one number with a unit. */
@@ -140,7 +170,7 @@ export function statementsOf(document: Document<'listing'>): readonly Statement[
     ...bullets.map((_, index) => ['bullets', index]),
     ...Object.keys(sections).map(name => ['sections', name]),
   ];
-  return [...inAttributes(document), ...paths.flatMap(path => inText(document, path))];
+  return [...inAttributes(document), ...inTitle(document), ...paths.flatMap(path => inText(document, path))];
 }
 
 /** Whether two statements can be of one thing: within `tolerance`, or what rounding allows. */
