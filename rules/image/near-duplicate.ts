@@ -199,6 +199,13 @@ export default defineCatalogRule({
         findings: [{ messageId: 'shared', words: 'a.jpg' }],
       },
       {
+        name: 'a team that takes only exact copies for the same picture',
+        options: { same: 0 },
+        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
+        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1.03) },
+        findings: [{ messageId: 'similar', words: 'a.jpg' }],
+      },
+      {
         name: 'two products with one address',
         value: [
           mug('a', 'Stoneware Mug', 'https://shop.example/1.jpg'),

@@ -39,7 +39,8 @@ it.each(['en', 'zh'])('cost, supplier, purchase link and notes are never quoted 
     const bytes = new Uint8Array(readFileSync(join(cwd, `out.${format}`)));
     const parts = format in binaryReporters ? Object.values(unzipSync(bytes)) : [bytes];
     const text = parts.map(part => strFromU8(part)).join('\n');
-    expect(text).toContain('A1');
+    // A few lines for a chat name no listing.
+    if (format !== 'brief') expect(text).toContain('A1');
     for (const secret of secrets) expect([format, text.includes(secret)]).toEqual([format, false]);
   }
 });
