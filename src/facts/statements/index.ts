@@ -48,6 +48,8 @@ interface Named {
   readonly stated: RegExp;
   readonly alone: RegExp;
   readonly anywhere: RegExp;
+  /** A number with a unit of the kind, in whatever company. */
+  readonly units: RegExp;
   readonly called: ReadonlySet<string>;
 }
 
@@ -69,6 +71,7 @@ function patterns(): readonly Named[] {
       alone: new RegExp(`^\\s*${quantity}\\s*$`, 'u'),
       // Not behind another number or a multiplier: “2 x 350 ml” is more than one.
       anywhere: new RegExp(String.raw`(?<![\p{L}\d.,]|\d\s?|[-–~x×*/+]\s?)${quantity}(?![\p{L}\d])`, 'gu'),
+      units: new RegExp(String.raw`\d\s?${unit}(?![\p{L}])`, 'gu'),
       called: new Set(called),
     };
   });
@@ -114,14 +117,10 @@ function inTitle(document: Document<'listing'>): readonly Statement[] {
   const path = ['title'];
   const text = textAt(document, path);
   if (!text || !/\d/.test(text.folded)) return [];
-  return patterns().flatMap(({ name, kind, anywhere }) => {
+  return patterns().flatMap(({ name, kind, anywhere, units }) => {
     if (!titled.includes(name)) return [];
     const [match, ...others] = text.folded.matchAll(anywhere);
-    const unit = new RegExp(
-      String.raw`\d\s?(?:${longestFirst(Object.keys(kinds[kind] ?? {}))})(?![\p{L}])`,
-      'gu',
-    );
-    if (!match || others.length > 0 || [...text.folded.matchAll(unit)].length > 1 || isPack(text.folded))
+    if (!match || others.length > 0 || [...text.folded.matchAll(units)].length > 1 || isPack(text.folded))
       return [];
     const span = text.rawSpan({ start: match.index, end: match.index + match[0].length });
     const words = text.raw.slice(span.start, span.end);
