@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path, Span } from '../../model/path.ts';
+import { fold } from '../fold.ts';
 import { foldedHits } from '../lexicon.ts';
 import type { Run } from '../run.ts';
 import { textAt } from '../text.ts';
@@ -26,7 +27,7 @@ export function compositionsOf(document: Document<'listing'>, run: Run): readonl
   const { bullets = [], sections = {}, attributes = {} } = document.value;
   const paths: readonly Path[] = [
     ...Object.keys(attributes)
-      .filter(name => /material|fabric|composition|面料|材质|成分|matière|composición/iu.test(name))
+      .filter(name => groupsIn(name, run).includes('attribute'))
       .map(name => ['attributes', name]),
     ['title'],
     ...bullets.map((_, index) => ['bullets', index]),
@@ -36,6 +37,9 @@ export function compositionsOf(document: Document<'listing'>, run: Run): readonl
   return paths.flatMap(path => wholeIn(document, path, run) ?? []);
 }
 
+const groupsIn = (text: string, run: Run): readonly string[] =>
+  foldedHits(fold(text).folded, run.lexicon('materials')).map(({ group }) => group);
+
 function wholeIn(document: Document, path: Path, run: Run): Composition | undefined {
   const text = textAt(document, path);
   if (!text || !/100\s?%/.test(text.folded)) return undefined;
@@ -43,7 +47,9 @@ function wholeIn(document: Document, path: Path, run: Run): Composition | undefi
   const hits = foldedHits(folded, run.lexicon('materials'), run.allowed('materials'));
   if (hits.some(({ group }) => group === 'part')) return undefined;
   const whole = hits.filter(
-    ({ span }) => before.test(folded.slice(0, span.start)) || behind.test(folded.slice(span.end)),
+    ({ group, span }) =>
+      group !== 'attribute' &&
+      (before.test(folded.slice(0, span.start)) || behind.test(folded.slice(span.end))),
   );
   const [first] = whole;
   if (!first || whole.some(({ group }) => group !== first.group)) return undefined;

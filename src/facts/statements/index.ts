@@ -26,9 +26,11 @@ interface Units {
   readonly parcel: readonly string[];
   readonly gross: readonly string[];
   readonly titled: readonly string[];
+  /** Words that make a title one of several pieces; `anywhere`: also inside a word. */
+  readonly packs: { readonly words: readonly string[]; readonly anywhere: readonly string[] };
   readonly names: Readonly<Record<string, { readonly kind: string; readonly called: readonly string[] }>>;
 }
-const { kinds, customary, parcel, gross, titled, names } = data as Units;
+const { kinds, customary, parcel, gross, titled, packs, names } = data as Units;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const longestFirst = (terms: readonly string[]): string =>
@@ -129,10 +131,14 @@ function inTitle(document: Document<'listing'>): readonly Statement[] {
 }
 
 /** Several in one: the quantity may be of each or of all. */
-const isPack = (title: string): boolean =>
-  /\b(?:packs?|set|sets|pcs|pieces?|count|ct|bundle|lot|duo|trio|multipack|case of|box of)\b|\d\s?(?:x|×|\*)|[套装组盒包瓶支件只]\s?(?:装|组)?|\*\d|er[ -]?(?:set|pack)\b|lot de|\bpaquete\b/u.test(
-    title,
+const isPack = (title: string): boolean => {
+  packed ??= new RegExp(
+    String.raw`(?<![\p{L}])(?:${longestFirst(packs.words)})(?![\p{L}])|(?:${longestFirst(packs.anywhere)})|\d\s?[x×*]|[x×*]\s?\d`,
+    'u',
   );
+  return packed.test(title);
+};
+let packed: RegExp | undefined;
 
 const BARE_WEIGHT: ReadonlySet<string> = new Set(gross);
 
