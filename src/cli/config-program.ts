@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
-import type { Wording } from './program.ts';
+import type { Wording } from './language.ts';
 
 /** `config print|verify`. */
 export function addConfig(program: Command, language: ReportLanguage, t: Wording): void {

@@ -1,5 +1,8 @@
 import type { ReportLanguage } from '../rule/phrase.ts';
 
+/** A text of the help in the language of the run. */
+export type Wording = (en: string, zh: string) => string;
+
 /** The report language a locale stands for: Chinese for `zh…`, English for everything else. */
 const ofLocale = (locale: string): ReportLanguage => (/^zh\b|^zh[_-]/i.test(locale) ? 'zh' : 'en');
 

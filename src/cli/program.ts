@@ -5,11 +5,8 @@ import { addConfig } from './config-program.ts';
 import { exitCode, UsageError } from './exit.ts';
 import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
 import { type Importer, importBy } from './import-module.ts';
-import { languageFlag, systemLanguage } from './language.ts';
+import { languageFlag, systemLanguage, type Wording } from './language.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
-
-/** A text of the help in the language of the run. */
-export type Wording = (en: string, zh: string) => string;
 
 /** Titles of commander's help in Chinese. */
 const titles: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Finding, RunResult } from './result.ts';
+import type { Comparison, Finding, RunResult } from './result.ts';
 
 /** An earlier run, as far as this one is compared with it. */
 export interface Earlier {
@@ -10,16 +10,6 @@ export interface Earlier {
   readonly scoreModel: number;
   /** Of its open findings; the same one twice where two findings were alike. */
   readonly fingerprints: readonly string[];
-}
-
-/** What became of a catalog since an earlier run. */
-export interface Comparison {
-  readonly since: string;
-  readonly score: { readonly before: number; readonly after: number } | null;
-  /** Findings that were open then and are no longer found. */
-  readonly fixed: number;
-  /** Findings that are open now and were not there then, in the order of the result. */
-  readonly added: readonly Finding[];
 }
 
 /** Compares by fingerprint, so that moved lines and reworded messages are neither fixed nor new. */

@@ -3,7 +3,6 @@ import type { Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
 import type { ReviewVerdict } from '../model/review.ts';
 import type { Consequence, Fix, RuleFinding, Severity } from '../rule/finding.ts';
-import type { Comparison } from './compare.ts';
 import type { FindingKey } from './fingerprint.ts';
 import type { FileFix } from './fix/file-fix.ts';
 import type { FixReport } from './fix/report.ts';
@@ -198,4 +197,14 @@ export interface RunResult {
   readonly fixed?: FixReport;
   /** Under `--compare`: what became of the findings of an earlier report. */
   readonly compared?: Comparison;
+}
+
+/** What became of a catalog since an earlier run. */
+export interface Comparison {
+  readonly since: string;
+  readonly score: { readonly before: number; readonly after: number } | null;
+  /** Findings that were open then and are no longer found. */
+  readonly fixed: number;
+  /** Findings that are open now and were not there then, in the order of the result. */
+  readonly added: readonly Finding[];
 }

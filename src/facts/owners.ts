@@ -1,5 +1,3 @@
-import type { Run } from './run.ts';
-
 /** What of a shop a platform may have in its own hand; see `rules/profiles/owners.yaml`. */
 export type ShopPart = 'checkout' | 'messages' | 'returns' | 'shipping' | 'protection';
 
@@ -12,7 +10,11 @@ export type Owners = Readonly<Record<string, Readonly<Record<ShopPart, Owner>>>>
  * Who owns a part of the shop on the platforms a document is for. The seller, where one of them leaves it to the
  * seller, where no platform is set (a shop of one's own), and on a platform that nothing is known of.
  */
-export function ownerOf({ owners }: Run, profiles: readonly string[], part: ShopPart): Owner {
+export function ownerOf(
+  { owners }: { readonly owners: Owners },
+  profiles: readonly string[],
+  part: ShopPart,
+): Owner {
   const owned = profiles.length > 0 && profiles.every(profile => owners[profile]?.[part] === 'platform');
   return owned ? 'platform' : 'seller';
 }

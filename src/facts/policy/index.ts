@@ -14,11 +14,12 @@ import {
   type StatedFact,
   statementsIn,
 } from './facts.ts';
+import type { Owed } from './pairs.ts';
 import { plainOf, quoteOf } from './quotes.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { structuredFacts } from './structured.ts';
 import { type PolicyText, type Tone, toneOf } from './tone.ts';
-import { type Owed, type Topic, vagueIn } from './vague.ts';
+import { type Topic, vagueIn } from './vague.ts';
 
 export {
   type PolicyDetail,
@@ -28,8 +29,9 @@ export {
   type StatedFact,
 } from './facts.ts';
 export { hasPolicyWords, hasShippingWords } from './languages.ts';
+export type { Owed } from './pairs.ts';
 export { fieldOfDetail, fieldOfFact } from './structured.ts';
-export type { Owed, Topic } from './vague.ts';
+export type { Topic } from './vague.ts';
 
 /** What a document says of returns. */
 export interface ReturnPolicy {

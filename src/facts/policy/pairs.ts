@@ -1,6 +1,8 @@
 import type { Span } from '../../model/path.ts';
 import type { Hit } from '../lexicon.ts';
-import type { Owed } from './vague.ts';
+
+/** What vague words owe: a period, a number, an amount, the goods or the case they mean. */
+export type Owed = 'time' | 'about' | 'cost' | 'goods' | 'rule';
 
 /** Two groups of the list `vague-parts` that are vague where a word of the one follows a word of the other. */
 interface Pair {

@@ -2,11 +2,8 @@ import type { Span } from '../../model/path.ts';
 import type { Text } from '../../model/text.ts';
 import { hits } from '../lexicon.ts';
 import type { Run } from '../run.ts';
-import { pairsIn } from './pairs.ts';
+import { type Owed, pairsIn } from './pairs.ts';
 import { type Sentence, within } from './sentences.ts';
-
-/** What vague words owe: a period, a number, an amount, the goods or the case they mean. */
-export type Owed = 'time' | 'about' | 'cost' | 'goods' | 'rule';
 
 /** Vague words of a policy, in the folded text. */
 export interface Vague {
