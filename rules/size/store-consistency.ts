@@ -83,6 +83,18 @@ function standardOf(
   return best;
 }
 
+/** A shirt for the examples, with the chest of each of its sizes. */
+function shirt(
+  id: string,
+  title: string,
+  chests: Readonly<Record<string, number>>,
+  { measure = 'chest', ...chart }: { measure?: string; basis?: string; unit?: string } = {},
+) {
+  const rows = Object.entries(chests).map(([size, chest]) => ({ size, [measure]: chest }));
+  const size_chart = { unit: 'cm', basis: 'body', ...chart, rows };
+  return { id, title, brand: 'Nord', category: 'apparel/tops', size_chart };
+}
+
 export default defineCatalogRule({
   id: 'size/store-consistency',
   on: ['listing'],
@@ -143,204 +155,38 @@ export default defineCatalogRule({
     valid: [
       {
         name: 'one standard',
-        value: [
-          {
-            id: 'A',
-            title: 'Linen Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 88 },
-                { size: 'M', chest: 94 },
-              ],
-            },
-          },
-          {
-            id: 'B',
-            title: 'Wool Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 89 },
-                { size: 'Medium', chest: 95 },
-              ],
-            },
-          },
-        ],
+        value: [shirt('A', 'Linen Shirt', { S: 88, M: 94 }), shirt('B', 'Wool Shirt', { S: 89, Medium: 95 })],
       },
       {
         name: 'garments differ from cut to cut',
         outcome: 'no-data',
         value: [
-          {
-            id: 'A',
-            title: 'Linen Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'garment',
-              rows: [
-                { size: 'S', chest: 88 },
-                { size: 'M', chest: 94 },
-              ],
-            },
-          },
-          {
-            id: 'B',
-            title: 'Wool Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'garment',
-              rows: [
-                { size: 'S', chest: 108 },
-                { size: 'M', chest: 114 },
-              ],
-            },
-          },
+          shirt('A', 'Linen Shirt', { S: 88, M: 94 }, { basis: 'garment' }),
+          shirt('B', 'Wool Shirt', { S: 108, M: 114 }, { basis: 'garment' }),
         ],
       },
-      {
-        name: '只有一个商品',
-        outcome: 'no-data',
-        value: {
-          id: 'A',
-          title: '亚麻衬衫',
-          brand: '北岸',
-          category: 'apparel/tops',
-          size_chart: {
-            unit: 'cm',
-            basis: 'body',
-            rows: [
-              { size: 'S', 胸围: 88 },
-              { size: 'M', 胸围: 94 },
-            ],
-          },
-        },
-      },
+      { name: '只有一个商品', outcome: 'no-data', value: shirt('A', '亚麻衬衫', { S: 88, M: 94 }) },
       {
         name: 'a team that allows more',
         options: { tolerance: 8, minListings: 2 },
-        value: [
-          {
-            id: 'A',
-            title: 'Linen Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 95 },
-                { size: 'M', chest: 101 },
-              ],
-            },
-          },
-          {
-            id: 'B',
-            title: 'Wool Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 88 },
-                { size: 'M', chest: 94 },
-              ],
-            },
-          },
-        ],
+        value: [shirt('A', 'Linen Shirt', { S: 95, M: 101 }), shirt('B', 'Wool Shirt', { S: 88, M: 94 })],
       },
     ],
     invalid: [
       {
         name: 'an M that is an L elsewhere',
         value: [
-          {
-            id: 'A',
-            title: 'Linen Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 88 },
-                { size: 'M', chest: 101 },
-              ],
-            },
-          },
-          {
-            id: 'B',
-            title: 'Wool Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 88 },
-                { size: 'M', chest: 94 },
-              ],
-            },
-          },
-          {
-            id: 'C',
-            title: 'Hemp Shirt',
-            brand: 'Nord',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'in',
-              basis: 'body',
-              rows: [
-                { size: 'S', chest: 34.6 },
-                { size: 'M', chest: 37 },
-              ],
-            },
-          },
+          shirt('A', 'Linen Shirt', { S: 88, M: 101 }),
+          shirt('B', 'Wool Shirt', { S: 88, M: 94 }),
+          shirt('C', 'Hemp Shirt', { S: 34.6, M: 37 }, { unit: 'in' }),
         ],
         findings: [{ messageId: 'differs', path: ['size_chart', 'rows', 1, 'chest'] }],
       },
       {
         name: '两个商品的 M 码不同',
         value: [
-          {
-            id: 'A',
-            title: '亚麻衬衫',
-            brand: '北岸',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', 胸围: 88 },
-                { size: 'M', 胸围: 98 },
-              ],
-            },
-          },
-          {
-            id: 'B',
-            title: '羊毛衬衫',
-            brand: '北岸',
-            category: 'apparel/tops',
-            size_chart: {
-              unit: 'cm',
-              basis: 'body',
-              rows: [
-                { size: 'S', 胸围: 88 },
-                { size: 'M', 胸围: 92 },
-              ],
-            },
-          },
+          shirt('A', '亚麻衬衫', { S: 88, M: 98 }, { measure: '胸围' }),
+          shirt('B', '羊毛衬衫', { S: 88, M: 92 }, { measure: '胸围' }),
         ],
         findings: [{ messageId: 'differs', path: ['size_chart', 'rows', 1, '胸围'] }],
       },
