@@ -1,6 +1,7 @@
 import {
   type Document,
   defineRule,
+  fieldGroups,
   hasTrait,
   hits,
   isService,
@@ -14,7 +15,6 @@ import {
 } from '../../src/rule/index.ts';
 
 const PARTS = ['composition', 'care', 'fit'] as const;
-type Part = (typeof PARTS)[number];
 
 /** Where a listing speaks at length. */
 function copyPaths({
@@ -29,20 +29,13 @@ function copyPaths({
   ];
 }
 
-/** Fields that say a part by their name. */
-const FIELDS: Readonly<Record<Part, RegExp>> = {
-  composition: /material|fabric|composition|fib(re|er)|面料|材质|成分|stoff|matière|tejido/i,
-  care: /care|wash|洗|保养|护理|pflege|entretien|cuidado/i,
-  fit: /size|fit|尺|版型|größe|passform|taille|talla|measure|dimension/i,
-};
-
 /** What the listing says of a garment: by words of its copy, its fields, a size chart. */
 function saidParts(document: Document<'listing'>, texts: readonly Text[], run: Run): ReadonlySet<string> {
   const { attributes = {}, sections = {}, model_info, size_chart, fit } = document.value;
   const list = run.lexicon('copy-sections');
   const said = new Set<string>(texts.flatMap(text => hits(text, list).map(({ group }) => group)));
-  const names = [...Object.keys(attributes), ...Object.keys(sections)];
-  for (const part of PARTS) if (names.some(name => FIELDS[part].test(name))) said.add(part);
+  for (const name of [...Object.keys(attributes), ...Object.keys(sections)])
+    for (const group of fieldGroups(name, run)) said.add(group === 'size' ? 'fit' : group);
   if (model_info ?? size_chart ?? fit) said.add('fit');
   else if (!said.has('fit') && sizeCharts(document, run).length > 0) said.add('fit');
   return said;

@@ -1,11 +1,16 @@
-import { defineRule, hasTrait, isService, noData, notApplicable, pass, say } from '../../src/rule/index.ts';
+import {
+  defineRule,
+  fieldGroups,
+  hasTrait,
+  isService,
+  noData,
+  notApplicable,
+  pass,
+  say,
+} from '../../src/rule/index.ts';
 
-/** Words of a review form's field by what is asked: the size bought, the fit, the buyer's own measurements. */
-const ASKED: Readonly<Record<string, RegExp>> = {
-  size_bought: /size|尺码|größe|taille|talla/iu,
-  fit: /fit|合身|passform|偏大|偏小|coupe|ajuste/iu,
-  height: /height|weight|measure|bust|waist|body|身高|体重|三围|körper|poids|altura|peso/iu,
-};
+/** What a field of the review form asks for, by its group of the word list `field-names`. */
+const ASKED: Readonly<Record<string, string>> = { size_bought: 'size', fit: 'fit', height: 'body' };
 
 export default defineRule({
   id: 'size/fit-feedback',
@@ -150,7 +155,8 @@ export default defineRule({
     if (document.kind === 'store') {
       const { fields } = (value as { review_form?: { fields?: readonly string[] } }).review_form ?? {};
       if (!fields || fields.length === 0) return noData('review_form');
-      const lacking = options.formFields.filter(name => !fields.some(field => ASKED[name]?.test(field)));
+      const asked = new Set(fields.flatMap(field => [...fieldGroups(field, run)]));
+      const lacking = options.formFields.filter(name => !asked.has(ASKED[name] ?? name));
       if (lacking.length === 0) return pass;
       const details = {
         at: ['review_form', 'fields'],

@@ -1,7 +1,7 @@
 import type { Span } from '../model/path.ts';
 import type { Text } from '../model/text.ts';
 import { fold } from './fold.ts';
-import type { Lexicon } from './run.ts';
+import type { Lexicon, Run } from './run.ts';
 import { type Trie, trie } from './trie.ts';
 
 /** A term of a word list found in a text. */
@@ -79,6 +79,13 @@ export function groupsWithin(folded: string, lexicon: Lexicon): ReadonlySet<stri
   });
   return groups;
 }
+
+/**
+ * What a shop's own field holds by its name (`fabric_type`, `CareInstructions`, 面料成分): groups of the word list
+ * `field-names`.
+ */
+export const fieldGroups = (name: string, run: Pick<Run, 'lexicon'>): ReadonlySet<string> =>
+  groupsWithin(fold(name.replace(/(\p{Ll})(?=\p{Lu})|_/gu, '$1 ')).folded, run.lexicon('field-names'));
 
 function collect(
   folded: string,

@@ -25,7 +25,7 @@ export * from '../facts/keywords.ts';
 export { FILLER, textLanguage, UNDECIDED } from '../facts/language.ts';
 export { type Lead, leadOf } from '../facts/lead.ts';
 export { policyOfStore } from '../facts/lean.ts';
-export { foldedHits, type Hit, hits } from '../facts/lexicon.ts';
+export { fieldGroups, foldedHits, type Hit, hits } from '../facts/lexicon.ts';
 export * from '../facts/message/index.ts';
 export * from '../facts/near-copy/index.ts';
 export { dayAfter, type OpenNotice, openNotices } from '../facts/notices.ts';
