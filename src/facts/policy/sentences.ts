@@ -59,9 +59,15 @@ const END = /(?<!\b\p{L}\.?|\b\d{1,2})[.!?](?=\s|$)|[。！？；;](?!\w)|[!?](?
 /** Two sentences run together, “location.Returns”, where a capital follows in the text as written. */
 const RUN_TOGETHER = /(?<=\p{Ll}{2})[.!?](?=\p{Ll}{2})/gu;
 
+/** Groups of the shipping list that alone make no heading of their own. */
+const parts: ReadonlySet<string> = new Set(['region', 'method', 'abroad', 'special-case']);
+
 /** A line that leads a list, and the length of its longest item, in UTF-16 units. */
 const LEADS = /[:：]\W*$/u;
 const ITEM = 80;
+
+/** A line that is a period but for so many signs is a cell of a table. */
+const BESIDE = 3;
 
 /** The sentences of a policy, with the heading each stands under; `topic` stands above the first. */
 export function sentencesOf(
@@ -86,15 +92,21 @@ export function sentencesOf(
     const words = wordsOf(span);
     const written = folded.slice(span.start, span.end);
     const groups = groupsOf(words);
+    const periods = periodsOf(span);
     // A short line under “These cannot be returned:” is an item of its list.
     if (!isLine || written.length > ITEM) inList = false;
     const isHeading =
       isLine &&
+      !periods.some(period => written.length - (period.span.end - period.span.start) <= BESIDE) &&
       looksLikeHeading(text, span, written) &&
       !(inList && groups.size === 0 && !LEADS.test(written));
     if (LEADS.test(written) && groups.has('no-return')) inList = true;
     if (isHeading) {
-      heading = groups;
+      // “Germany” under “Delivery times” heads a part of it.
+      heading =
+        groups.size > 0 && [...groups].every(group => parts.has(group))
+          ? new Set([...heading, ...groups])
+          : groups;
       section += 1;
     }
     sentences.push({
@@ -102,7 +114,7 @@ export function sentencesOf(
       text: written,
       words,
       groups,
-      periods: periodsOf(span),
+      periods,
       isHeading,
       heading: isHeading ? NOTHING : heading,
       section,

@@ -46,7 +46,9 @@ function roleOf(at: Span, sentence: Sentence): Time['role'] | undefined {
   const { groups, heading } = sentence;
   const since = nearest(sentence, 'since', at);
   const processing = nearest(sentence, 'processing', at);
-  const transit = Math.min(nearest(sentence, 'transit', at), nearest(sentence, 'freight', at));
+  const transit = Math.min(
+    ...['transit', 'freight', 'from-dispatch'].map(group => nearest(sentence, group, at)),
+  );
   const least = Math.min(processing, transit);
   if (since <= Math.min(least, NEAR)) return undefined;
   if (processing > NEAR && nearest(sentence, 'payment', at) <= Math.min(transit, NEAR)) return undefined;
@@ -58,7 +60,7 @@ function roleOf(at: Span, sentence: Sentence): Time['role'] | undefined {
       : 'transit';
   if (sentence.isHeading) return undefined;
   if (heading.has('processing')) return 'processing';
-  return heading.has('transit') || heading.has('method') ? 'transit' : undefined;
+  return ['transit', 'method', 'region', 'freight'].some(group => heading.has(group)) ? 'transit' : undefined;
 }
 
 /** A word on the way to the buyer, and not one that a period counts from. */
@@ -69,6 +71,9 @@ export function nearest({ words }: Sentence, group: string, at: Span): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { groups, span } of words) {
     if (!groups.has(group) || (group !== 'since' && groups.has('since'))) continue;
+    // “After payment” is a day to count from, “after dispatch” too.
+    if (group === 'payment' && groups.has('from-order')) continue;
+    if (group === 'processing' && groups.has('from-dispatch')) continue;
     const gap = span.start >= at.end ? span.start - at.end : at.start - span.end + 0.5;
     least = Math.min(least, Math.max(0, gap));
   }
