@@ -85,7 +85,9 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
 
   program
     .command('schema')
-    .summary(t('the fields of documents, or the categories', '字段结构或类目一览'))
+    .summary(
+      t('JSON Schema of documents or the config, or the categories', '字段或配置的 JSON Schema，或类目一览'),
+    )
     .addArgument(new Argument('<name>', t('what of', '名称')).choices(schemaNames))
     .addOption(languageOption())
     .addOption(

@@ -1,3 +1,3 @@
 /** What `schema` can print. */
-export const schemaNames = ['listing', 'store', 'message', 'seller', 'categories'] as const;
+export const schemaNames = ['listing', 'store', 'message', 'seller', 'config', 'categories'] as const;
 export type SchemaName = (typeof schemaNames)[number];

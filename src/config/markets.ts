@@ -6,7 +6,8 @@ const { codes, unions, aliases } = data as {
   readonly unions: readonly string[];
   readonly aliases: Readonly<Record<string, string>>;
 };
-const known = new Set([...codes, ...unions]);
+export const marketCodes: readonly string[] = [...codes, ...unions];
+const known = new Set(marketCodes);
 
 /** The code of a market as the tool writes it (`de` → DE, `UK` → GB); undefined where there is no such market. */
 export function marketOf(text: string): string | undefined {

@@ -22,7 +22,8 @@ export interface KnownRules {
 }
 type Report = (found: Fault, path: Path) => void;
 
-const levels = ['error', 'warning', 'info', 'off'] as const;
+/** What a rule may be set to. */
+export const levels = ['error', 'warning', 'info', 'off'] as const;
 const isLevel = (text: unknown): text is Severity | 'off' => levels.includes(text as Severity);
 
 /** A rule’s id, or a glob that means at least one; a fault where it means none. */
@@ -91,7 +92,8 @@ function optionFault(rule: RuleMeta, name: string): Fault {
     : fault(faults.unknownOption, { rule: rule.id, name }, { near, valid, key: true });
 }
 
-const typeOf = ({ default: value }: Option): keyof typeof optionTypes =>
+/** The type of an option is that of its default. */
+export const typeOf = ({ default: value }: Option): keyof typeof optionTypes =>
   Array.isArray(value) ? 'list' : (typeof value as 'number' | 'boolean' | 'string');
 
 /** The option’s value, typed as its default is; undefined where the text is nothing of the kind. */

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import type { Lexicon } from '../facts/run.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import { faults } from './phrases.ts';
+import { presets } from './presets.ts';
 import { fault } from './problem.ts';
 import { type RuleEntries, readRuleEntries, ruleNameFault } from './rules.ts';
 import {
   categoryPath,
   day,
+  editor,
   field,
   fieldFault,
   language,
@@ -18,7 +20,7 @@ import {
   strict,
   text,
 } from './values.ts';
-import { wordListFault } from './words.ts';
+import { wordListFault, wordListNames } from './words.ts';
 
 /** Names that a config may use: what the plugins bring and what the tool can read. */
 export interface Known {
@@ -50,19 +52,26 @@ const mapping = z.preprocess(
     };
   }),
 );
+editor.add(mapping, { shorthand: true });
+
+/** A preset, a file or a package. */
+const base = z.string();
+editor.add(base, { anyOf: [{ enum: presets }, { type: 'string' }] });
 
 const anyField = (name: string) => fieldFault(name);
 const fields = named(anyField, mapping);
 
 /** Words by list; a bare list of words adds them. */
-const wordLists = (known: Known) =>
-  named(
-    name => (known.lenient ? undefined : wordListFault(name, known.lexicons)),
-    z.preprocess(
-      value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
-      strict({ allow: list(text).optional(), add: list(text).optional() }),
-    ),
-  );
+const changes = z.preprocess(
+  value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
+  strict({ allow: list(text).optional(), add: list(text).optional() }),
+);
+editor.add(changes, { shorthand: true });
+function wordLists({ lenient, lexicons }: Known) {
+  const schema = named(name => (lenient ? undefined : wordListFault(name, lexicons)), changes);
+  if (!lenient) editor.add(schema, { propertyNames: { enum: wordListNames(lexicons) } });
+  return schema;
+}
 
 /** The schema of `listing-lint.yaml`, given the names there are. Scalars arrive as the text that was written. */
 export function configSchema(known: Known) {
@@ -72,6 +81,7 @@ export function configSchema(known: Known) {
       (raw, context): RuleEntries =>
         readRuleEntries(raw, known, (found, path) => raise(context, found, path)),
     );
+  editor.add(rules, { $ref: '#/definitions/rules' });
   const rule = text.superRefine((name, context) => {
     const wrong = ruleNameFault(name, known);
     if (wrong) raise(context, { ...wrong, key: false });
@@ -101,7 +111,7 @@ export function configSchema(known: Known) {
   });
   return strict({
     configVersion: z.literal('1').optional(),
-    extends: list(text).optional(),
+    extends: list(base).optional(),
     files: list(text).optional(),
     ignore: list(text).optional(),
     report: strict({ lang: z.enum(['en', 'zh']).optional() }).optional(),

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { shapeAt, shapeOf, structured } from '../dialects/shape.ts';
 import { dayOf } from '../model/day.ts';
 import { nearest } from '../model/near.ts';
-import { languageOf, marketOf, nearLanguages, nearMarkets } from './markets.ts';
+import { languageOf, marketCodes, marketOf, nearLanguages, nearMarkets } from './markets.ts';
 import { faults } from './phrases.ts';
 import { type Fault, fault } from './problem.ts';
+
+/** What editors offer and accept at a place of the config, where its schema reads text of any kind. */
+export const editor = z.registry<{ readonly [keyword: string]: unknown }>();
 
 /**
  * What a schema found wrong, carried through zod’s issues: a path and, as parameter, the fault.
@@ -53,6 +56,7 @@ export const checked = <T>(read: (text: string) => T | undefined, wrong: (text: 
 export const market = checked(marketOf, name =>
   fault(faults.unknownMarket, { name }, { near: nearMarkets(name) }),
 );
+editor.add(market, { anyOf: [{ enum: marketCodes }, { type: 'string' }] });
 export const language = checked(languageOf, name =>
   fault(faults.unknownLanguage, { name }, { near: nearLanguages(name) }),
 );
@@ -60,10 +64,14 @@ export const day = checked(dayOf, name => fault(faults.badDate, { name }));
 
 /** A path of the tree of product categories. */
 export const categoryPath = (paths: readonly string[]) =>
-  checked(
-    value => (paths.includes(value) ? value : undefined),
-    name => fault(faults.unknownCategory, { name }, { near: nearCategories(name, paths) }),
-  );
+  among(paths, name => fault(faults.unknownCategory, { name }, { near: nearCategories(name, paths) }));
+
+/** One of `names`; else the fault that `wrong` makes. */
+function among(names: readonly string[], wrong: (name: string) => Fault) {
+  const schema = checked(value => (names.includes(value) ? value : undefined), wrong);
+  editor.add(schema, { enum: names });
+  return schema;
+}
 
 /** Paths of nearly this name; a bare last segment means the path that ends in it. */
 function nearCategories(name: string, paths: readonly string[]): readonly string[] {
@@ -74,10 +82,7 @@ function nearCategories(name: string, paths: readonly string[]): readonly string
 
 /** One of `names`, which are few enough to be listed. */
 export const oneOf = (names: readonly string[], phrase: typeof faults.unknownProfile) =>
-  checked(
-    value => (names.includes(value) ? value : undefined),
-    name => fault(phrase, { name }, { near: nearest(name, names), valid: names }),
-  );
+  among(names, name => fault(phrase, { name }, { near: nearest(name, names), valid: names }));
 
 const kinds = ['listing', 'store', 'message', 'seller'] as const;
 

@@ -25,12 +25,20 @@ function targetOf(name: string, lexicons: readonly Lexicon[]): { list: string; g
 /** A fault where no list and no group of one has this name. */
 export function wordListFault(name: string, lexicons: readonly Lexicon[]): Fault | undefined {
   if (targetOf(name, lexicons)) return undefined;
-  const lists = [...ownLists, ...lexicons.map(({ list }) => list)];
-  const groups = lexicons.flatMap(({ list, groups: all }) =>
-    Object.keys(all).map(group => `${list}.${group}`),
-  );
-  return fault(faults.unknownList, { name }, { near: nearest(name, [...lists, ...groups]), valid: lists });
+  const valid = listNames(lexicons);
+  return fault(faults.unknownList, { name }, { near: nearest(name, wordListNames(lexicons)), valid });
 }
+
+const listNames = (lexicons: readonly Lexicon[]): readonly string[] => [
+  ...ownLists,
+  ...lexicons.map(({ list }) => list),
+];
+
+/** The lists that a team may change, and the groups of each. */
+export const wordListNames = (lexicons: readonly Lexicon[]): readonly string[] => [
+  ...listNames(lexicons),
+  ...lexicons.flatMap(({ list, groups }) => Object.keys(groups).map(group => `${list}.${group}`)),
+];
 
 /**
  * The word lists of a run: the plugins’ with a team’s words added and its allowed ones taken out. A word a

@@ -20,6 +20,7 @@ const otherNames: ReadonlySet<string> = new Set([
   'listing-lint.yaml',
   'listing-lint.yml',
   'listing-lint.baseline.jsonl',
+  'listing-lint.schema.json',
 ]);
 
 /** Where corrected copies go unless somebody says otherwise; copies are no part of the catalog. */

@@ -40,6 +40,7 @@ export function configText(proposal: Proposal, language: ReportLanguage): string
   };
   const formats = dialects.map(name => (name === 'native' ? 'YAML/JSON' : name));
   comment(say(words.head, { listings, files: files.length, dialects: formats }));
+  comment(say(words.editor));
   lines.push('configVersion: 1');
   comment(say(words.preset));
   lines.push('extends: [recommended]', '');

@@ -210,5 +210,9 @@ export const init = {
     'Next: listing-lint shows the findings; listing-lint baseline write leaves those of today aside.',
     '下一步：运行 listing-lint 查看问题；运行 listing-lint baseline write 可先把现有问题记为存量。',
   ),
+  editor: say(
+    'Completion in editors: write what “listing-lint schema config” prints into listing-lint.schema.json, and above this line: # yaml-language-server: $schema=listing-lint.schema.json',
+    '编辑器自动补全：把 listing-lint schema config 的输出存为 listing-lint.schema.json，再在本行上方写：# yaml-language-server: $schema=listing-lint.schema.json',
+  ),
   nothing: say('No listings here: name a file or a folder.', '这里没有商品数据：请写明文件或文件夹。'),
 } as const;

@@ -144,6 +144,7 @@ export const groups = {
 
 /** The head of a document. */
 export const document = {
+  kind: say('kind of document', '检查对象类型'),
   checked: say('checked {share:percent}', '已检查 {share:percent}'),
   noScore: say('no score', '无质量分'),
   untitled: say('(no title)', '（无标题）'),

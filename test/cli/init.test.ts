@@ -24,6 +24,7 @@ describe('init', () => {
     const text = written(cwd);
     expect(text).toContain('# fields: {title: Bezeichnung lang, images: Produktfotos, price.amount: Netto}');
     expect(text).not.toMatch(/fields:.*Einkaufspreis/);
+    expect(text).toContain('# yaml-language-server: $schema=listing-lint.schema.json');
     expect(command(['config', 'verify'], { cwd }).stdout).toContain('listing-lint.yaml: valid');
     // Uncommented, the proposal reads the columns.
     const ready = folderWith({

@@ -22,9 +22,22 @@ describe('schema', () => {
   test('a kind of document, with titles in the language of the reader', () => {
     const schema = JSON.parse(command(['schema', 'listing', '--lang', 'zh']).stdout);
     expect(schema.title).toBe('商品');
-    expect(schema.properties.category).toEqual({ title: '类目', type: ['string', 'number', 'boolean'] });
-    expect(schema.properties.kind.const).toBe('listing');
-    expect(schema.properties.availability.anyOf[0].enum).toContain('preorder');
+    const { properties } = schema.definitions.listing;
+    expect(properties.category).toEqual({ title: '类目', type: ['string', 'number', 'boolean', 'null'] });
+    expect(properties.kind.const).toBe('listing');
+    expect(properties.availability.anyOf[0].enum).toContain('preorder');
+  });
+
+  test('of the config, with the rules of its own plugins', () => {
+    const cwd = folderWith({
+      'listing-lint.yaml': 'declare: [{id: acme/no-competitor, field: title, forbid: [CompetitorCo]}]\n',
+    });
+    const schema = JSON.parse(command(['schema', 'config'], { cwd }).stdout);
+    expect(Object.keys(schema.definitions.rules.properties)).toEqual(
+      expect.arrayContaining(['image/detail', 'acme/no-competitor']),
+    );
+    expect(schema.properties.profiles.anyOf[0].items.enum).toContain('amazon');
+    expect(schema.properties.markets.description).toMatch(/Countries/);
   });
 
   test('an unknown name is a fault with the names there are', () => {

@@ -8,7 +8,7 @@ import { isDecimal } from '../../model/money.ts';
 import type { Consequence, Severity } from '../../rule/finding.ts';
 import type { Bilingual } from '../../rule/rule.ts';
 import { type Fault, fault } from '../problem.ts';
-import { checked, fieldFault, list, named, raise, strict, text } from '../values.ts';
+import { checked, editor, fieldFault, list, named, raise, strict, text } from '../values.ts';
 import { type Check, messagesOf, order, relations } from './checks.ts';
 import { messageFaults } from './message.ts';
 import { compilePattern, neverMatches, type Pattern } from './pattern.ts';
@@ -42,6 +42,7 @@ const sentence = z.preprocess(
   value => (typeof value === 'string' ? { en: value, zh: value } : value),
   strict({ en: text, zh: text }),
 );
+editor.add(sentence, { shorthand: true });
 const pattern = text.transform((source, context): Pattern => {
   const compiled = compilePattern(source);
   if ('wrong' in compiled) raise(context, fault(faults.pattern, { what: compiled.wrong }));
@@ -54,6 +55,12 @@ const words = list(
     if (fold(word).folded === '') raise(context, fault(faults.noWord, {}));
   }),
 );
+
+const forbidden = z.preprocess(
+  value => (typeof value === 'string' || Array.isArray(value) ? { words: value } : value),
+  strict({ words: words.optional(), pattern: pattern.optional() }),
+);
+editor.add(forbidden, { shorthand: true });
 
 /** The schema of one entry of `declare`; `taken` are the ids that are no longer free. */
 export const declareSchema = (taken: (id: string) => boolean) =>
@@ -70,12 +77,7 @@ export const declareSchema = (taken: (id: string) => boolean) =>
     message: sentence.optional(),
     advice: sentence.optional(),
     require: flag.optional(),
-    forbid: z
-      .preprocess(
-        value => (typeof value === 'string' || Array.isArray(value) ? { words: value } : value),
-        strict({ words: words.optional(), pattern: pattern.optional() }),
-      )
-      .optional(),
+    forbid: forbidden.optional(),
     match: pattern.optional(),
     length: strict({ min: whole.optional(), max: whole.optional() }).optional(),
     enum: list(text).optional(),
