@@ -53,18 +53,20 @@ function readerOf(lexicon: Lexicon): Reader {
   if (known) return known;
   const numbers = new Map<string, number>();
   const units = new Map<string, Period['unit']>();
+  const between: string[] = [];
   for (const [group, byLanguage] of Object.entries(lexicon.groups)) {
     for (const term of Object.values(byLanguage).flat()) {
-      if (group.startsWith('number-')) numbers.set(term, Number(group.slice('number-'.length)));
+      if (group === 'between') between.push(term);
+      else if (group.startsWith('number-')) numbers.set(term, Number(group.slice('number-'.length)));
       else units.set(term, group.slice('unit-'.length) as Period['unit']);
     }
   }
   const number = `(?:\\d{1,3}|${edged(numbers.keys())})`;
   // “14 (fourteen) days”, “30-day”, “5 to 7”, “7-15天”
   const aside = '(?:\\s?\\([^()]{1,20}\\))?';
-  const range = `(?:\\s?(?:-|–|—|~|～|/|to|a|à|bis|至|到|or|und)\\s?(?<second>${number})${aside})?`;
+  const range = `(?:\\s?(?:-|–|—|~|～|/|to|a|à|bis|至|到|or|and|und|et|y)\\s?(?<second>${number})${aside})?`;
   const pattern = new RegExp(
-    `(?<![\\d$€£¥%]|\\d[.,:/]|(?!\\p{sc=Han})\\p{L})(?<first>${number})${aside}${range}[\\s-]?(?<unit>${edged(units.keys())})`,
+    `(?<![\\d$€£¥%]|\\d[.,:/]|(?!\\p{sc=Han})\\p{L})(?<first>${number})${aside}${range}[\\s-]?(?:(?:${edged(between)})\\s)?(?<unit>${edged(units.keys())})`,
     'gu',
   );
   const made = { pattern, numbers, units };

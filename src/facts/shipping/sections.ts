@@ -175,7 +175,8 @@ const isPriced = ({ groups, periods, text }: Sentence): boolean =>
 const tellsOfOrder = ({ groups }: Sentence): boolean =>
   !groups.has('returning') &&
   (groups.has('confirmation') ||
-    (groups.has('confirmation-mail') && (groups.has('placed') || !groups.has('tracking'))));
+    (groups.has('confirmation-mail') && (groups.has('placed') || !groups.has('tracking'))) ||
+    (groups.has('confirmed') && groups.has('placed') && groups.has('calls') && !groups.has('tracking')));
 
 /** That an address must be right, or can be changed. */
 const tellsOfAddress = (sentence: Sentence): boolean =>
@@ -203,8 +204,13 @@ function tellsOfNobody(sentence: Sentence): boolean {
 }
 
 /** That the parcel has left is told, or can be followed. */
-function tellsOfDispatch({ groups, isHeading }: Sentence): boolean {
+function tellsOfDispatch(sentence: Sentence): boolean {
+  const { groups, isHeading } = sentence;
   if (groups.has('returning')) return false;
   if (groups.has('dispatch-notice')) return true;
-  return !isHeading && groups.has('tracking') && groups.has('tells');
+  if (isHeading) return false;
+  // “We do not provide tracking for letters”
+  if (groups.has('tracking') && groups.has('tells')) return !follows(sentence, 'negation', 'tracking', 20);
+  if (areNear(sentence, 'from-dispatch', 'calls', 60)) return true;
+  return follows(sentence, 'once', 'shipped', 40) && areNear(sentence, 'once', 'calls', 60);
 }

@@ -59,7 +59,7 @@ function roleOf(at: Span, sentence: Sentence): Time['role'] | undefined {
       ? 'processing'
       : 'transit';
   if (sentence.isHeading) return undefined;
-  if (heading.has('processing')) return 'processing';
+  if (heading.has('processing')) return groups.has('transit') ? 'transit' : 'processing';
   return ['transit', 'method', 'region', 'freight'].some(group => heading.has(group)) ? 'transit' : undefined;
 }
 

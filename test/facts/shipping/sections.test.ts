@@ -10,12 +10,14 @@ const partsOf = (text: string): readonly string[] =>
 const says: Readonly<Record<ShippingSection, readonly string[]>> = {
   'order-confirmation': [
     'Once your order is placed we send you a confirmation email.',
+    'On placing your order you will receive a message confirming that we have it.',
     '下单成功后，系统会向您的手机发送确认短信。',
     'Nach Ihrer Bestellung erhalten Sie eine Bestellbestätigung.',
     'Vous recevez un e-mail de confirmation dès que votre commande est passée.',
     'Al hacer tu pedido recibirás un correo de confirmación.',
   ],
   processing: [
+    'Shipping takes 5-20 additional business days to arrive; we dispatch within a day or two.',
     'Orders placed before 2 pm leave our workshop the same day.',
     'Each bag is made by hand; please allow 5 to 7 working days before it goes out.',
     '现货商品在付款后 48 小时内安排寄出。',
@@ -42,6 +44,7 @@ const says: Readonly<Record<ShippingSection, readonly string[]>> = {
   ],
   dispatch: [
     'We email you the tracking number when the parcel leaves.',
+    'We will send you an e-mail once the box is on its way.',
     '寄出后您会收到含物流单号的短信。',
     'Mit der Versandbestätigung bekommen Sie Ihre Sendungsnummer.',
     'Un lien de suivi vous sera envoyé par e-mail.',
@@ -50,6 +53,7 @@ const says: Readonly<Record<ShippingSection, readonly string[]>> = {
   delivery: [
     'Our drivers will call you half an hour ahead.',
     'You will receive a text with your time slot.',
+    'We will contact you to agree a convenient time.',
     '送货前司机会电话联系您。',
     'Die Spedition meldet sich bei Ihnen.',
     'Le transporteur vous appellera la veille.',
@@ -86,6 +90,8 @@ const saysNot: readonly [part: ShippingSection, sentence: string][] = [
   ['special', '特殊商品根据重量另收运费，大件商品运费 50 元。'],
   ['delivery', 'We email you the tracking number once the carrier has your parcel.'],
   ['delivery', '以短信通知您物流公司名称及包裹单号。'],
+  ['dispatch', 'We do not provide tracking for letters.'],
+  ['not-home', 'There are some areas we are unable to deliver to.'],
   ['not-home', '货到付款由快递代收货款。'],
   ['not-home', '款到快递的订单无法当场试穿，您可以在签收商品后试穿。'],
   ['customs', 'Your parcel may be held by customs.'],
