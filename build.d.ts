@@ -1,4 +1,1 @@
-import type { Plugin } from 'esbuild';
-
-export const yamlModules: Plugin;
 export function registry(): string;

@@ -4,39 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
-
-/**
- * YAML data files become modules; text for `JSON.parse`, which reads large data faster than a literal is compiled. The
- * terms of a word list are read when it is first asked for: most runs ask for few of the lists.
- */
-export const yamlModules = {
-  name: 'yaml-modules',
-  setup(bundle) {
-    const text = data => `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
-    bundle.onLoad({ filter: /\.yaml$/ }, args => {
-      const data = parse(readFileSync(args.path, 'utf8'));
-      const isList = /[\\/]rules[\\/]lexicons[\\/]/.test(args.path);
-      return { contents: isList ? wordList(data) : `export default ${text(data)};`, loader: 'js' };
-    });
-    const wordList = ({ groups, ...head }) => `let groups;
-export default { ...${JSON.stringify(head)}, get groups() { return (groups ??= ${text(groups)}); } };`;
-  },
-};
-
-/** What rules say of themselves is made when it is asked for: a run that checks listings asks for none of it. */
-const docsOnDemand = {
-  name: 'docs-on-demand',
-  setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]rules[\\/][^\\/]+[\\/][^\\/]+\.ts$/ }, args => ({
-      contents: readFileSync(args.path, 'utf8').replace(
-        /^ {2}(docs|examples): (\{\n[\s\S]*?\n {2}\}),$/gm,
-        '  get $1() { return $2; },',
-      ),
-      loader: 'ts',
-    }));
-  },
-};
+import { dataBeside } from './build/beside.js';
+import { builtinsOnDemand } from './build/builtins.js';
+import { dataModules, yamlModules } from './build/data.js';
+import { saidBeside } from './build/said.js';
 
 /** natural's stemmers drag in the stop words of 57 languages (300 kB), which `stem` never reads. */
 const withoutStopWords = {
@@ -154,25 +125,38 @@ async function main() {
     minify: true,
     external: ['sharp'],
     define: { VERSION: JSON.stringify(version) },
-    plugins: [yamlModules, docsOnDemand, withoutStopWords],
+    plugins: [yamlModules, withoutStopWords],
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
   };
+  const script = { format: 'cjs', outExtension: { '.js': '.cjs' } };
+  const data = dataBeside('data.json');
+  const said = dataBeside('said.json');
   const outputs = await Promise.all([
-    build({ ...shared, entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' }, format: 'esm' }),
-    // One file of CommonJS, whose parts run when they are asked for: V8 keeps its compiled code (src/cli/load.ts).
+    build({ ...shared, entryPoints: { index: 'src/index.ts' }, format: 'esm' }),
+    // A script starts sooner than a module, and of a program in one file V8 keeps the compiled code (src/cli/load.ts).
+    build({ ...shared, entryPoints: { cli: 'src/cli/main.ts' }, ...script }),
     build({
       ...shared,
       entryPoints: { program: 'src/cli/program.ts' },
-      format: 'cjs',
-      outExtension: { '.js': '.cjs' },
+      ...script,
       // CommonJS knows its file by another name.
       define: { ...shared.define, 'import.meta.url': 'moduleUrl' },
       banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+      plugins: [
+        dataModules(data.put, data.head),
+        await saidBeside(said, shared),
+        data.plugin,
+        said.plugin,
+        builtinsOnDemand,
+        withoutStopWords,
+      ],
     }),
   ]);
   asAscii('dist/program.cjs');
+  data.write('dist');
+  said.write('dist');
   writeFileSync('dist/NOTICES.txt', notices(outputs.map(({ metafile }) => metafile)));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   for (const [file, language] of [

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
 import type * as Program from './program.ts';
 
@@ -17,9 +16,8 @@ export interface Loaded {
  * of a small run. Node 22 does so itself; for Node 20 the code lies beside the program, so that who can write
  * the one can write the other. Without a right to write there, every start compiles.
  */
-export function loadProgram(url: URL, version: string): Loaded {
-  const file = fileURLToPath(url);
-  const require = createRequire(url);
+export function loadProgram(file: string, version: string): Loaded {
+  const require = createRequire(file);
   const { enableCompileCache } = Module as { enableCompileCache?: () => void };
   if (enableCompileCache) {
     enableCompileCache();

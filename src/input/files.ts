@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { display } from './display.ts';
@@ -64,7 +64,7 @@ export async function findFiles(search: Search): Promise<FoundFiles> {
 /** The bytes of a file or of standard input. Rejects where the file cannot be read. */
 export async function readBytes(input: InputFile): Promise<Uint8Array> {
   if (input.blob !== undefined) return (await import('./git.ts')).blobBytes(process.cwd(), input.blob);
-  return input.path === null ? buffer(process.stdin) : readFile(input.path);
+  return input.path === null ? buffer(process.stdin) : readFileSync(input.path);
 }
 
 /** Whether a file begins with the three dashes of a front matter, by its first bytes; a file in UTF-16 may. */

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { yamlModules } from '../../build.js';
+import { yamlModules } from '../../build/data.js';
 
 test('the public API bundles for a browser without a module of Node', async () => {
   const { outputFiles } = await build({
