@@ -97,6 +97,7 @@ export function staleEntries(
   entries: readonly BaselineEntry[],
   results: readonly DocumentResult[],
 ): readonly BaselineEntry[] {
+  if (entries.length === 0) return [];
   const found = new Set(results.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
   return judgedEntries(entries, results).judged.filter(entry => !found.has(fingerprintOf(entry)));
 }
@@ -105,7 +106,8 @@ export function staleEntries(
 export function baselineMemory({ file, entries }: Baseline): Memory {
   const known = new Set(entries.map(fingerprintOf));
   return {
-    aside: (_, __, key) => (known.has(fingerprintOf(key)) ? { status: 'baselined' } : undefined),
+    aside: (_, __, key) =>
+      known.size > 0 && known.has(fingerprintOf(key)) ? { status: 'baselined' } : undefined,
     findings(results) {
       const stale = staleEntries(entries, results);
       return stale.length === 0 ? [] : [staleFinding(file, stale)];

@@ -32,6 +32,7 @@ export function decisionMemory(
       : byName.get(nameOf(document.value.id ?? '', finding.rule, formatPath(finding.at), key.words)));
   return {
     aside(document, finding, key) {
+      if (last.length === 0) return undefined;
       const decision = decisionOn(document, finding, key);
       if (!decision) return undefined;
       used.add(decision);
@@ -89,6 +90,7 @@ const withoutReason = (decision: FileDecision): ToolFinding => ({
 
 /** Decisions whose finding has gone, one finding a file: a review that has been dealt with is no list of faults. */
 function unusedOf(idle: readonly FileDecision[], results: readonly DocumentResult[]): ToolFinding[] {
+  if (idle.length === 0) return [];
   const judged = new Set(results.flatMap(({ id, judged }) => judged.map(rule => `${id}\n${rule}`)));
   const files = new Map<string, FileDecision[]>();
   for (const decision of idle) {

@@ -20,6 +20,8 @@ export interface Weighing {
   peer(key: string): AnyDocument | undefined;
 }
 
+const none: readonly JudgedFinding[] = [];
+
 /** A judged document with its places, points, score and verdict. What is suppressed costs nothing, what is baselined does. */
 export function documentResult(
   document: AnyDocument,
@@ -33,11 +35,14 @@ export function documentResult(
   const asides = judgement.findings.map((finding, index) =>
     weighing.aside(document, finding, keys[index] as FindingKey),
   );
-  const counting = judgement.findings.filter((_, index) => asides[index]?.status !== 'suppressed');
-  const judged: Judged[] = judgement.judged.map(rule => ({
-    rule,
-    findings: counting.filter(finding => finding.rule === rule),
-  }));
+  const counting = new Map<string, JudgedFinding[]>();
+  for (const [index, finding] of judgement.findings.entries()) {
+    if (asides[index]?.status === 'suppressed') continue;
+    const same = counting.get(finding.rule);
+    if (same) same.push(finding);
+    else counting.set(finding.rule, [finding]);
+  }
+  const judged = judgement.judged.map((rule): Judged => ({ rule, findings: counting.get(rule) ?? none }));
   const gains = gainsOf(kind, judged);
   const found = judgement.findings.map((finding, index): Finding => {
     const places = document.locate(finding.at, finding.span);

@@ -13,8 +13,16 @@ interface ScoreModel {
 
 export const scoreModel = data as ScoreModel;
 
+const areas = new Map<string, string>();
+
 /** The area (rule group) of a rule id: `image/detail` → `image`. */
-export const areaOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
+function areaOf(rule: string): string {
+  const known = areas.get(rule);
+  if (known !== undefined) return known;
+  const area = rule.slice(0, rule.indexOf('/'));
+  areas.set(rule, area);
+  return area;
+}
 
 /** What one rule said of one document, as the score sees it: findings that count, by level and loss. */
 export interface Judged {
@@ -49,54 +57,69 @@ interface AreaScore {
   readonly score: number;
 }
 
-/** The score of one area; a rule of it that `passes` loses nothing. */
-function areaScore(kind: Kind, area: string, judged: readonly Judged[], passes?: string): AreaScore {
-  let loss = 0;
-  for (const entry of judged) {
-    if (entry.rule !== passes && entry.findings.length > 0 && areaOf(entry.rule) === area)
-      loss += lossOf(entry);
-  }
-  return { area, weight: weightOf(kind, area), score: Math.max(0, 1 - loss) };
+/** What a rule with findings takes from its area. */
+interface Loss {
+  readonly rule: string;
+  readonly area: string;
+  readonly loss: number;
 }
 
-/** Times 100; null where no area was judged. */
-function meanOf(areas: readonly AreaScore[]): number | null {
+const lossesOf = (judged: readonly Judged[]): Loss[] =>
+  judged.flatMap(entry =>
+    entry.findings.length === 0 ? [] : [{ rule: entry.rule, area: areaOf(entry.rule), loss: lossOf(entry) }],
+  );
+
+/** The score of one area, 0 to 1; a rule of it that `passes` loses nothing. */
+function areaScore(area: string, losses: readonly Loss[], passes?: string): number {
+  let sum = 0;
+  for (const { rule, area: own, loss } of losses) if (own === area && rule !== passes) sum += loss;
+  return Math.max(0, 1 - sum);
+}
+
+/** Times 100; null where no area was judged. With `other`, one area has another score. */
+function meanOf(scores: readonly AreaScore[], other?: { area: string; score: number }): number | null {
   let sum = 0;
   let weights = 0;
-  for (const { weight, score } of areas) {
-    sum += weight * score;
+  for (const { area, weight, score } of scores) {
+    sum += weight * (area === other?.area ? other.score : score);
     weights += weight;
   }
   return weights === 0 ? null : (100 * sum) / weights;
 }
 
-const areaScores = (kind: Kind, judged: readonly Judged[]): AreaScore[] =>
-  [...new Set(judged.map(({ rule }) => areaOf(rule)))].sort().map(area => areaScore(kind, area, judged));
+function areaScores(kind: Kind, judged: readonly Judged[], losses: readonly Loss[]): AreaScore[] {
+  const judgedAreas = new Set<string>();
+  for (const { rule } of judged) judgedAreas.add(areaOf(rule));
+  return [...judgedAreas]
+    .sort()
+    .map(area => ({ area, weight: weightOf(kind, area), score: areaScore(area, losses) }));
+}
 
 /**
  * The score of a document: each area is `max(0, 1 − Σ k·loss)`, not divided by the number of its rules; the
  * document is the mean of its judged areas by weight, times 100.
  */
 export function scoreOf(kind: Kind, judged: readonly Judged[]): Score {
-  const areas = areaScores(kind, judged);
+  const scores = areaScores(kind, judged, lossesOf(judged));
   return {
-    score: meanOf(areas),
-    areas: Object.fromEntries(areas.map(({ area, score, weight }) => [area, { score: 100 * score, weight }])),
+    score: meanOf(scores),
+    areas: Object.fromEntries(
+      scores.map(({ area, score, weight }) => [area, { score: 100 * score, weight }]),
+    ),
   };
 }
 
 /** What the score gains when a rule passes, by rule with findings, in points of the document's score. */
 export function gainsOf(kind: Kind, judged: readonly Judged[]): ReadonlyMap<string, number> {
-  const areas = areaScores(kind, judged);
-  const before = meanOf(areas) ?? 0;
-  const gains = new Map<string, number>();
-  for (const { rule, findings } of judged) {
-    if (findings.length === 0) continue;
-    const own = areaOf(rule);
-    const after = areas.map(entry => (entry.area === own ? areaScore(kind, own, judged, rule) : entry));
-    gains.set(rule, (meanOf(after) ?? 0) - before);
-  }
-  return gains;
+  const losses = lossesOf(judged);
+  const scores = areaScores(kind, judged, losses);
+  const before = meanOf(scores) ?? 0;
+  return new Map(
+    losses.map(({ rule, area }) => {
+      const after = meanOf(scores, { area, score: areaScore(area, losses, rule) }) ?? 0;
+      return [rule, after - before];
+    }),
+  );
 }
 
 /**

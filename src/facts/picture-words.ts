@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { foldedHits } from './lexicon.ts';
+import { foldedHits, type Hit } from './lexicon.ts';
 import type { Lexicon, Run } from './run.ts';
 
 /** The word lists that tell what a picture shows. */
@@ -36,20 +36,21 @@ export function fileWords(src: string): string {
   if (/^data:/i.test(src)) return '';
   const path = src.replace(/[?#].*$/s, '');
   const name = decoded(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
-  const words = name
-    .replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, '')
-    // A hash or UUID is a name without words; `_925x`, `-2048x2048` and `@2x` are sizes.
-    .replace(
-      /(?<![\p{L}\p{N}])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=\p{L}*\d)[\da-f]{12,})(?![\p{L}\p{N}])/giu,
-      ' ',
-    )
+  const words = withoutHash(name.replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, ''))
+    // `_925x`, `-2048x2048` and `@2x` are sizes.
     .replace(/[@_-]\d*x\d*(?=$|[@_.-])/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[^\p{L}\p{M}]+/gu, ' ');
   return fold(words).folded;
 }
 
+/** A hash or UUID is a name without words. */
+const HASH =
+  /(?<![\p{L}\p{N}])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=\p{L}*\d)[\da-f]{12,})(?![\p{L}\p{N}])/giu;
+const withoutHash = (name: string): string => (/[\da-f]{12}/i.test(name) ? name.replace(HASH, ' ') : name);
+
 function decoded(name: string): string {
+  if (!name.includes('%')) return name;
   try {
     return decodeURIComponent(name);
   } catch {
@@ -83,36 +84,35 @@ const sure = (text: string, title: string, { views, allowed }: Labelling): strin
 
 function atEdge(text: string, title: string, { edgeWords }: Labelling): string[] {
   const hits = foldedHits(text, edgeWords);
-  if (hits.length === 0) return [];
-  const ofGroup = (name: string) => hits.filter(({ group }) => group === name).map(({ span }) => span);
-  const features = ofGroup(FEATURE);
-  const noise = ofGroup(NOISE);
-  const links = ofGroup(LINK);
-  const found: string[] = [];
-  for (const { group, span } of hits) {
-    if (group === LINK || group === FEATURE || group === NOISE) continue;
-    if (title.includes(text.slice(span.start, span.end)) || isFeature(text, span.start, features)) continue;
-    if (isEnd(text, span.end, noise) || (span.start === 0 && startsLink(text, span.end, links)))
-      found.push(group);
-  }
-  return found;
+  return hits.flatMap(({ group, span }) => {
+    if (group === LINK || group === FEATURE || group === NOISE) return [];
+    if (title.includes(text.slice(span.start, span.end)) || isFeature(text, span.start, hits)) return [];
+    return isEnd(text, span.end, hits) || (span.start === 0 && startsLink(text, span.end, hits))
+      ? [group]
+      : [];
+  });
 }
 
-type Stretch = { readonly start: number; readonly end: number };
-
 /** Whether a word of `feature` stands before `at`, with few words between: "with a lace detail". */
-const isFeature = (text: string, at: number, features: readonly Stretch[]): boolean =>
-  features.some(({ end }) => end <= at && text.slice(end, at).split(' ').length <= FEATURE_REACH + 2);
+const isFeature = (text: string, at: number, hits: readonly Hit[]): boolean =>
+  hits.some(
+    ({ group, span: { end } }) =>
+      group === FEATURE && end <= at && text.slice(end, at).split(' ').length <= FEATURE_REACH + 2,
+  );
 
 /** Nothing but numbers and noise follows. */
-function isEnd(text: string, at: number, noise: readonly Stretch[]): boolean {
+function isEnd(text: string, at: number, hits: readonly Hit[]): boolean {
+  if (at === text.length) return true;
   let rest = text.slice(at);
-  for (const { start, end } of noise) if (start >= at) rest = rest.replace(text.slice(start, end), '');
+  for (const { group, span } of hits)
+    if (group === NOISE && span.start >= at) rest = rest.replace(text.slice(span.start, span.end), '');
   return !/\p{L}/u.test(rest);
 }
 
-const startsLink = (text: string, at: number, links: readonly Stretch[]): boolean =>
-  links.some(({ start }) => start >= at && text.slice(at, start).trim() === '');
+const startsLink = (text: string, at: number, hits: readonly Hit[]): boolean =>
+  hits.some(
+    ({ group, span: { start } }) => group === LINK && start >= at && text.slice(at, start).trim() === '',
+  );
 
 /** Whether a part is named last or before "of …", not as a feature, and little else beside the title's words. */
 function mostlyPart(folded: string, title: string, { parts, edgeWords }: Labelling): boolean {
@@ -121,17 +121,16 @@ function mostlyPart(folded: string, title: string, { parts, edgeWords }: Labelli
   );
   if (named.length === 0) return false;
   const small = foldedHits(folded, edgeWords);
-  const ofGroup = (name: string) => small.filter(({ group }) => group === name).map(({ span }) => span);
-  const features = ofGroup(FEATURE);
   const isSubject = named.some(
     ({ span }) =>
-      !isFeature(folded, span.start, features) &&
-      (isEnd(folded, span.end, ofGroup(NOISE)) || startsLink(folded, span.end, ofGroup(LINK))),
+      !isFeature(folded, span.start, small) &&
+      (isEnd(folded, span.end, small) || startsLink(folded, span.end, small)),
   );
   if (!isSubject) return false;
-  const said = [...named.map(({ span }) => span), ...ofGroup(LINK), ...ofGroup(NOISE)];
+  const said = [...named, ...small.filter(({ group }) => group === LINK || group === NOISE)];
   let rest = folded;
-  for (const { start, end } of said) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  for (const { span } of said)
+    rest = rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);
   const words = (rest.match(WORD) ?? []).filter(
     word => word !== 'the' && !title.includes(word.replace(/s$/, '')),
   );

@@ -47,13 +47,7 @@ export function emitPictures(
   reference: boolean,
   ignoreCommon: boolean,
 ): PictureEmission | undefined {
-  const skipped = new Set(
-    picturesOf(document, run).distinct.flatMap(({ index, shows }) =>
-      ignoreCommon && shows.some(show => common.has(show)) ? [index] : [],
-    ),
-  );
-  const pictures = looksOf(document, run).flatMap(({ index, image, look }): SharedPicture[] => {
-    if (skipped.has(index)) return [];
+  const comparable = looksOf(document, run).flatMap(({ index, image, look }): SharedPicture[] => {
     const src = image.src?.trim() ?? '';
     const picture = look.kind === 'seen' ? look.picture : undefined;
     const isAddress = /^https?:/i.test(src);
@@ -61,6 +55,9 @@ export function emitPictures(
     const aspect = picture.size.width / picture.size.height;
     return [{ place: index, address: isAddress ? src : '', sketch: picture.pixels.sketch, aspect }];
   });
+  // What the others show is not asked where there is nothing to compare.
+  const skipped = ignoreCommon && comparable.length > 0 ? commonPictures(document, run) : undefined;
+  const pictures = skipped ? comparable.filter(({ place }) => !skipped.has(place)) : comparable;
   if (pictures.length === 0) return undefined;
   const { value, key, file, index } = document;
   return {
@@ -74,3 +71,11 @@ export function emitPictures(
     pictures,
   };
 }
+
+/** Places of the pictures that may be the same on many products. */
+const commonPictures = (document: Document<'listing'>, run: Run): ReadonlySet<number> =>
+  new Set(
+    picturesOf(document, run).distinct.flatMap(({ index, shows }) =>
+      shows.some(show => common.has(show)) ? [index] : [],
+    ),
+  );

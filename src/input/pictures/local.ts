@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import type { PictureFault } from '../../facts/pixels/index.ts';
 import { isWithin } from './source.ts';
@@ -22,7 +22,8 @@ const fault = (name: PictureFault): Bytes => ({ kind: 'fault', fault: name });
 export async function readPicture(path: string, root: string): Promise<Bytes> {
   // A path that leads out is not even asked for: whether it exists is nobody's business.
   if (!isWithin(path, root)) return fault('outside');
-  const real = await realpath(path).catch(() => undefined);
+  // Many catalogs lie apart from their pictures: what is not there is told without waiting in line for it.
+  const real = existsSync(path) ? await realpath(path).catch(() => undefined) : undefined;
   if (real === undefined) return fault('missing');
   if (!isWithin(real, await realpath(root))) return fault('outside');
   const file = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => undefined);
