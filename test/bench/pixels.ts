@@ -4,101 +4,105 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { lookAt } from '../../src/input/pictures/look.ts';
-import { jpeg, product } from '../facts/pixels/photographs.ts';
+import { photographs, pictureOf } from './photographs.ts';
 
-/** Sides of the pictures made: as shops have them, from a small one to a camera's. */
-const sides = [700, 1000, 1600, 2400];
+/** Pictures whose looks are timed, and how often. */
+const timed = 96;
+const rounds = 5;
+/** Pictures are made a side long enough to be scaled down. */
+const side = 640;
 
 /**
- * Pictures a second against sharp's own decode of the same files to 512 px on as many threads, and the growth of
- * memory over `count` pictures.
+ * Pictures a second against sharp's own decode of the same files to 512 px on as many threads, in turn with it, and
+ * the memory while `count` different pictures are looked at.
  */
 export async function picturesASecond(count: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'listing-lint-bench-pixels-'));
   try {
-    const made: string[] = [];
-    for (let seed = 1; made.length < 64; seed++) {
-      const picture = product(sides[seed % sides.length] as number, {
-        seed: 1 + (seed % 9),
-        fill: 0.5 + (seed % 40) / 100,
-      });
-      const noisy = picture.composite([{ input: await grain(seed), tile: true, blend: 'soft-light' }]);
-      const file = `${seed}.jpg`;
-      writeFileSync(join(folder, file), await jpeg(sharp(await noisy.png().toBuffer()), 88));
-      made.push(file);
-    }
-    const own = await rate(made.length, () =>
-      lookAt(
-        made.map(src => ({ file: 'catalog.yaml', src })),
-        { cwd: folder },
-      ),
-    );
-    const plain = await rate(made.length, () => decodeAll(made.map(file => join(folder, file))));
-    const growth = await memoryOver(count, made, folder);
-    return [
-      `pixels: ${made.length} pictures of ${sides.join(', ')} px · ${own.perSecond.toFixed(0)} a second · sharp’s own decode to 512 px ${plain.perSecond.toFixed(0)} a second · ${Math.round((100 * own.perSecond) / plain.perSecond)} %`,
-      `  processor time a picture: ${own.cpu.toFixed(1)} ms, sharp’s own decode ${plain.cpu.toFixed(1)} ms · ${Math.round((100 * plain.cpu) / own.cpu)} %`,
-      `  ${growth}`,
-    ].join('\n');
+    const photos = await photographs();
+    const files = await madeIn(folder, timed, number => pictureOf(photos, number));
+    return [await speed(files, folder), await memory(count, photos, folder)].join('\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const grain = (seed: number): Promise<Buffer> =>
-  sharp({
-    create: {
-      width: 97,
-      height: 97,
-      channels: 3,
-      background: '#808080',
-      noise: { type: 'gaussian', mean: 128, sigma: 12 + (seed % 5) },
-    },
-  })
-    .png()
+/** Writes pictures into a folder and gives their names. */
+async function madeIn(
+  folder: string,
+  count: number,
+  make: (number: number) => Promise<Buffer>,
+): Promise<readonly string[]> {
+  const names = Array.from({ length: count }, (_, number) => `${count}-${number}.jpg`);
+  await sideBySide(count, async number =>
+    writeFileSync(join(folder, names[number] as string), await make(number)),
+  );
+  return names;
+}
+
+async function sideBySide(count: number, work: (number: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const one = async (): Promise<void> => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, one));
+}
+
+interface Cost {
+  /** Milliseconds by the clock, and of all processors. */
+  readonly clock: number;
+  readonly processor: number;
+}
+
+async function costOf(run: () => Promise<unknown>): Promise<Cost> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return { clock: performance.now() - start, processor: (user + system) / 1000 };
+}
+
+async function speed(files: readonly string[], folder: string): Promise<string> {
+  const wanted = files.map(src => ({ file: 'catalog.yaml', src }));
+  const ours: Cost[] = [];
+  const plain: Cost[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    ours.push(await costOf(() => lookAt(wanted, { cwd: folder })));
+    plain.push(await costOf(() => sideBySide(files.length, at => decode(join(folder, files[at] as string)))));
+  }
+  // The first round warms up.
+  const median = (costs: readonly number[]): number =>
+    [...costs].sort((left, right) => left - right)[Math.floor(costs.length / 2)] as number;
+  const each = (costs: readonly Cost[], kind: keyof Cost): number =>
+    median(costs.slice(1).map(cost => cost[kind])) / files.length;
+  const ratio = (kind: keyof Cost): string => {
+    const ratios = ours.slice(1).map((cost, at) => (plain[at + 1] as Cost)[kind] / cost[kind]);
+    return `${Math.round(100 * median(ratios))} % (${ratios.map(one => Math.round(100 * one)).join(', ')})`;
+  };
+  const second = (costs: readonly Cost[]): string => (1000 / each(costs, 'clock')).toFixed(0);
+  return [
+    `pixels: ${files.length} pictures, ${rounds} rounds of each in turn on the same threads; medians`,
+    `  by the clock: ${second(ours)} a second, sharp’s own decode to 512 px ${second(plain)} · ${ratio('clock')}`,
+    `  processor time a picture: ${each(ours, 'processor').toFixed(1)} ms, sharp’s own decode ${each(plain, 'processor').toFixed(1)} ms · ${ratio('processor')}`,
+  ].join('\n');
+}
+
+const decode = async (file: string): Promise<Buffer> =>
+  sharp(await readFile(file))
+    .resize(512, 512, { fit: 'inside', withoutEnlargement: true })
+    .raw()
     .toBuffer();
 
-/** The better of three runs: pictures a second, and milliseconds of all processors a picture. */
-async function rate(pictures: number, run: () => Promise<unknown>) {
-  let best = { perSecond: 0, cpu: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < 3; round++) {
-    const [start, before] = [performance.now(), process.cpuUsage()];
-    await run();
-    const perSecond = (1000 * pictures) / (performance.now() - start);
-    const { user, system } = process.cpuUsage(before);
-    const cpu = (user + system) / 1000 / pictures;
-    best = { perSecond: Math.max(best.perSecond, perSecond), cpu: Math.min(best.cpu, cpu) };
-  }
-  return best;
-}
-
-async function decodeAll(files: readonly string[]): Promise<void> {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < files.length) {
-      const bytes = await readFile(files[next++] as string);
-      await sharp(bytes).resize(512, 512, { fit: 'inside', withoutEnlargement: true }).raw().toBuffer();
-    }
-  };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
-}
-
-/** Measures copies of the pictures that differ in their last bytes, so that each is another one. */
-async function memoryOver(count: number, made: readonly string[], folder: string): Promise<string> {
-  const bytes = await Promise.all(made.map(file => readFile(join(folder, file))));
-  const marks: number[] = [];
+/** Memory in ten steps on the way; no picture is the same as another, and all looks are kept. */
+async function memory(count: number, photos: readonly Buffer[], folder: string): Promise<string> {
+  const names = await madeIn(folder, count, number => pictureOf(photos, number, side));
   const rss = (): number => process.memoryUsage.rss() / 2 ** 20;
-  const looks: unknown[] = [];
-  const step = Math.ceil(count / 4);
-  for (let from = 0; from < count; from += step) {
-    const wanted = Array.from({ length: Math.min(step, count - from) }, (_, at) => {
-      const copy = bytes[(from + at) % bytes.length] as Buffer;
-      const tail = Buffer.from(`${from + at}`);
-      writeFileSync(join(folder, `copy-${at}.jpg`), Buffer.concat([copy, tail]));
-      return { file: 'catalog.yaml', src: `copy-${at}.jpg` };
-    });
-    looks.push(await lookAt(wanted, { cwd: folder }));
-    marks.push(rss());
-  }
-  return `memory after each quarter of ${count} pictures, all kept: ${marks.map(mark => `${mark.toFixed(0)} MB`).join(', ')} (${looks.length} parts)`;
+  const marks: number[] = [];
+  const timer = setInterval(() => marks.push(rss()), 100);
+  const wanted = names.map(src => ({ file: 'catalog.yaml', src }));
+  const before = rss();
+  const looked = await lookAt(wanted, { cwd: folder });
+  clearInterval(timer);
+  const seen = wanted.filter(({ file, src }) => looked(file, src).kind === 'seen').length;
+  const tenths = Array.from({ length: 10 }, (_, at) => marks[Math.floor((at * (marks.length - 1)) / 9)] ?? 0);
+  return `  memory while ${count} different pictures are looked at, all ${seen} looks kept: ${before.toFixed(0)} MB before, ${tenths.map(mark => mark.toFixed(0)).join(', ')} MB, at most ${Math.max(...marks).toFixed(0)} MB`;
 }

@@ -1,5 +1,6 @@
-import type { Box, Rgb, Ring, Subject } from './measurement.ts';
+import type { Rgb, Ring, Subject } from './measurement.ts';
 import type { Raster } from './raster.ts';
+import { byteSpace, integerSpace } from './space.ts';
 
 /** Where `ring`, background and subject come from: domain research 5.7. */
 const ringShare = 0.02;
@@ -13,11 +14,16 @@ const evenShare = 0.6;
 /** A row or column with less than this share of subject holds specks only. */
 const speck = 0.006;
 
+const bandSpace = integerSpace();
+const runSpace = integerSpace();
+const openSpace = byteSpace();
+const backgroundSpace = byteSpace();
+
 /** The frame of a picture: its ring, what is background, and the subject. */
 export interface Frame {
   readonly ring: Ring;
   readonly subject: Subject;
-  /** 1 where a pixel is background. */
+  /** 1 where a pixel is background; written over by the next picture. */
   readonly background: Uint8Array;
 }
 
@@ -31,97 +37,109 @@ export function frameOf(raster: Raster, inset: number): Frame {
   const apart = all.white >= evenShare || all.even >= evenShare;
   const background = apart
     ? backgroundOf(raster, all, band, inset)
-    : new Uint8Array(raster.width * raster.height);
+    : backgroundSpace(raster.width * raster.height).fill(0);
   // What the product covers of the band says nothing of the background behind it.
-  const free = apart ? band.filter(pixel => background[pixel] === 1) : band;
+  const free = apart ? only(band, background) : band;
   const ring = apart && free.length > 0 ? ringOf(raster, free) : all;
   return { ring, background, subject: subjectOf(raster, background, apart, inset) };
 }
 
 /** The pixels of the ring. */
-function bandOf({ width, height }: Raster, inset: number): readonly number[] {
+function bandOf({ width, height }: Raster, inset: number): Int32Array {
   const depthOf = (length: number): number =>
     Math.min(inset + Math.max(2, Math.round(length * ringShare)), Math.ceil(length / 2));
   const [across, down] = [depthOf(width), depthOf(height)];
-  const pixels: number[] = [];
+  const pixels = bandSpace(width * height);
+  let count = 0;
   for (let y = inset; y < height - inset; y++) {
     const whole = y < down || y >= height - down;
     for (let x = inset; x < width - inset; x++) {
       if (!whole && x === across) x = Math.max(across, width - across);
-      pixels.push(y * width + x);
+      pixels[count++] = y * width + x;
     }
   }
-  return pixels;
+  return pixels.subarray(0, count);
 }
 
-function ringOf({ data }: Raster, pixels: readonly number[]): Ring {
+/** Those of the pixels that are background, in the same room. */
+function only(pixels: Int32Array, background: Uint8Array): Int32Array {
+  let count = 0;
+  for (let index = 0; index < pixels.length; index++) {
+    const pixel = pixels[index] as number;
+    if (background[pixel] === 1) pixels[count++] = pixel;
+  }
+  return pixels.subarray(0, count);
+}
+
+function ringOf({ data }: Raster, pixels: Int32Array): Ring {
   const colour = medianOf(data, pixels);
+  const [red, green, blue] = colour;
   let [whites, pures, evens] = [0, 0, 0];
-  for (const pixel of pixels) {
-    const at = pixel * 3;
-    const least = Math.min(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+  for (let index = 0; index < pixels.length; index++) {
+    const at = (pixels[index] as number) * 3;
+    const r = data[at] as number;
+    const g = data[at + 1] as number;
+    const b = data[at + 2] as number;
+    const least = Math.min(r, g, b);
     if (least >= white) whites++;
     if (least === 255) pures++;
-    if (isAbout(data, at, colour)) evens++;
+    if (isAbout(r, red) && isAbout(g, green) && isAbout(b, blue)) evens++;
   }
   const share = (count: number): number => count / pixels.length;
   return { white: share(whites), pure: share(pures), even: share(evens), colour };
 }
 
+const isAbout = (value: number, middle: number): boolean =>
+  value >= middle - spread && value <= middle + spread;
+
 /** The median of each channel. */
-function medianOf(data: Uint8Array, pixels: readonly number[]): Rgb {
-  const median = (channel: number): number => {
-    const counts = new Uint32Array(256);
-    for (const pixel of pixels) {
-      const value = data[pixel * 3 + channel] as number;
-      counts[value] = (counts[value] as number) + 1;
+function medianOf(data: Uint8Array, pixels: Int32Array): Rgb {
+  const counts = new Uint32Array(3 * 256);
+  for (let index = 0; index < pixels.length; index++) {
+    const at = (pixels[index] as number) * 3;
+    for (let channel = 0; channel < 3; channel++) {
+      const place = channel * 256 + (data[at + channel] as number);
+      counts[place] = (counts[place] as number) + 1;
     }
+  }
+  const median = (channel: number): number => {
     let [seen, value] = [0, -1];
-    while (seen * 2 < pixels.length) seen += counts[++value] as number;
+    while (seen * 2 < pixels.length) seen += counts[channel * 256 + ++value] as number;
     return Math.max(0, value);
   };
   return [median(0), median(1), median(2)];
 }
 
-const isAbout = (data: Uint8Array, at: number, [red, green, blue]: Rgb): boolean =>
-  Math.abs((data[at] as number) - red) <= spread &&
-  Math.abs((data[at + 1] as number) - green) <= spread &&
-  Math.abs((data[at + 2] as number) - blue) <= spread;
-
-/** Pixels still to be looked at, kept from picture to picture. */
-let stack = new Int32Array(0);
-
 /** What has the ring's colour and hangs together with the ring: a white product keeps its inside. */
-function backgroundOf(
-  { width, height, data }: Raster,
-  { white: whites, colour }: Ring,
-  band: readonly number[],
-  inset: number,
-): Uint8Array {
-  const isWhite = whites >= evenShare;
-  const background = new Uint8Array(width * height);
-  if (stack.length < width * height) stack = new Int32Array(width * height);
-  let top = 0;
-  const visit = (pixel: number): void => {
-    if (background[pixel] === 1) return;
-    const at = pixel * 3;
-    const is = isWhite
-      ? (data[at] as number) >= nearWhite &&
-        (data[at + 1] as number) >= nearWhite &&
-        (data[at + 2] as number) >= nearWhite
-      : isAbout(data, at, colour);
-    if (!is) return;
-    background[pixel] = 1;
-    stack[top++] = pixel;
-  };
-  for (const pixel of band) visit(pixel);
-  while (top > 0) {
-    const pixel = stack[--top] as number;
-    const x = pixel % width;
-    if (x > 0) visit(pixel - 1);
-    if (x < width - 1) visit(pixel + 1);
-    if (pixel >= width) visit(pixel - width);
-    if (pixel < background.length - width) visit(pixel + width);
+function backgroundOf(raster: Raster, ring: Ring, band: Int32Array, inset: number): Uint8Array {
+  const { width, height } = raster;
+  const open = openOf(raster, ring);
+  const background = backgroundSpace(width * height).fill(0);
+  const runs = runSpace(width * height);
+  for (let index = 0; index < band.length; index++) {
+    if (open[band[index] as number] === 0) continue;
+    runs[0] = band[index] as number;
+    // Runs of a line are taken as a whole; each leaves one pixel of each run above and below it to be looked at.
+    for (let top = 1; top > 0; ) {
+      const pixel = runs[--top] as number;
+      if (open[pixel] === 0) continue;
+      const start = pixel - (pixel % width);
+      let from = pixel;
+      let to = pixel + 1;
+      while (from > start && open[from - 1] === 1) from--;
+      while (to < start + width && open[to] === 1) to++;
+      background.fill(1, from, to);
+      open.fill(0, from, to);
+      for (const line of [-width, width]) {
+        const end = to + line;
+        if (end <= 0 || from + line >= open.length) continue;
+        for (let at = from + line; at < end; at++) {
+          if (open[at] === 0) continue;
+          runs[top++] = at;
+          while (at < end && open[at] === 1) at++;
+        }
+      }
+    }
   }
   for (let y = 0; inset > 0 && y < height; y++)
     for (let x = 0; x < width; x++)
@@ -129,7 +147,30 @@ function backgroundOf(
   return background;
 }
 
-const whole: Box = { left: 0, top: 0, width: 1, height: 1 };
+/** 1 where a pixel has the colour of the ring. */
+function openOf({ width, height, data }: Raster, { white: whites, colour }: Ring): Uint8Array {
+  const open = openSpace(width * height);
+  const isWhite = whites >= evenShare;
+  const [red, green, blue] = colour;
+  for (let pixel = 0, at = 0; pixel < open.length; pixel++, at += 3) {
+    const r = data[at] as number;
+    const g = data[at + 1] as number;
+    const b = data[at + 2] as number;
+    const is = isWhite
+      ? r >= nearWhite && g >= nearWhite && b >= nearWhite
+      : isAbout(r, red) && isAbout(g, green) && isAbout(b, blue);
+    open[pixel] = is ? 1 : 0;
+  }
+  return open;
+}
+
+const everything: Subject = {
+  apart: false,
+  box: { left: 0, top: 0, width: 1, height: 1 },
+  fill: 1,
+  area: 1,
+  touches: [1, 1, 1, 1],
+};
 
 function subjectOf(
   { width, height }: Raster,
@@ -137,16 +178,19 @@ function subjectOf(
   apart: boolean,
   inset: number,
 ): Subject {
+  if (!apart) return everything;
   const rows = new Uint32Array(height);
   const columns = new Uint32Array(width);
   let area = 0;
   for (let y = 0, pixel = 0; y < height; y++) {
+    let count = 0;
     for (let x = 0; x < width; x++, pixel++) {
-      if (background[pixel] === 1) continue;
-      rows[y] = (rows[y] as number) + 1;
-      columns[x] = (columns[x] as number) + 1;
-      area++;
+      const is = 1 - (background[pixel] as number);
+      columns[x] = (columns[x] as number) + is;
+      count += is;
     }
+    rows[y] = count;
+    area += count;
   }
   const touches = [
     (columns[inset] as number) / height,
@@ -156,8 +200,7 @@ function subjectOf(
   ] as const;
   const [left, right] = extentOf(columns, Math.max(2, height * speck));
   const [above, below] = extentOf(rows, Math.max(2, width * speck));
-  if (!apart || right <= left || below <= above)
-    return { apart: false, box: whole, fill: 1, area: 1, touches: [1, 1, 1, 1] };
+  if (right <= left || below <= above) return everything;
   const box = {
     left: left / width,
     top: above / height,

@@ -1,7 +1,7 @@
 import { borderOf } from './border.ts';
-import { edgeShare } from './edges.ts';
+import { edgesOf } from './edges.ts';
 import { frameOf } from './frame.ts';
-import { lightOf, sharpnessOf } from './light.ts';
+import { lightOf } from './light.ts';
 import type { Pixels, Sharpness } from './measurement.ts';
 import { coloursOf } from './palette.ts';
 import { entropyOf, lumaOf, type Raster } from './raster.ts';
@@ -24,7 +24,8 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
   const border = borderOf(raster);
   // The line itself is soft after scaling: a pixel more is left out.
   const { ring, subject, background } = frameOf(raster, border === 0 ? 0 : border + 1);
-  const sharpness = sharpnessOf(luma, width, height, scaleOf(Math.max(width, height), pictureSide));
+  const scale = scaleOf(Math.max(width, height), pictureSide);
+  const { share, sharpness } = edgesOf(luma, width, height, scale, background);
   return {
     entropy: entropyOf(luma),
     ring,
@@ -32,7 +33,7 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
     border: border / Math.min(width, height),
     light: lightOf(luma, background),
     ...(sharpness ? { sharpness } : {}),
-    edges: edgeShare(luma, width, height, background),
+    edges: share,
     colours: coloursOf(raster, background),
     sketch: sketchOf(raster, luma, background),
   };
@@ -54,7 +55,7 @@ export function sharpnessOfWindow(
   const factor = Math.max(1, Math.floor(pictureSide / longSide));
   const [columns, rows] = [Math.floor(width / factor), Math.floor(height / factor)];
   const small = factor === 1 ? luma : averaged(luma, width, columns, rows, factor);
-  return sharpnessOf(small, columns, rows, scaleOf(pictureSide / factor, pictureSide));
+  return edgesOf(small, columns, rows, scaleOf(pictureSide / factor, pictureSide)).sharpness;
 }
 
 function averaged(

@@ -1,3 +1,5 @@
+import { byteSpace } from './space.ts';
+
 /** Decoded pixels, red, green and blue in turn, row by row. */
 export interface Raster {
   readonly width: number;
@@ -5,9 +7,11 @@ export interface Raster {
   readonly data: Uint8Array;
 }
 
-/** Luma of each pixel, 0-255 (ITU-R BT.601 weights in 8-bit integers). */
+const lumaSpace = byteSpace();
+
+/** Luma of each pixel, 0-255 (ITU-R BT.601 weights in 8-bit integers); written over by the next picture. */
 export function lumaOf({ width, height, data }: Raster): Uint8Array {
-  const luma = new Uint8Array(width * height);
+  const luma = lumaSpace(width * height);
   for (let pixel = 0, at = 0; pixel < luma.length; pixel++, at += 3)
     luma[pixel] =
       (77 * (data[at] as number) + 150 * (data[at + 1] as number) + 29 * (data[at + 2] as number)) >> 8;
@@ -34,30 +38,43 @@ export function entropyOf(values: Uint8Array): number {
 const beginnings = (length: number, parts: number): Int32Array =>
   Int32Array.from({ length: parts + 1 }, (_, part) => Math.floor((part * length) / parts));
 
-/** Means of one channel over a square grid of cells. A picture smaller than the grid repeats its pixels. */
+/**
+ * Means of each channel over a square grid of cells, channels in turn. A picture smaller than the grid repeats its
+ * pixels.
+ */
 export function gridOf(
   values: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
   cells: number,
-  channels = 1,
-  channel = 0,
+  channels: 1 | 3,
 ): Uint8Array {
   const columns = beginnings(width, cells);
   const rows = beginnings(height, cells);
-  const grid = new Uint8Array(cells * cells);
+  const grid = new Uint8Array(cells * cells * channels);
   for (let row = 0; row < cells; row++) {
     const top = rows[row] as number;
     const bottom = Math.max(top + 1, rows[row + 1] as number);
     for (let column = 0; column < cells; column++) {
       const left = columns[column] as number;
       const right = Math.max(left + 1, columns[column + 1] as number);
-      let sum = 0;
+      let [first, second, third] = [0, 0, 0];
       for (let y = top; y < bottom; y++) {
-        const end = (y * width + right) * channels + channel;
-        for (let at = (y * width + left) * channels + channel; at < end; at += channels)
-          sum += values[at] as number;
+        let at = (y * width + left) * channels;
+        const end = (y * width + right) * channels;
+        if (channels === 1) while (at < end) first += values[at++] as number;
+        else
+          while (at < end) {
+            first += values[at++] as number;
+            second += values[at++] as number;
+            third += values[at++] as number;
+          }
       }
-      grid[row * cells + column] = Math.round(sum / ((bottom - top) * (right - left)));
+      const count = (bottom - top) * (right - left);
+      const cell = (row * cells + column) * channels;
+      grid[cell] = Math.round(first / count);
+      if (channels === 1) continue;
+      grid[cell + 1] = Math.round(second / count);
+      grid[cell + 2] = Math.round(third / count);
     }
   }
   return grid;

@@ -7,12 +7,11 @@ export const colourCells = 8;
 
 /** The small picture of a picture that others are compared with. */
 export function sketchOf(raster: Raster, luma: Uint8Array, background: Uint8Array): Sketch {
-  const channels = [0, 1, 2].map(channel => gridOf(raster.data, raster, colourCells, 3, channel));
-  const cells = Uint8Array.from(
-    { length: colourCells * colourCells * 3 },
-    (_, at) => channels[at % 3]?.[Math.floor(at / 3)] ?? 0,
-  );
-  return { luma: gridOf(luma, raster, lumaCells), cells, weights: weightsOf(raster, background) };
+  return {
+    luma: gridOf(luma, raster, lumaCells, 1),
+    cells: gridOf(raster.data, raster, colourCells, 3),
+    weights: weightsOf(raster, background),
+  };
 }
 
 /** Share (0-255) of each cell that is subject; every other line is enough. */
