@@ -1,4 +1,4 @@
-import type { Rgb, Ring, Subject } from './measurement.ts';
+import type { Ring, Subject } from './measurement.ts';
 import type { Raster } from './raster.ts';
 import { byteSpace, integerSpace } from './space.ts';
 
@@ -16,7 +16,6 @@ const speck = 0.006;
 
 const bandSpace = integerSpace();
 const runSpace = integerSpace();
-const openSpace = byteSpace();
 const backgroundSpace = byteSpace();
 
 /** The frame of a picture: its ring, what is background, and the subject. */
@@ -32,16 +31,15 @@ export interface Frame {
  * @param inset So many pixels along the edges are left out: those of a line drawn around it.
  */
 export function frameOf(raster: Raster, inset: number): Frame {
+  const pixels = raster.width * raster.height;
   const band = bandOf(raster, inset);
   const all = ringOf(raster, band);
   const apart = all.white >= evenShare || all.even >= evenShare;
-  const background = apart
-    ? backgroundOf(raster, all, band, inset)
-    : backgroundSpace(raster.width * raster.height).fill(0);
+  const background = apart ? backgroundOf(raster, all, band, inset) : backgroundSpace(pixels).fill(0);
   // What the product covers of the band says nothing of the background behind it.
   const free = apart ? only(band, background) : band;
-  const ring = apart && free.length > 0 ? ringOf(raster, free) : all;
-  return { ring, background, subject: subjectOf(raster, background, apart, inset) };
+  const ring = free.length === 0 || free.length === band.length ? all : ringOf(raster, free);
+  return { ring, background, subject: apart ? subjectOf(raster, background, inset) : everything };
 }
 
 /** The pixels of the ring. */
@@ -72,7 +70,12 @@ function only(pixels: Int32Array, background: Uint8Array): Int32Array {
 }
 
 function ringOf({ data }: Raster, pixels: Int32Array): Ring {
-  const colour = medianOf(data, pixels);
+  const counts = countsOf(data, pixels);
+  const colour = [0, 1, 2].map(channel => medianIn(counts, channel, pixels.length)) as [
+    number,
+    number,
+    number,
+  ];
   const [red, green, blue] = colour;
   let [whites, pures, evens] = [0, 0, 0];
   for (let index = 0; index < pixels.length; index++) {
@@ -85,15 +88,15 @@ function ringOf({ data }: Raster, pixels: Int32Array): Ring {
     if (least === 255) pures++;
     if (isAbout(r, red) && isAbout(g, green) && isAbout(b, blue)) evens++;
   }
-  const share = (count: number): number => count / pixels.length;
-  return { white: share(whites), pure: share(pures), even: share(evens), colour };
+  const all = pixels.length;
+  return { white: whites / all, pure: pures / all, even: evens / all, colour };
 }
 
 const isAbout = (value: number, middle: number): boolean =>
   value >= middle - spread && value <= middle + spread;
 
-/** The median of each channel. */
-function medianOf(data: Uint8Array, pixels: Int32Array): Rgb {
+/** How often each value of each channel occurs. */
+function countsOf(data: Uint8Array, pixels: Int32Array): Uint32Array {
   const counts = new Uint32Array(3 * 256);
   for (let index = 0; index < pixels.length; index++) {
     const at = (pixels[index] as number) * 3;
@@ -102,66 +105,79 @@ function medianOf(data: Uint8Array, pixels: Int32Array): Rgb {
       counts[place] = (counts[place] as number) + 1;
     }
   }
-  const median = (channel: number): number => {
-    let [seen, value] = [0, -1];
-    while (seen * 2 < pixels.length) seen += counts[channel * 256 + ++value] as number;
-    return Math.max(0, value);
-  };
-  return [median(0), median(1), median(2)];
+  return counts;
+}
+
+function medianIn(counts: Uint32Array, channel: number, all: number): number {
+  let [seen, value] = [0, -1];
+  while (seen * 2 < all) seen += counts[channel * 256 + ++value] as number;
+  return Math.max(0, value);
 }
 
 /** What has the ring's colour and hangs together with the ring: a white product keeps its inside. */
 function backgroundOf(raster: Raster, ring: Ring, band: Int32Array, inset: number): Uint8Array {
   const { width, height } = raster;
-  const open = openOf(raster, ring);
-  const background = backgroundSpace(width * height).fill(0);
+  const mask = openOf(raster, ring);
   const runs = runSpace(width * height);
   for (let index = 0; index < band.length; index++) {
-    if (open[band[index] as number] === 0) continue;
+    if (mask[band[index] as number] !== open) continue;
     runs[0] = band[index] as number;
     // Runs of a line are taken as a whole; each leaves one pixel of each run above and below it to be looked at.
     for (let top = 1; top > 0; ) {
       const pixel = runs[--top] as number;
-      if (open[pixel] === 0) continue;
+      if (mask[pixel] !== open) continue;
       const start = pixel - (pixel % width);
       let from = pixel;
-      let to = pixel + 1;
-      while (from > start && open[from - 1] === 1) from--;
-      while (to < start + width && open[to] === 1) to++;
-      background.fill(1, from, to);
-      open.fill(0, from, to);
-      for (const line of [-width, width]) {
-        const end = to + line;
-        if (end <= 0 || from + line >= open.length) continue;
-        for (let at = from + line; at < end; at++) {
-          if (open[at] === 0) continue;
-          runs[top++] = at;
-          while (at < end && open[at] === 1) at++;
-        }
-      }
+      let to = pixel;
+      while (to < start + width && mask[to] === open) mask[to++] = reached;
+      while (from > start && mask[from - 1] === open) mask[--from] = reached;
+      if (start > 0) top = leave(mask, from - width, to - width, runs, top);
+      if (start + width < mask.length) top = leave(mask, from + width, to + width, runs, top);
     }
   }
+  // What is only open becomes 0.
+  for (let pixel = 0; pixel < mask.length; pixel++) mask[pixel] = (mask[pixel] as number) >> 1;
   for (let y = 0; inset > 0 && y < height; y++)
     for (let x = 0; x < width; x++)
-      if (Math.min(x, y, width - 1 - x, height - 1 - y) < inset) background[y * width + x] = 1;
-  return background;
+      if (Math.min(x, y, width - 1 - x, height - 1 - y) < inset) mask[y * width + x] = 1;
+  return mask;
 }
 
-/** 1 where a pixel has the colour of the ring. */
+/** Leaves the first pixel of each open run of a stretch to be looked at. */
+function leave(mask: Uint8Array, from: number, to: number, runs: Int32Array, top: number): number {
+  for (let at = from; at < to; at++) {
+    if (mask[at] !== open) continue;
+    runs[top++] = at;
+    while (at < to && mask[at] === open) at++;
+  }
+  return top;
+}
+
+/** While the background is looked for: has the colour of the ring, and hangs together with it as well. */
+const open = 1;
+const reached = 2;
+
+/** Marks the pixels that have the colour of the ring. */
 function openOf({ width, height, data }: Raster, { white: whites, colour }: Ring): Uint8Array {
-  const open = openSpace(width * height);
+  const mask = backgroundSpace(width * height);
   const isWhite = whites >= evenShare;
   const [red, green, blue] = colour;
-  for (let pixel = 0, at = 0; pixel < open.length; pixel++, at += 3) {
+  const [leastRed, leastGreen, leastBlue] = isWhite
+    ? [nearWhite, nearWhite, nearWhite]
+    : [red - spread, green - spread, blue - spread];
+  const [mostRed, mostGreen, mostBlue] = isWhite
+    ? [255, 255, 255]
+    : [red + spread, green + spread, blue + spread];
+  for (let pixel = 0, at = 0; pixel < mask.length; pixel++, at += 3) {
     const r = data[at] as number;
     const g = data[at + 1] as number;
     const b = data[at + 2] as number;
-    const is = isWhite
-      ? r >= nearWhite && g >= nearWhite && b >= nearWhite
-      : isAbout(r, red) && isAbout(g, green) && isAbout(b, blue);
-    open[pixel] = is ? 1 : 0;
+    // Less than nothing has the sign bit; no branches, which noise makes hard to foresee.
+    const outside =
+      (r - leastRed) | (mostRed - r) | (g - leastGreen) | (mostGreen - g) | (b - leastBlue) | (mostBlue - b);
+    mask[pixel] = (outside >>> 31) ^ open;
   }
-  return open;
+  return mask;
 }
 
 const everything: Subject = {
@@ -172,26 +188,10 @@ const everything: Subject = {
   touches: [1, 1, 1, 1],
 };
 
-function subjectOf(
-  { width, height }: Raster,
-  background: Uint8Array,
-  apart: boolean,
-  inset: number,
-): Subject {
-  if (!apart) return everything;
+function subjectOf({ width, height }: Raster, background: Uint8Array, inset: number): Subject {
   const rows = new Uint32Array(height);
   const columns = new Uint32Array(width);
-  let area = 0;
-  for (let y = 0, pixel = 0; y < height; y++) {
-    let count = 0;
-    for (let x = 0; x < width; x++, pixel++) {
-      const is = 1 - (background[pixel] as number);
-      columns[x] = (columns[x] as number) + is;
-      count += is;
-    }
-    rows[y] = count;
-    area += count;
-  }
+  const area = countLines(background, rows, columns);
   const touches = [
     (columns[inset] as number) / height,
     (rows[inset] as number) / width,
@@ -207,7 +207,23 @@ function subjectOf(
     width: (right - left) / width,
     height: (below - above) / height,
   };
-  return { apart, box, fill: Math.max(box.width, box.height), area: area / (width * height), touches };
+  return { apart: true, box, fill: Math.max(box.width, box.height), area: area / (width * height), touches };
+}
+
+/** Counts what is no background in each row and column, and gives the sum. */
+function countLines(background: Uint8Array, rows: Uint32Array, columns: Uint32Array): number {
+  let area = 0;
+  for (let y = 0, pixel = 0; y < rows.length; y++) {
+    let count = 0;
+    for (let x = 0; x < columns.length; x++, pixel++) {
+      const is = 1 - (background[pixel] as number);
+      columns[x] = (columns[x] as number) + is;
+      count += is;
+    }
+    rows[y] = count;
+    area += count;
+  }
+  return area;
 }
 
 /** From the first to behind the last line that holds more than specks. */

@@ -4,11 +4,13 @@ import type { Light } from './measurement.ts';
 const dark = 4;
 const bright = 251;
 
+/** Every so manieth pixel is enough for shares. */
+const counted = 3;
+
 /** Light of what is not background. */
 export function lightOf(luma: Uint8Array, background: Uint8Array): Light {
   let [count, sum, squares, darks, brights] = [0, 0, 0, 0, 0];
-  // Every other pixel is enough for shares.
-  for (let pixel = 0; pixel < luma.length; pixel += 2) {
+  for (let pixel = 0; pixel < luma.length; pixel += counted) {
     if (background[pixel] === 1) continue;
     const value = luma[pixel] as number;
     count++;
