@@ -1,89 +1,31 @@
 import {
-  comesBefore,
   defineCatalogRule,
-  messageReading,
   messageSources,
   noData,
   notApplicable,
+  orderKinds,
   ownerOf,
+  preorderKinds,
   type RuleFinding,
+  relationshipKinds,
   say,
+  templateEmission,
+  templatesFold,
+  templatesOf,
+  transactionalKinds,
   UNDECIDED,
 } from '../../src/rule/index.ts';
-
-/** Messages about an order: a buyer waits for each of them. */
-const TRANSACTIONAL = [
-  'order-confirmation',
-  'dispatch',
-  'delivery',
-  'dispatch-delay',
-  'logistics-delay',
-  'refund',
-  'return-instructions',
-  'return-received',
-] as const;
-/** Asked for where the other of the two is there. */
-const PREORDER = ['preorder-success', 'preorder-failure'] as const;
-/** Messages that keep a buyer. */
-const RELATIONSHIP = [
-  'inquiry-reply',
-  'order-nudge',
-  'logistics-update',
-  'thanks',
-  'new-product',
-  'seasonal',
-  'out-of-stock',
-  'price-reply',
-  'bulk-quote',
-  'post-purchase',
-  'buyer-issue',
-  'negative-review',
-  'greeting',
-] as const;
-
-/** What the messages of one shop on one platform are: by language the types, and the message that comes first. */
-interface Shop {
-  first: string;
-  readonly types: Map<string, Set<string>>;
-}
-
-type Shops = Map<string, Shop>;
-
-interface Emission {
-  readonly shop: string;
-  readonly key: string;
-  readonly type: string;
-  readonly language: string;
-}
-
-function add(shops: Shops, { shop, key, type, language }: Emission): Shops {
-  const own = shops.get(shop) ?? { first: key, types: new Map() };
-  if (comesBefore(key, own.first)) own.first = key;
-  own.types.set(language, (own.types.get(language) ?? new Set()).add(type));
-  return shops.set(shop, own);
-}
-
-function merge(left: Shops, right: Shops): Shops {
-  for (const [shop, { first, types }] of right) {
-    for (const [language, all] of types) {
-      for (const type of all) add(left, { shop, key: first, type, language });
-    }
-  }
-  return left;
-}
-
-/** A platform, or all those a message names together. */
-const shopOf = (profiles: readonly string[]): string => [...profiles].sort().join(' ');
 
 const labels = (types: readonly string[]): string[] => types.map(type => `message.${type}`);
 
 const templates = (...types: readonly string[]) =>
   types.map(type => ({ kind: 'message', id: `${type}.en`, type, language: 'en', body: 'Hello.' }));
-const MANY = [...TRANSACTIONAL, ...RELATIONSHIP];
+const MANY = [...transactionalKinds, ...relationshipKinds];
 
 export default defineCatalogRule({
   id: 'message/missing',
   on: ['message'],
+  gathers: ['message', 'store'],
   severity: 'warning',
   consequence: 'returns',
   needs: ['type'],
@@ -134,12 +76,12 @@ export default defineCatalogRule({
   },
   options: {
     transactional: {
-      default: [...TRANSACTIONAL, ...PREORDER] as readonly string[],
+      default: [...transactionalKinds, ...preorderKinds] as readonly string[],
       en: 'Messages about an order that must exist. The two about pre-orders count where one of them is there.',
       zh: '必须有的订单消息；预售的两类仅在已有其一时要求。',
     },
     relationship: {
-      default: [...RELATIONSHIP] as readonly string[],
+      default: [...relationshipKinds] as readonly string[],
       en: 'Messages that keep buyers, told as hints.',
       zh: '维护客户的消息，仅作提示。',
     },
@@ -157,8 +99,8 @@ export default defineCatalogRule({
   sources: messageSources,
   docs: {
     what: {
-      en: 'Looks at all templates of a run, by platform, and tells which types a shop needs and does not have: messages about an order as a warning, messages that keep buyers as a hint, and types that exist in some languages only. What a platform sends itself is not asked for. A run with few types is taken for a part of the templates.',
-      zh: '按平台查看一次检查中的全部模板，列出店铺需要而没有的类型：订单消息作为警告，客户维护消息作为提示，并指出只有部分语言版本的类型。由平台发送的不要求。类型很少时视为只检查了部分模板。',
+      en: 'Looks at all templates of a shop, by platform, and tells which types it needs and does not have: messages about an order as a warning, messages that keep buyers as a hint, and types that exist in some languages only. Where a run holds several stores, a template belongs to the one whose folder it stands in. What a platform sends itself is not asked for. A shop with few types is taken for a part of the templates.',
+      zh: '按平台查看店铺的全部模板，列出需要而没有的类型：订单消息作为警告，客户维护消息作为提示，并指出只有部分语言版本的类型。一次检查包含多家店铺时，模板归属于所在文件夹的店铺。由平台发送的不要求。类型很少时视为只检查了部分模板。',
     },
     why: {
       en: 'Buyers who are told what happens to their order need not ask; a template written in a hurry is the one with the faults.',
@@ -186,7 +128,7 @@ export default defineCatalogRule({
       },
       {
         name: 'a platform sends those about orders',
-        value: templates(...RELATIONSHIP),
+        value: templates(...relationshipKinds),
         run: { profiles: ['aliexpress'] },
       },
       {
@@ -228,33 +170,24 @@ export default defineCatalogRule({
     ],
   },
 
-  collect(value, { document, run, profiles }, reference): Emission | undefined {
-    if (reference || value.type === undefined) return undefined;
-    const { language } = messageReading(document, run);
-    return { shop: shopOf(profiles), key: document.key, type: value.type, language };
-  },
+  collect: (_value, { document, run, profiles }, reference) =>
+    reference ? undefined : templateEmission(document, run, profiles),
 
-  fold: { empty: (): Shops => new Map(), add, merge, seal: (shops: Shops): Shops => shops },
+  fold: templatesFold,
 
   judge(_value, summary, context) {
     const { document, run, profiles, options } = context;
-    const shop = summary.get(shopOf(profiles));
-    if (!shop) return noData('catalog');
+    const shop = templatesOf(summary, document.file, profiles);
+    if (!shop) return noData('message.templates');
     const types = new Set([...shop.types.values()].flatMap(all => [...all]));
     if (types.size < options.minTypes) return noData('message.templates');
     // The shop is judged once: at the message that comes first.
     if (document.key !== shop.first) return notApplicable('told once');
     const owned = ownerOf(run, profiles, 'messages') === 'platform';
-    const isPreorder = (type: string): boolean => (PREORDER as readonly string[]).includes(type);
-    const hasPreorder = PREORDER.some(type => types.has(type));
+    const isPreorder = (type: string): boolean => (preorderKinds as readonly string[]).includes(type);
+    const hasPreorder = preorderKinds.some(type => types.has(type));
     const asked = owned ? [] : options.transactional.filter(type => !isPreorder(type) || hasPreorder);
-    const orderMatters: ReadonlySet<string> = new Set([
-      ...TRANSACTIONAL,
-      ...PREORDER,
-      'logistics-update',
-      'order-nudge',
-    ]);
-    const kept = options.relationship.filter(type => !owned || !orderMatters.has(type));
+    const kept = options.relationship.filter(type => !owned || !orderKinds.has(type));
     const languages = [...shop.types.keys()].filter(language => language !== UNDECIDED).sort();
     const details = {
       at: ['type'],

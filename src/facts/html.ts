@@ -13,7 +13,7 @@ const INLINE = words(
 );
 /** Elements whose content is not text for a reader. */
 const UNREAD = words(
-  'head iframe math noembed noframes noscript script style svg template textarea title xmp',
+  'head iframe math mj-head noembed noframes noscript script style svg template textarea title xmp',
 );
 /** Elements after which a line break in the source is only a blank. */
 const LAYOUT = words('br div h1 h2 h3 h4 h5 h6 p');
@@ -26,19 +26,23 @@ export function isHtml(raw: string): boolean {
   return raw.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(raw);
 }
 
-const TAG = /<\/?([a-z][a-z\d]*)(?=[\s/>])/iy;
+const TAG = /<\/?([a-z][a-z\d]*(?:-[a-z\d]+)*)(?=[\s/>])/iy;
 
-/** The name of the HTML element whose tag begins at `at`. */
+/** Whether an element stands on lines of its own: of HTML, or of MJML, whose elements all do. */
+const isBlock = (name: string): boolean => BLOCK.has(name) || name === 'mjml' || name.startsWith('mj-');
+const isLayout = (name: string): boolean => LAYOUT.has(name) || name.startsWith('mj-');
+
+/** The name of the HTML or MJML element whose tag begins at `at`. */
 function elementAt(raw: string, at: number): string | undefined {
   TAG.lastIndex = at;
   const name = TAG.exec(raw)?.[1]?.toLowerCase();
-  return name !== undefined && (BLOCK.has(name) || INLINE.has(name) || UNREAD.has(name)) ? name : undefined;
+  return name !== undefined && (isBlock(name) || INLINE.has(name) || UNREAD.has(name)) ? name : undefined;
 }
 
 /** In text without elements of layout, as shop systems store it before laying it out, line breaks count. */
 function keepsLineBreaks(raw: string): boolean {
   for (let at = raw.indexOf('<'); at !== -1; at = raw.indexOf('<', at + 1)) {
-    if (LAYOUT.has(elementAt(raw, at) ?? '')) return false;
+    if (isLayout(elementAt(raw, at) ?? '')) return false;
   }
   return true;
 }
@@ -60,7 +64,7 @@ export function parseHtml(raw: string): Plain {
       return;
     }
     if (UNREAD.has(name)) unread = { name, depth: 1 };
-    else if (BLOCK.has(name)) build.lineBreak();
+    else if (isBlock(name)) build.lineBreak();
     if (name === 'pre') preformatted += 1;
     if (name === 'table') build.tables.open(tagStart);
     else if (name === 'tr') build.tables.row();
@@ -74,7 +78,7 @@ export function parseHtml(raw: string): Plain {
       if (unread.name === name && --unread.depth === 0) unread = undefined;
       return;
     }
-    if (BLOCK.has(name)) build.lineBreak();
+    if (isBlock(name)) build.lineBreak();
     if (name === 'pre' && preformatted > 0) preformatted -= 1;
     if (name === 'table') build.tables.close(raw.indexOf('>', start) + 1 || raw.length);
   };

@@ -21,6 +21,7 @@ describe('markup', () => {
     ['<p>Linen</p>', 'html'],
     ['Linen &amp; lace', 'html'],
     ['A line<br>another', 'html'],
+    ['<mjml><mj-body><mj-text>Linen</mj-text></mj-body></mjml>', 'html'],
     ['## Care\n\nWash **cold**', 'markdown'],
     ['| size | bust |\n|---|---|\n| S | 88 |', 'markdown'],
     ['fits chests < 100 cm and > 80 cm', 'plain'],
@@ -35,6 +36,12 @@ describe('plain text of HTML', () => {
       '<style>p{}</style><h2>Care</h2>\n<p>Wash <b>cold</b> &amp; dry<br/>flat.</p><!-- no --><script>x("<p>")</script><ul><li>One</li>\n <li>Two</li></ul>',
     );
     expect(plain).toBe('Care\nWash cold & dry\nflat.\nOne\nTwo');
+  });
+  it('reads MJML as HTML, without its head', () => {
+    const { plain } = toText(
+      '<mjml>\n<mj-head><mj-style>.b { color: red }</mj-style><mj-title>Shop</mj-title></mj-head>\n<mj-body><mj-text font-size="16px">Hello,</mj-text>\n<mj-button href="https://shop.example">Track it</mj-button></mj-body></mjml>',
+    );
+    expect(plain).toBe('Hello,\nTrack it');
   });
   it('reads line breaks of the source as blanks only where elements lay the text out', () => {
     expect(toText('<p>one\ntwo</p>').plain).toBe('one two');

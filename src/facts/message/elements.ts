@@ -120,11 +120,14 @@ function byPlaceholder(text: MessageText, means: readonly string[]): StatedEleme
   return link && { at: path, span: link.span, quote: source.raw.slice(link.span.start, link.span.end) };
 }
 
+/** A placeholder that was cut through. */
+const OPEN_MARK = /\s*(?:\{\{|\{%|<%|\$\{)[^}>]*$/u;
+
 /** The words with what stands beside them, as a reader of the report knows them again. */
 function stated({ path, text }: MessageText, span: Span): StatedElement {
   const plain = text.plainSpan({ start: span.start, end: span.end });
   const rest = /^[^\n.。!！?？]*/u.exec(text.plain.slice(plain.end, plain.end + AT_ONCE))?.[0] ?? '';
-  const whole = rest.length === AT_ONCE ? rest.replace(/\s\S*$/u, '') : rest;
+  const whole = rest.length === AT_ONCE ? rest.replace(/\s\S*$/u, '').replace(OPEN_MARK, '') : rest;
   const end = plain.end + whole.trimEnd().length;
   return {
     at: path,

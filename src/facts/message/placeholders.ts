@@ -100,6 +100,8 @@ function readExpression(inside: string, style: Style | 'tag'): string | 'words' 
   if (style === 'tag') return 'nothing';
   if (style === 'double' || style === 'code') {
     if (CONTROL.test(inside)) return 'nothing';
+    // “{{ 'now' | date: '%d %B' }}” prints a day.
+    if (/^["'].*\|\s*date\b/.test(inside)) return 'date';
     // A text of the translation file: what it says is not known here.
     if (/^["']/.test(inside)) return /\|\s*(?:t|translate|trans)\b/i.test(inside) ? 'partial' : 'nothing';
     const [first = ''] = inside.split(/\s*(?:\||\?\?|\?)\s*/);
