@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { yamlModules } from '../build.js';
+import { yamlModules } from '../build/data.js';
 
 const [entry, ...args] = process.argv.slice(2);
 // Inside node_modules, so that packages left outside the bundle are found from there.
