@@ -85,3 +85,16 @@ function lower(text: string): string {
   const small = text.toLowerCase();
   return small.includes('ς') ? small.replaceAll('ς', 'σ') : small;
 }
+
+/** The unit that folding makes of the letter, digit or Chinese character at `at`; 0 where that takes more to say. */
+export function foldedAt(term: string, at: number): number {
+  const next = term.charCodeAt(at + 1);
+  // What follows may be a mark that joins.
+  if (next >= 0x80 && !isHan(next)) return 0;
+  const unit = term.charCodeAt(at);
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || isHan(unit) ? unit : 0;
+}
+
+/** Chinese characters that folding leaves as they are. */
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;

@@ -1,6 +1,6 @@
 import type { Span } from '../model/path.ts';
 import type { Text } from '../model/text.ts';
-import { fold } from './fold.ts';
+import { fold, foldedAt } from './fold.ts';
 import type { Lexicon, Run } from './run.ts';
 import { type Trie, trie } from './trie.ts';
 
@@ -170,17 +170,35 @@ function compileOnce(
   return made;
 }
 
-/** Terms with what each stands for; nothing for a word that is only allowed. */
+/**
+ * Terms with what each stands for; nothing for a word that is only allowed. Few of a list's terms begin as a word of a
+ * text does: the others are not even folded.
+ */
 export function compileTerms<E>(terms: Iterable<readonly [term: string, entry: E | undefined]>): Compiled<E> {
-  const made = trie();
   const entries: E[][] = [];
-  for (const [term, entry] of terms) {
+  const promised = new Map<number, (readonly [string, E | undefined])[]>();
+  const made = trie(promise => {
+    for (const [term, entry] of promised.get(promise) ?? []) take(term, entry);
+    promised.delete(promise);
+  });
+  const take = (term: string, entry: E | undefined): void => {
     const { folded } = fold(term);
-    if (folded === '') continue;
+    if (folded === '') return;
     const number = made.add(folded);
     const own = entries[number] ?? [];
     entries[number] = own;
     if (entry !== undefined) own.push(entry);
+  };
+  for (const pair of terms) {
+    const [first, second] = [foldedAt(pair[0], 0), foldedAt(pair[0], 1)];
+    if (first === 0 || second === 0) {
+      take(...pair);
+      continue;
+    }
+    const promise = made.promise(first, second);
+    const others = promised.get(promise);
+    if (others) others.push(pair);
+    else promised.set(promise, [pair]);
   }
   return { trie: made, entries };
 }

@@ -5,6 +5,11 @@ import { eachSimplified } from './han.ts';
 export interface Trie {
   /** The number of a term, which is folded and not empty; those that a match takes for one another share one. */
   add(term: string): number;
+  /**
+   * Promises terms of two units or more that begin with these two, folded: `more` adds them when a text first has the
+   * two. Promised again before that, the same number comes back.
+   */
+  promise(first: number, second: number): number;
   /** Calls `found` for each term in a folded text that begins and ends where words of its script do. */
   scan(folded: string, found: (term: number, start: number, end: number) => void): void;
 }
@@ -21,15 +26,15 @@ const isEdge = (text: string, at: number): boolean =>
   spaced.of(text.charCodeAt(at)) === 0 ||
   spaced.of(text.charCodeAt(at - 1)) === 0;
 
-/** By UTF-16 unit, the one that a match takes it for; made when the first list is. */
+/** By UTF-16 unit, what is added to get the one that a match takes it for; made when the first list is. */
 let standIns: Uint16Array | undefined;
 
 /** Hyphens are blanks, apostrophes one, and traditional characters simplified. */
 function madeStandIns(): Uint16Array {
   const made = new Uint16Array(65_536);
-  for (let unit = 0; unit < made.length; unit++) made[unit] = unit;
   const say = (written: string, meant: string): void => {
-    made[written.charCodeAt(0)] = meant.charCodeAt(0);
+    const unit = written.charCodeAt(0);
+    made[unit] = meant.charCodeAt(0) - unit;
   };
   eachSimplified(say);
   for (const hyphen of '-\u2010\u2011\u2013') say(hyphen, ' ');
@@ -37,13 +42,19 @@ function madeStandIns(): Uint16Array {
   return made;
 }
 
+/** Set in `ends` where terms are promised; the other bits are the term's number. */
+const PROMISED = 0x8000_0000;
+const NUMBER = 0x7fff_ffff;
+
 /**
  * A tree without terms. Its edges lie in one table with open addressing: from a state (0 is the root, a slot without
  * an edge leads to it) by a unit to a state.
+ * @param more adds the terms of a promise, by its number
  */
-export function trie(): Trie {
+export function trie(more?: (promise: number) => void): Trie {
   standIns ??= madeStandIns();
-  const same = standIns;
+  const added = standIns;
+  const meant = (unit: number): number => (unit + (added[unit] as number)) & 0xffff;
   let states = 1;
   let terms = 0;
   let size = 1 << 10;
@@ -79,32 +90,44 @@ export function trie(): Trie {
     ends = new Uint32Array(size);
     ends.set(oldEnds);
   };
+  const step = (state: number, unit: number): number => {
+    let slot = slotOf(state, unit);
+    if (to[slot] === 0) {
+      // A table half full is slow to search.
+      if (states * 2 >= size) {
+        grow();
+        slot = slotOf(state, unit);
+      }
+      put(slot, state, unit, states++);
+    }
+    return to[slot] as number;
+  };
   return {
     add(term) {
       let state = 0;
-      for (let index = 0; index < term.length; index++) {
-        const unit = same[term.charCodeAt(index)] as number;
-        let slot = slotOf(state, unit);
-        if (to[slot] === 0) {
-          // A table half full is slow to search.
-          if (states * 2 >= size) {
-            grow();
-            slot = slotOf(state, unit);
-          }
-          put(slot, state, unit, states++);
-        }
-        state = to[slot] as number;
-      }
-      if (ends[state] === 0) ends[state] = ++terms;
-      return (ends[state] as number) - 1;
+      for (let index = 0; index < term.length; index++) state = step(state, meant(term.charCodeAt(index)));
+      const known = (ends[state] as number) & NUMBER;
+      if (known !== 0) return known - 1;
+      ends[state] = (ends[state] as number) | ++terms;
+      return terms - 1;
+    },
+    promise(first, second) {
+      const state = step(step(0, meant(first)), meant(second));
+      ends[state] = (ends[state] as number) | PROMISED;
+      return state;
     },
     scan(folded, found) {
       for (let start = 0; start < folded.length; start++) {
         if (!isEdge(folded, start)) continue;
         let state = 0;
         for (let at = start; at < folded.length; at++) {
-          state = to[slotOf(state, same[folded.charCodeAt(at)] as number)] as number;
+          state = to[slotOf(state, meant(folded.charCodeAt(at)))] as number;
           if (state === 0) break;
+          if (ends[state] === 0) continue;
+          if ((ends[state] as number) >= PROMISED) {
+            ends[state] = (ends[state] as number) & NUMBER;
+            more?.(state);
+          }
           if (ends[state] !== 0 && isEdge(folded, at + 1)) found((ends[state] as number) - 1, start, at + 1);
         }
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hits } from '../../src/facts/lexicon.ts';
+import { compileTerms, eachTerm, hits } from '../../src/facts/lexicon.ts';
 import type { Lexicon } from '../../src/facts/run.ts';
 import { toText } from '../../src/facts/text.ts';
 import { trie } from '../../src/facts/trie.ts';
@@ -87,6 +87,28 @@ it('the trie finds what a plain search finds at the edges of words', () => {
       },
     ),
     { numRuns: 3000 },
+  );
+});
+
+it('terms are found as if all were folded at once, however they are written', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'aBｂé\u0301中檢检1 -'), minLength: 1, maxLength: 4 });
+  const words = fc.array(word, { minLength: 1, maxLength: 10 });
+  fc.assert(
+    fc.property(words, words, (terms, said) => {
+      const { folded } = toText(said.join(' '));
+      const whole = trie();
+      for (const term of terms.map(term => toText(term).folded)) if (term !== '') whole.add(term);
+      const places = (scan: (place: (start: number, end: number) => void) => void): readonly string[] => {
+        const seen: string[] = [];
+        scan((start, end) => seen.push(`${start}-${end}`));
+        return seen;
+      };
+      const compiled = compileTerms(terms.map(term => [term, term]));
+      expect(places(place => eachTerm(folded, compiled, (_, start, end) => place(start, end)))).toEqual(
+        places(place => whole.scan(folded, (_, start, end) => place(start, end))),
+      );
+    }),
+    { numRuns: 2000 },
   );
 });
 

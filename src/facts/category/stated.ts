@@ -1,18 +1,9 @@
 import { fold } from '../fold.ts';
 import type { Run } from '../run.ts';
 import { readTitle } from '../title/reading.ts';
+import { commonOf, type Names } from './names.ts';
 import { nodeOfTitle } from './title.ts';
-import {
-  chainOf,
-  commonOf,
-  keyOf,
-  type Lookup,
-  lookupOf,
-  type Stated,
-  segmentsOf,
-  topOf,
-  typeKey,
-} from './tree.ts';
+import { chainOf, keyOf, type Lookup, lookupOf, type Stated, segmentsOf, topOf, typeKey } from './tree.ts';
 
 const LONGEST_CACHE = 5000;
 
@@ -69,8 +60,7 @@ function deeperOf(left: string, right: string): string {
   return common === left ? right : common === right ? left : common;
 }
 
-function longestPrefix(segments: readonly string[], names: ReadonlyMap<string, string>): string | undefined {
-  if (names.size === 0) return undefined;
+function longestPrefix(segments: readonly string[], names: Names): string | undefined {
   const keys = segments.map(keyOf);
   for (let end = keys.length; end > 0; end--) {
     const node = names.get(keys.slice(0, end).join('>'));

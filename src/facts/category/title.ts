@@ -1,7 +1,8 @@
 import type { Run } from '../run.ts';
 import { HEAD_FIRST, limitOf } from '../title/head.ts';
 import type { Piece, TitleReading } from '../title/reading.ts';
-import { commonOf, type Lookup, lookupOf, singularOf, topOf } from './tree.ts';
+import { commonOf } from './names.ts';
+import { type Lookup, lookupOf, singularOf, topOf } from './tree.ts';
 
 /**
  * How a title speaks of its category. `agreed`: several nouns of one top level and none of another; `alone`: one

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts';
 import { baseOf } from '../title/stems.ts';
 import type { Categories, CategoryTree, Trait } from './data.ts';
+import { byName, type Names } from './names.ts';
 
 /** What a stated category was understood through. */
 export type StatedFrom = 'tree' | 'config' | 'google' | 'amazon' | 'names' | 'nouns';
@@ -15,12 +16,12 @@ export interface Stated {
 export interface Lookup {
   readonly paths: ReadonlySet<string>;
   /** Node by the key of its own path, for paths of several segments. */
-  readonly ownPaths: ReadonlyMap<string, string>;
-  readonly config: ReadonlyMap<string, string>;
-  readonly google: ReadonlyMap<string, string>;
+  readonly ownPaths: Names;
+  readonly config: Names;
+  readonly google: Names;
   readonly googleIds: ReadonlyMap<number, string>;
-  readonly amazon: ReadonlyMap<string, string>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly amazon: Names;
+  readonly names: Names;
   /** Node by group of `title-nouns`. */
   readonly nouns: ReadonlyMap<string, string>;
   /** Folded words that name things of several categories. */
@@ -97,8 +98,9 @@ export function lookupOf(categories: Categories): Lookup {
   );
   const made: Lookup = {
     paths: new Set(Object.keys(categories.nodes)),
-    ownPaths: new Map(
-      nodes.flatMap(([path]) => (path.includes('/') ? [[chainOf(path.split('/')), path]] : [])),
+    ownPaths: byName(
+      Object.fromEntries(nodes.flatMap(([path]) => (path.includes('/') ? [[path, [path]]] : []))),
+      path => chainOf(path.split('/')),
     ),
     config: new Map(Object.entries(categories.own).map(([name, node]) => [chainOf(segmentsOf(name)), node])),
     get google() {
@@ -134,32 +136,6 @@ export function lookupOf(categories: Categories): Lookup {
 function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** A name that two nodes share means what lies above both; where nothing does, it means none. */
-function byName(
-  names: Readonly<Record<string, readonly string[]>>,
-  key: (name: string) => string,
-): Map<string, string> {
-  const map = new Map<string, string>();
-  for (const [node, own] of Object.entries(names)) {
-    for (const name of own) {
-      const form = key(name);
-      const before = map.get(form);
-      map.set(form, before === undefined ? node : commonOf(before, node));
-    }
-  }
-  map.delete('');
-  for (const [form, node] of map) if (node === '') map.delete(form);
-  return map;
-}
-
-/** What lies above both, or the one that lies above the other; empty where nothing does. */
-export function commonOf(left: string, right: string): string {
-  const other = right.split('/');
-  const segments = left.split('/');
-  const end = segments.findIndex((segment, index) => segment !== other[index]);
-  return end < 0 ? left : segments.slice(0, end).join('/');
 }
 
 /** What a path is split at: the strongest separator it holds. */
