@@ -16,6 +16,7 @@ const pixels: Pixels = {
   light: { mean: 120, deviation: 50, dark: 0, bright: 0 },
   sharpness: { variance: 900, blur: 0.6 },
   edges: 0.12,
+  overlays: [],
   colours: [{ lab: [50, 0, 0], share: 0.9 }],
   sketch: { luma: new Uint8Array(1024), cells: new Uint8Array(192), weights: new Uint8Array(64) },
 };

@@ -7,6 +7,7 @@ export type {
   Look,
   Marks,
   Measurement,
+  Overlay,
   PictureFault,
   PictureFormat,
   Pixels,

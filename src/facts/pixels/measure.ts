@@ -3,6 +3,7 @@ import { edgesOf } from './edges.ts';
 import { frameOf } from './frame.ts';
 import { lightOf } from './light.ts';
 import type { Pixels, Sharpness } from './measurement.ts';
+import { overlaysOf } from './overlay/index.ts';
 import { coloursOf } from './palette.ts';
 import { entropyOf, lumaOf, type Raster } from './raster.ts';
 import { sketchOf } from './sketch.ts';
@@ -23,7 +24,8 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
   const luma = lumaOf(raster);
   const border = borderOf(raster);
   // The line itself is soft after scaling: a pixel more is left out.
-  const { ring, subject, background } = frameOf(raster, border === 0 ? 0 : border + 1);
+  const frame = frameOf(raster, border === 0 ? 0 : border + 1);
+  const { ring, subject, background } = frame;
   const scale = scaleOf(Math.max(width, height), pictureSide);
   const { share, sharpness } = edgesOf(luma, width, height, scale, background);
   return {
@@ -35,6 +37,7 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
     ...(sharpness ? { sharpness } : {}),
     edges: share,
     colours: coloursOf(raster, background),
+    overlays: overlaysOf(raster, frame),
     sketch: sketchOf(raster, luma, background),
   };
 }

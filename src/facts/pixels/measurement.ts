@@ -83,6 +83,16 @@ export interface MainColour {
   readonly share: number;
 }
 
+export type OverlayKind = 'text' | 'badge' | 'banner' | 'watermark';
+
+/** Something laid over a photograph. */
+export interface Overlay {
+  readonly kind: OverlayKind;
+  readonly box: Box;
+  /** Text whose signs have many strokes, as Chinese characters have. */
+  readonly dense?: true;
+}
+
 /** What one decode of a picture, at most 512 px on its longer side, showed. */
 export interface Pixels {
   /** Shannon entropy of the luma, in bits, 0 (one tone) to 8. */
@@ -98,6 +108,7 @@ export interface Pixels {
   readonly edges: number;
   /** Largest first. */
   readonly colours: readonly MainColour[];
+  readonly overlays: readonly Overlay[];
   readonly sketch: Sketch;
 }
 

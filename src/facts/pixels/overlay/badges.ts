@@ -1,0 +1,108 @@
+import type { Rgb } from '../measurement.ts';
+import type { Raster } from '../raster.ts';
+import { type Blob, blobsOf } from './blobs.ts';
+import { medianOf, offBy } from './colour.ts';
+
+/** A corner, and how near its edges a badge lies: shares of the shorter side. */
+const [corner, nearest] = [0.4, 0.08];
+/** A badge covers this much of the picture. */
+const [smallest, largest] = [0.008, 0.14];
+/** Channels of a loud colour differ by so much from each other. */
+const loud = 90;
+/** Channels of a flat colour differ by no more; those of writing on it by more; those of writing among each other by less. */
+const [flat, written] = [14, 60];
+/** What lies around a badge differs from it by so much. */
+const [other, outside] = [40, 3];
+
+/** Flat shapes in a loud colour in a corner, with writing in one other colour on them. */
+export function badgesOf(raster: Raster): Blob[] {
+  const { width, height } = raster;
+  const side = Math.floor(Math.min(width, height) * corner);
+  return [0, width - side].flatMap(left =>
+    [0, height - side].flatMap(top => badgeIn(raster, left, top, side) ?? []),
+  );
+}
+
+/** A badge in a window of the picture. */
+function badgeIn(raster: Raster, left: number, top: number, side: number): Blob | undefined {
+  const { width, height, data } = raster;
+  const colour = loudest(data, width, left, top, side);
+  if (!colour) return undefined;
+  const isFlat = new Uint8Array(side * side);
+  for (let y = 0, at = 0; y < side; y++)
+    for (let x = 0; x < side; x++, at++)
+      isFlat[at] = offBy(data, ((top + y) * width + left + x) * 3, colour) <= flat ? 1 : 0;
+  const [shape] = blobsOf(isFlat, side, side, 1).sort((one, another) => another.area - one.area);
+  if (!shape || shape.area < (smallest * width * height) / 2) return undefined;
+  const near = Math.min(width, height) * nearest;
+  const [gapLeft, gapRight] = [shape.left, side - shape.right];
+  const [gapTop, gapBottom] = [shape.top, side - shape.bottom];
+  const [across, inAcross] = left === 0 ? [gapLeft, gapRight] : [gapRight, gapLeft];
+  const [down, inDown] = top === 0 ? [gapTop, gapBottom] : [gapBottom, gapTop];
+  if (across > near || down > near || inAcross < 1 || inDown < 1) return undefined;
+  return isBadge(raster, shape, isFlat, left, top, side, colour)
+    ? {
+        left: left + shape.left,
+        top: top + shape.top,
+        right: left + shape.right,
+        bottom: top + shape.bottom,
+        area: shape.area,
+      }
+    : undefined;
+}
+
+/** Whether a flat shape is compact, has a crisp outline, and holds writing in one other colour and nothing else. */
+function isBadge(
+  { width, height, data }: Raster,
+  shape: Blob,
+  isFlat: Uint8Array,
+  left: number,
+  top: number,
+  side: number,
+  colour: Rgb,
+): boolean {
+  let [filled, crisp, ends] = [0, 0, 0];
+  const ink: number[] = [];
+  for (let y = shape.top; y < shape.bottom; y++) {
+    // From its first pixel to its last: what lies between is the badge too.
+    const row = y * side;
+    const first = isFlat.indexOf(1, row + shape.left) - row;
+    const last = isFlat.lastIndexOf(1, row + shape.right - 1) - row;
+    if (first < 0 || first > last) continue;
+    filled += last - first + 1;
+    const place = (top + y) * width + left;
+    for (const x of [first - outside, last + outside]) {
+      ends++;
+      if (left + x < 0 || left + x >= width || offBy(data, (place + x) * 3, colour) > other) crisp++;
+    }
+    for (let x = first; x <= last; x++)
+      if (isFlat[row + x] === 0 && offBy(data, (place + x) * 3, colour) > written) ink.push((place + x) * 3);
+  }
+  const box = (shape.right - shape.left) * (shape.bottom - shape.top);
+  const share = filled / (width * height);
+  if (share < smallest || share > largest || filled < 0.66 * box || crisp < 0.85 * ends) return false;
+  if (ink.length < 0.03 * filled || ink.length > 0.45 * filled || shape.area + ink.length < 0.8 * filled)
+    return false;
+  const hue = medianOf(data, ink);
+  return ink.filter(at => offBy(data, at, hue) <= written).length >= 0.6 * ink.length;
+}
+
+/** The commonest loud colour of a window, if it covers 2 % of it. */
+function loudest(data: Uint8Array, width: number, left: number, top: number, side: number): Rgb | undefined {
+  const bins = new Map<number, number[]>();
+  let best: readonly number[] = [];
+  for (let y = top; y < top + side; y += 2)
+    for (let x = left, at = (y * width + left) * 3; x < left + side; x += 2, at += 6) {
+      const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) < loud) continue;
+      const bin = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+      const places = bins.get(bin);
+      if (!places) {
+        bins.set(bin, [at]);
+        continue;
+      }
+      places.push(at);
+      if (places.length > best.length) best = places;
+    }
+  return best.length * 4 < 0.02 * side * side ? undefined : medianOf(data, best);
+}
