@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { resolve } from '../config/resolve.ts';
 import type { ColumnRead } from '../dialects/result.ts';
 import { findFiles } from '../input/files.ts';
+import { today } from '../model/day.ts';
 import type { AnyDocument } from '../model/document.ts';
 import { labelOf } from '../report/labels.ts';
 import { speaker } from '../report/render.ts';
@@ -12,7 +13,6 @@ import type { ReportLanguage } from '../rule/phrase.ts';
 import { type Configured, configOf } from './config.ts';
 import { UsageError } from './exit.ts';
 import { documentsOfFile } from './read-files.ts';
-import { today } from './run.ts';
 
 interface PrintFlags {
   readonly config?: string;

@@ -1,12 +1,12 @@
 import type { ConfigFlags } from '../config/flags.ts';
+import { knownOf, rulesById } from '../config/known.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { ConfigError, problemsText } from '../config/problem.ts';
 import type { Known } from '../config/schema.ts';
-import { dialectNames } from '../dialects/index.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
-import { builtIn, rulesById } from './plugins.ts';
+import { builtIn } from './plugins.ts';
 
 /** The config of a run with all that it brings. */
 export interface Configured {
@@ -16,15 +16,6 @@ export interface Configured {
   readonly rules: ReadonlyMap<string, AnyRule>;
   readonly known: Known;
 }
-
-/** The names that a config may use with these plugins. */
-const knownOf = (plugins: readonly Plugin[]): Known => ({
-  rules: rulesById(plugins),
-  profiles: plugins.flatMap(plugin => plugin.profiles),
-  dialects: dialectNames,
-  lexicons: plugins.flatMap(plugin => plugin.lexicons),
-  categories: plugins.flatMap(plugin => Object.keys(plugin.categories?.nodes ?? {})),
-});
 
 /**
  * The config with the flags.

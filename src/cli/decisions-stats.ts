@@ -1,5 +1,6 @@
 import { resolve } from '../config/resolve.ts';
 import type { FileDecision } from '../engine/decision-file.ts';
+import { today } from '../model/day.ts';
 import { verdictNames } from '../model/review.ts';
 import { countTables } from '../report/counts.ts';
 import { speaker } from '../report/render.ts';
@@ -8,7 +9,6 @@ import type { ReportLanguage } from '../rule/phrase.ts';
 import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import { UsageError } from './exit.ts';
-import { today } from './run.ts';
 
 /** `decisions stats`: what reviewers decided, by rule; of the files given, else of those in the config. */
 export async function decisionStats(

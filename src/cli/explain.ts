@@ -1,10 +1,11 @@
+import { rulesById } from '../config/known.ts';
 import { nearest } from '../model/near.ts';
 import { explainers } from '../report/manual.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { configOf } from './config.ts';
 import { UsageError } from './exit.ts';
 import { pageFor } from './page.ts';
-import { builtIn, rulesById } from './plugins.ts';
+import { builtIn } from './plugins.ts';
 
 /** `explain <rule>`: the rule's page. */
 export async function explain(

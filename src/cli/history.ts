@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fromFolder, type LoadedConfig } from '../config/load.ts';
+import type { LoadedConfig } from '../config/load.ts';
 import { resolve } from '../config/resolve.ts';
 import { appendPrices, historyHeader } from '../dialects/price-history/append.ts';
 import { pricesOf } from '../dialects/price-history/index.ts';
@@ -7,6 +7,7 @@ import { encode } from '../input/encode.ts';
 import { findFiles } from '../input/files.ts';
 import { read } from '../input/read.ts';
 import { writeFile } from '../input/write.ts';
+import { today } from '../model/day.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { speaker } from '../report/render.ts';
 import { history as words } from '../report/team-words.ts';
@@ -14,7 +15,7 @@ import { configOf } from './config.ts';
 import { exitCode, UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';
 import { readFiles } from './read-files.ts';
-import { type Start, today } from './run.ts';
+import type { Start } from './run.ts';
 
 /**
  * `history add`: today's prices of the listings in `paths`, at the end of the price history. Adding twice on one
@@ -74,5 +75,5 @@ function targetOf(globs: readonly string[], loaded: LoadedConfig): { file: strin
     const file = [...steps.slice(0, steps.findIndex(isGlob)), 'prices.csv'].join('/');
     if (globTest(glob)(file)) return { file, isRead: true };
   }
-  return { file: fromFolder(loaded, 'history/prices.csv'), isRead: false };
+  return { file: loaded.places.fromFolder('history/prices.csv'), isRead: false };
 }

@@ -1,14 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import currencies from '../../rules/markets/currencies.yaml';
-import { categoriesOf } from '../config/categories.ts';
-import { lexiconsWith } from '../config/words.ts';
+import { factsOf } from '../config/facts.ts';
 import { type Guess, guesses } from '../dialects/guess.ts';
 import { profileOf } from '../dialects/index.ts';
 import { toolPhrases } from '../engine/tool-rules.ts';
 import { picturesOf } from '../facts/images.ts';
 import { documentLanguage, FILLER, UNDECIDED } from '../facts/language.ts';
-import type { Run as Facts } from '../facts/run.ts';
 import { findFiles } from '../input/files.ts';
+import { today } from '../model/day.ts';
 import type { Document } from '../model/document.ts';
 import { brief } from '../report/brief.ts';
 import { configText, type Proposal } from '../report/proposal.ts';
@@ -17,7 +16,7 @@ import { init as words } from '../report/team-words.ts';
 import { type Configured, configOf } from './config.ts';
 import { exitCode, UsageError } from './exit.ts';
 import { documentsOfFile } from './read-files.ts';
-import { runOver, type Start, today } from './run.ts';
+import { runOver, type Start } from './run.ts';
 
 const configFile = 'listing-lint.yaml';
 /** Enough to see what a catalog is; the rest is read when it is checked. */
@@ -67,13 +66,7 @@ async function propose(
   { language }: Start,
 ): Promise<Proposal> {
   const found = await findFiles({ cwd: process.cwd(), paths });
-  const facts: Facts = {
-    asOf: today(),
-    scope: 'store',
-    categories: categoriesOf(plugins, {}),
-    owners: {},
-    ...lexiconsWith(known.lexicons, {}),
-  };
+  const facts = factsOf(plugins, { asOf: today(), scope: 'store', categories: {}, words: {} });
   const files: string[] = [];
   const listings: Document<'listing'>[] = [];
   const dialects = new Map<string, number>();

@@ -4,19 +4,16 @@ import { isTemplate, messageDocuments, saysMessage, templateParts } from '../dia
 import { isPage, type Page, pageDocuments } from '../dialects/page.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import type { LintFile } from '../engine/lint.ts';
+import { type FileRead, lintFileOf } from '../engine/lint-file.ts';
 import type { Suppression } from '../engine/suppress.ts';
 import { inlineSuppressions } from '../engine/suppress-inline.ts';
 import { recordSuppressions } from '../engine/suppress-record.ts';
-import type { ToolFinding } from '../engine/tool-finding.ts';
-import { inputSeverity } from '../engine/tool-rules.ts';
-import type { InputProblem, Parsed, SourceFile } from '../formats/format.ts';
+import type { InputProblem, SourceFile } from '../formats/format.ts';
 import { loadFormat } from '../formats/index.ts';
-import { toLocation } from '../formats/lines.ts';
-import { rowsReported } from '../formats/syntax.ts';
 import { decode } from '../input/decode.ts';
 import { type InputFile, mayHaveFrontMatter, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
-import type { AnyDocument, Kind } from '../model/document.ts';
+import type { Kind } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 import { withPages } from './read-pages.ts';
@@ -46,38 +43,6 @@ export interface Reading {
 const isTelling = ({ messageId }: InputProblem): boolean => !silent.has(messageId);
 
 const silent = new Set(['empty', 'not-a-document', 'not-a-workbook', 'hidden-sheets-only']);
-
-/** A problem of the input at its place, under the one document it stands in. */
-function toolFinding(
-  source: SourceFile,
-  documents: readonly AnyDocument[],
-  problem: InputProblem,
-): ToolFinding {
-  const location = problem.location ?? toLocation(source, problem.range, problem.cell ?? null);
-  const owner = documents.find(
-    ({ extent }) =>
-      extent.line <= location.line &&
-      location.endLine <= extent.endLine &&
-      (extent.cell === null || extent.cell.sheet === location.cell?.sheet),
-  );
-  return {
-    rule: problem.rule,
-    severity: inputSeverity[problem.rule],
-    messageId: problem.messageId,
-    data: problem.data,
-    location,
-    ...(owner ? { key: owner.key } : {}),
-    ...fixOf(problem),
-  };
-}
-
-/** Ids are what can be mended: by quotation marks. */
-function fixOf({ mend }: InputProblem): Pick<ToolFinding, 'fix'> {
-  const [first, ...more] = (mend ?? []).map(replacement => ({ kind: 'text', replacement }) as const);
-  return first
-    ? { fix: { safety: 'safe', title: { id: 'quote', data: {} }, changes: [first, ...more] } }
-    : {};
-}
 
 /**
  * Reads files to documents. A malformed one gives its findings and the run goes on.
@@ -140,12 +105,8 @@ export async function reread(
 }
 
 /** One file, read. */
-export interface ReadOne {
+export interface ReadOne extends FileRead {
   readonly bytes: Uint8Array;
-  readonly source: SourceFile;
-  readonly parsed: Parsed | undefined;
-  readonly problems: readonly InputProblem[];
-  readonly documents: DocumentsRead | undefined;
   /** The front matter of a message template. */
   readonly front?: SourceFile | undefined;
 }
@@ -224,44 +185,6 @@ const noForm = (file: string, language: ReportLanguage): string =>
 
 const stateOf = ({ bytes, source, parsed, documents }: ReadOne): FileState | undefined =>
   parsed && { file: source.file, bytes, source, parsed, documents: documents?.documents ?? [] };
-
-function lintFileOf(
-  { source, parsed, problems, documents }: ReadOne,
-  faults: readonly ToolFinding[],
-): LintFile {
-  const lost = rowsReported(problems);
-  const { file } = source;
-  return {
-    file,
-    documents: documents?.documents ?? [],
-    findings: [
-      ...[...problems, ...(documents?.problems ?? [])].map(problem =>
-        toolFinding(source, documents?.documents ?? [], problem),
-      ),
-      ...faults,
-    ],
-    assumed: {
-      file,
-      dialect: documents?.dialect ?? 'none',
-      format: parsed?.format ?? 'none',
-      encoding: source.encoding,
-      ...(parsed?.shape === 'table' && parsed.delimiter !== undefined ? { delimiter: parsed.delimiter } : {}),
-      profiles: [],
-      markets: [],
-      language: null,
-      rows: (documents?.rows ?? 0) + lost,
-      rowsJoined: documents?.rowsJoined ?? 0,
-      rowsReported: (documents?.rowsReported ?? 0) + lost,
-      listings: documents?.listings ?? 0,
-      ...(documents?.views ? { views: documents.views } : {}),
-      documents: documents?.documents.length ?? 0,
-      columnsRead: documents?.columnsRead ?? 0,
-      columnsIgnored: documents?.columnsIgnored ?? [],
-      ...(documents?.sheets ? { sheets: documents.sheets } : {}),
-      ...(documents?.inferred ? { inferred: documents.inferred } : {}),
-    },
-  };
-}
 
 /** What one file became, columns and all; undefined where nobody named it and it is nothing of ours. */
 export async function documentsOfFile(

@@ -1,6 +1,5 @@
-import { categoriesOf } from '../config/categories.ts';
+import { factsOf } from '../config/facts.ts';
 import { resolve, type Settings } from '../config/resolve.ts';
-import { lexiconsWith } from '../config/words.ts';
 import { profileOf } from '../dialects/index.ts';
 import { templateExtensions } from '../dialects/message-file.ts';
 import { baselineMemory } from '../engine/baseline.ts';
@@ -15,6 +14,7 @@ import { suppressorOf } from '../engine/suppress.ts';
 import { categoryOf } from '../facts/category/index.ts';
 import type { Run as Facts } from '../facts/run.ts';
 import { type FoundFiles, findFiles } from '../input/files.ts';
+import { today } from '../model/day.ts';
 import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
@@ -32,12 +32,6 @@ export interface Start {
   readonly language: ReportLanguage;
   readonly version: string;
 }
-
-export const today = (): string => {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 const isListing = (document: Document): document is Document<'listing'> => document.kind === 'listing';
 
@@ -100,13 +94,7 @@ export async function runOver(
       known.profiles.filter(profile => profile === profileOf(dialects.get(file) ?? '')),
     categoryOf: document => (isListing(document) ? categoryOf(document, facts)?.path : undefined),
   });
-  const facts: Facts = {
-    asOf: settings.asOf,
-    scope: settings.scope,
-    categories: categoriesOf(plugins, settings.categories),
-    owners: Object.assign({}, ...plugins.map(({ owners }) => owners)),
-    ...lexiconsWith(known.lexicons, settings.words),
-  };
+  const facts: Facts = factsOf(plugins, settings);
   const lang = settings.lang ?? start.language;
 
   const decided = await readDecisionFiles(settings.decisions, lang);

@@ -6,6 +6,7 @@ import { type Plugin, pluginOf } from '../rule/plugin.ts';
 import type { AnyRule } from '../rule/rule.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
+import type { Places } from './places.ts';
 import { type Preset, presets } from './presets.ts';
 import { ConfigError, type ConfigProblem, type Fault, fault } from './problem.ts';
 import type { Config, Known } from './schema.ts';
@@ -41,9 +42,10 @@ export interface LoadedConfig {
   readonly skipped: readonly string[];
   /** The preset that was named last. */
   readonly preset: Preset;
-  /** The folder of the file found, else the working directory. Globs of a config are relative to it. */
+  /** The folder of the file found, else the working directory. */
   readonly folder: string;
   readonly cwd: string;
+  readonly places: Places;
 }
 
 const names = ['listing-lint.yaml', 'listing-lint.yml'];
@@ -91,7 +93,16 @@ export async function loadConfig(
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const folder = file === undefined ? resolve(cwd) : dirname(file);
-  return { layers, plugins, skipped, preset: named.at(-1) ?? 'recommended', folder, cwd: resolve(cwd) };
+  const preset = named.at(-1) ?? 'recommended';
+  return {
+    layers,
+    plugins,
+    skipped,
+    preset,
+    folder,
+    cwd: resolve(cwd),
+    places: placesOf(folder, resolve(cwd)),
+  };
 
   async function read(path: string, chain: readonly string[]): Promise<void> {
     // The parser takes as long to load as a small run takes: only where there is a config.
@@ -187,24 +198,19 @@ function extendsFault(name: string, path: string | undefined, chain: readonly st
   return existsSync(path) ? undefined : fault(faults.extendsMissing, { name });
 }
 
-/** A file of the run as globs of the config see it: relative to the config’s folder, with `/`. */
-export const inFolder = (loaded: LoadedConfig, file: string): string =>
-  slashed(relative(loaded.folder, resolve(loaded.cwd, file)));
-
-/** A glob or path of the config as the working directory sees it. */
-export function fromFolder(loaded: LoadedConfig, glob: string): string {
-  const way = slashed(relative(loaded.cwd, loaded.folder));
-  return way === '' || isAbsolute(glob) ? glob : `${way}/${glob}`;
-}
-
-/** Ignore patterns as the working directory sees them; those that name places outside of it are left out. */
-export function ignoredFromFolder(loaded: LoadedConfig, patterns: readonly string[]): readonly string[] {
-  const below = slashed(relative(loaded.folder, loaded.cwd));
-  if (below === '') return patterns;
-  return patterns.flatMap(pattern => {
-    const [, not, rooted] = /^(!?)\/?(.*)$/.exec(pattern) as unknown as [string, string, string];
-    const anywhere = !rooted.replace(/\/$/, '').includes('/') || rooted.startsWith('**/');
-    if (anywhere && !pattern.startsWith(`${not}/`)) return [pattern];
-    return rooted.startsWith(`${below}/`) ? [`${not}/${rooted.slice(below.length + 1)}`] : [];
-  });
+function placesOf(folder: string, cwd: string): Places {
+  const way = slashed(relative(cwd, folder));
+  const below = slashed(relative(folder, cwd));
+  return {
+    inFolder: file => slashed(relative(folder, resolve(cwd, file))),
+    fromFolder: glob => (way === '' || isAbsolute(glob) ? glob : `${way}/${glob}`),
+    ignored: patterns =>
+      patterns.flatMap(pattern => {
+        if (below === '') return [pattern];
+        const [, not, rooted] = /^(!?)\/?(.*)$/.exec(pattern) as unknown as [string, string, string];
+        const anywhere = !rooted.replace(/\/$/, '').includes('/') || rooted.startsWith('**/');
+        if (anywhere && !pattern.startsWith(`${not}/`)) return [pattern];
+        return rooted.startsWith(`${below}/`) ? [`${not}/${rooted.slice(below.length + 1)}`] : [];
+      }),
+  };
 }

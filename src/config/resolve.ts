@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import { type ConfigFlags, selection } from './flags.ts';
-import { fromFolder, ignoredFromFolder, inFolder, type LoadedConfig } from './load.ts';
+import type { LoadedConfig } from './load.ts';
 import { marketOf } from './markets.ts';
 import { mergeLayers } from './merge.ts';
 import type { Scoped } from './overrides.ts';
@@ -75,6 +75,7 @@ interface Shared {
  */
 export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances: Circumstances): Settings {
   const config = mergeLayers(loaded.layers);
+  const { places } = loaded;
   const { overrides } = config;
   const preset = (flags.preset as Preset | undefined) ?? loaded.preset;
   const selected = selection(flags);
@@ -88,12 +89,12 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
   const lang = flags.lang ?? config.report?.lang;
 
   const storeOf = (file: string | undefined): string | undefined =>
-    file === undefined ? undefined : fromFolder(loaded, file);
+    file === undefined ? undefined : places.fromFolder(file);
 
   const forFileOnly = (file: string): readonly Scoped[] => {
     const found = files.get(file);
     if (found) return found;
-    const place = overrides.length > 0 ? inFolder(loaded, file) : file;
+    const place = overrides.length > 0 ? places.inFolder(file) : file;
     const holding = overrides.filter(entry => entry.holdsForFile(place));
     files.set(file, holding);
     return holding;
@@ -137,9 +138,9 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     asOf: flags.asOf ?? config.asOf ?? circumstances.today,
     ...optional('lang', lang),
     scope: config.scope ?? 'store',
-    files: (config.files ?? []).map(glob => fromFolder(loaded, glob)),
-    references: (config.references ?? []).map(glob => fromFolder(loaded, glob)),
-    decisions: (config.decisions ?? []).map(file => fromFolder(loaded, file)),
+    files: (config.files ?? []).map(glob => places.fromFolder(glob)),
+    references: (config.references ?? []).map(glob => places.fromFolder(glob)),
+    decisions: (config.decisions ?? []).map(file => places.fromFolder(file)),
     stores: [
       ...new Set(
         [config.store, ...overrides.map(({ override }) => override.store)].flatMap(
@@ -147,8 +148,8 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
         ),
       ),
     ],
-    priceHistory: (config.priceHistory ?? []).map(glob => fromFolder(loaded, glob)),
-    ignore: [...ignoredFromFolder(loaded, config.ignore ?? []), ...(flags.ignore ?? [])],
+    priceHistory: (config.priceHistory ?? []).map(glob => places.fromFolder(glob)),
+    ignore: [...places.ignored(config.ignore ?? []), ...(flags.ignore ?? [])],
     complete: config.complete ?? [],
     words: config.words,
     categories: config.categories,

@@ -1,33 +1,18 @@
 import type { Format } from './format.ts';
+import { byExtension, extensionOf, textLoaders } from './text.ts';
 
-/** How a format is loaded: only when a file asks for it. */
+/** Workbooks are the one format of bytes. */
 const loaders = {
-  yaml: async () => (await import('./yaml.ts')).yaml,
-  json: async () => (await import('./json.ts')).json,
-  jsonl: async () => (await import('./jsonl.ts')).jsonLines,
-  csv: async () => (await import('./csv.ts')).csv,
+  ...textLoaders,
   xlsx: async () => (await import('./xlsx/xlsx.ts')).xlsx,
-  xml: async () => (await import('./xml.ts')).xml,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
 export type FormatName = keyof typeof loaders;
 
-/** Format by extension; also what a searched folder is searched for. */
-const byExtension: Readonly<Record<string, FormatName>> = {
-  '.yaml': 'yaml',
-  '.yml': 'yaml',
-  '.json': 'json',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.csv': 'csv',
-  '.tsv': 'csv',
-  '.xlsx': 'xlsx',
-  '.xlsm': 'xlsx',
-  '.xml': 'xml',
-};
+const byName: Readonly<Record<string, FormatName>> = { ...byExtension, '.xlsx': 'xlsx', '.xlsm': 'xlsx' };
 
 /** Extensions of the files that are read without being named. */
-export const searchedExtensions: readonly string[] = Object.keys(byExtension);
+export const searchedExtensions: readonly string[] = Object.keys(byName);
 
 export function loadFormat(name: FormatName): Promise<Format> {
   return loaders[name]();
@@ -35,8 +20,7 @@ export function loadFormat(name: FormatName): Promise<Format> {
 
 /** The format that a file's extension stands for; undefined for an extension that says nothing. */
 export function formatFor(fileName: string): Promise<Format> | undefined {
-  const extension = /\.[^./\\]+$/.exec(fileName)?.[0].toLowerCase();
-  const name = extension === undefined ? undefined : byExtension[extension];
+  const name = byName[extensionOf(fileName)];
   return name && loadFormat(name);
 }
 

@@ -4,3 +4,10 @@ export function dayOf(text: string): string | undefined {
   const moment = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text ? undefined : text;
 }
+
+/** Today where the reader is, as an ISO 8601 day. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -13,6 +13,17 @@ const reportVersion = 1;
 const round = (value: number): number => Math.round(value * 100) / 100;
 const maybe = (value: number | null): number | null => (value === null ? null : round(value));
 
+/** The whole report. */
+export const reportRecord = (result: RunResult, context: ReportContext) => ({
+  ...runRecord(result, context),
+  summary: summaryRecord(result, context),
+  documents: [...documentRecords(result, context)],
+  catalog: catalogRecord(result, context),
+});
+
+/** The JSON report: what `--format json` prints and `lint` returns. */
+export type Report = ReturnType<typeof reportRecord>;
+
 /** Versions and what was assumed: everything of the report but its documents and figures. */
 export function runRecord(result: RunResult, context: ReportContext) {
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ConfigFlags } from '../../src/config/flags.ts';
-import { fromFolder, ignoredFromFolder, inFolder, loadConfig } from '../../src/config/load.ts';
+import { loadConfig } from '../../src/config/load.ts';
 import { ConfigError, problemsText } from '../../src/config/problem.ts';
 import { known } from './known.ts';
 
@@ -141,20 +141,12 @@ test('a config that was asked for must be there, and be a text', async () => {
 
 test('globs of a config are relative to its folder', async () => {
   write({ '.git/HEAD': '', 'listing-lint.yaml': '', 'shop/a/x': '' });
-  const loaded = await load('shop');
-  expect(inFolder(loaded, 'a/x.csv')).toBe('shop/a/x.csv');
-  expect(inFolder(loaded, '../y.csv')).toBe('y.csv');
-  expect(fromFolder(loaded, 'catalog/**')).toBe('../catalog/**');
+  const { places } = await load('shop');
+  expect(places.inFolder('a/x.csv')).toBe('shop/a/x.csv');
+  expect(places.inFolder('../y.csv')).toBe('y.csv');
+  expect(places.fromFolder('catalog/**')).toBe('../catalog/**');
   expect(
-    ignoredFromFolder(loaded, [
-      '*.bak',
-      '/shop/old/',
-      'shop/new/**',
-      'other/**',
-      '!shop/a/keep.csv',
-      '/x',
-      '**/y',
-    ]),
+    places.ignored(['*.bak', '/shop/old/', 'shop/new/**', 'other/**', '!shop/a/keep.csv', '/x', '**/y']),
   ).toEqual(['*.bak', '/old/', '/new/**', '!/a/keep.csv', '**/y']);
-  expect(ignoredFromFolder(await load(), ['other/**'])).toEqual(['other/**']);
+  expect((await load()).places.ignored(['other/**'])).toEqual(['other/**']);
 });

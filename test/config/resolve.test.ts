@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ConfigFlags } from '../../src/config/flags.ts';
 import type { LoadedConfig } from '../../src/config/load.ts';
+import { here } from '../../src/config/places.ts';
 import type { Preset } from '../../src/config/presets.ts';
 import { resolve } from '../../src/config/resolve.ts';
 import { readSource } from '../../src/config/source.ts';
@@ -17,7 +18,7 @@ function loaded(texts: readonly string[], preset: Preset = 'recommended'): Loade
     expect(problems).toEqual([]);
     return { source, config: config as NonNullable<typeof config> };
   });
-  return { layers, plugins: [], skipped: [], preset, folder: '/shop', cwd: '/shop' };
+  return { layers, plugins: [], skipped: [], preset, folder: '/shop', cwd: '/shop', places: here };
 }
 
 const settings = (texts: string | readonly string[], flags: ConfigFlags = {}, preset?: Preset) =>

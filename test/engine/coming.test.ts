@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import dimensions from '../../rules/image/dimensions.ts';
 import length from '../../rules/title/length.ts';
 import { summarise } from '../../src/engine/summary.ts';
-import { tryExample } from '../rules/tester.ts';
+import { tryExample } from '../../src/tester/try.ts';
 
 const listing = {
   category: 'home/kitchen',

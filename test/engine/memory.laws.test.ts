@@ -17,8 +17,8 @@ import { loadFormat } from '../../src/formats/index.ts';
 import { type ReviewVerdict, reviewColumns, verdictNames } from '../../src/model/review.ts';
 import type { ReportContext } from '../../src/report/index.ts';
 import { binaryReporters, reporters } from '../../src/report/index.ts';
+import { type Encoding, encoders } from '../../src/tester/encode.ts';
 import { oneSheet } from '../formats/xlsx/workbook.ts';
-import { type Encoding, encoders } from '../rules/encode.ts';
 
 const runs = Number(process.env.LAW_RUNS ?? 200);
 const asOf = '2026-11-22';

@@ -3,14 +3,10 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { registry } from '../../build.js';
 import builtIn from '../../rules/index.ts';
-import type { AnyRule, Template } from '../../src/rule/index.ts';
+import type { AnyRule } from '../../src/rule/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const chinese = /\p{Script=Han}/u;
-const formsOf = (template: Template): string[] =>
-  typeof template === 'string' ? [template] : [template.one, template.other];
-const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{([^{}]+)\}/g)].map(match => match[1] as string).sort();
 
 test('rules/index.ts is what the build writes from the files', () => {
   expect(readFileSync(join(root, 'rules/index.ts'), 'utf8')).toBe(registry());
@@ -38,14 +34,8 @@ test.each(builtIn.rules.map(rule => [rule.id, rule] as const))(
       expect(text.zh).toMatch(chinese);
       expect(text.en).not.toMatch(chinese);
     }
-    for (const [id, phrase] of Object.entries({ ...rule.messages, ...rule.notes })) {
-      const { en, zh } = phrase as { en: Template; zh: string };
-      const forms = formsOf(en).map(placeholders);
-      expect(placeholders(zh), `${rule.id} ${id}`).toEqual(forms.at(-1));
-      // The form for one may say “the only …” instead of the number.
-      expect(forms.at(-1), `${rule.id} ${id}`).toEqual(expect.arrayContaining(forms[0] as string[]));
-      expect(zh, `${rule.id} ${id}`).toMatch(chinese);
-    }
+    for (const [id, phrase] of Object.entries({ ...rule.messages, ...rule.notes }))
+      expect((phrase as { zh: string }).zh, `${rule.id} ${id}`).toMatch(chinese);
     for (const [name, option] of Object.entries(rule.options as Record<string, { en: string; zh: string }>)) {
       expect(option.en, name).not.toBe('');
       expect(option.zh, name).toMatch(chinese);

@@ -11,8 +11,8 @@ import { encode } from '../../../src/input/encode.ts';
 import { read } from '../../../src/input/read.ts';
 import type { Edit } from '../../../src/model/edit.ts';
 import { type AnyRule, defineRule, say } from '../../../src/rule/index.ts';
+import { encoders } from '../../../src/tester/encode.ts';
 import type { Hand } from '../../formats/hand.ts';
-import { encoders } from '../../rules/encode.ts';
 
 const bilingual = { en: 'test', zh: '测试' };
 

@@ -1,5 +1,5 @@
-import type { Look, Measurement, Pixels } from '../../src/facts/pixels/measurement.ts';
-import type { PictureSample } from '../../src/rule/index.ts';
+import type { Look, Measurement, Pixels } from '../facts/pixels/measurement.ts';
+import type { PictureSample } from '../rule/index.ts';
 
 /** A sound photograph of a grey product on white. */
 const pixels: Pixels = {
