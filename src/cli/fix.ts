@@ -54,7 +54,7 @@ export async function writeFixed(run: Run, flags: CheckFlags, done: Fixed): Prom
     }
   }
   if (flags.staged)
-    await (await import('./staged.ts')).stageFixed(
+    await (await import('./changes.ts')).stageFixed(
       files.flatMap(({ file, to }) => (to === file ? [file] : [])),
       run.lang,
     );

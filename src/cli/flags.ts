@@ -175,6 +175,11 @@ export const checkFlags: readonly Flag[] = [
     en: 'with --fix: an upload file of the changed products only, and a list before/after',
     zh: '配合 --fix：只输出有改动的商品（可直接上传）和修改前后对照表',
   },
+  {
+    flags: '--no-cache',
+    en: 'with --staged or --since: neither use nor write .listing-lint-cache',
+    zh: '配合 --staged 或 --since：不读写缓存 .listing-lint-cache',
+  },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },
 ];
@@ -218,6 +223,7 @@ export interface CheckFlags {
   readonly diff?: boolean;
   readonly out?: string;
   readonly changedOnly?: boolean;
+  readonly cache?: boolean;
   readonly timing?: boolean;
   readonly debug?: boolean;
 }

@@ -84,7 +84,8 @@ export async function readFiles(
 const isSearchedText = ({ file, named }: InputFile, { page }: Reading): boolean =>
   !named && isTemplate(file) && !(page !== undefined && isPage(file));
 
-async function bytesOf(input: InputFile, language: ReportLanguage): Promise<Uint8Array> {
+/** What a file holds. @throws UsageError where it cannot be read */
+export async function bytesOf(input: InputFile, language: ReportLanguage): Promise<Uint8Array> {
   try {
     return await readBytes(input);
   } catch (error) {

@@ -6,10 +6,9 @@ import { baselineMemory } from '../engine/baseline.ts';
 import { decisionMemory } from '../engine/decisions.ts';
 import type { Linted } from '../engine/fix/loop.ts';
 import type { FileState, Reread } from '../engine/fix/state.ts';
-import { lint } from '../engine/lint.ts';
-import { type Memory, memoryOf } from '../engine/memory.ts';
+import { type LintFile, type LintInput, lint } from '../engine/lint.ts';
+import { memoryOf } from '../engine/memory.ts';
 import type { RunResult } from '../engine/result.ts';
-import { baseMemory, changedDocuments, onlyChanged } from '../engine/since.ts';
 import { suppressorOf } from '../engine/suppress.ts';
 import { categoryOf } from '../facts/category/index.ts';
 import type { Run as Facts } from '../facts/run.ts';
@@ -23,6 +22,7 @@ import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
 import { lookAtPictures } from './look.ts';
+import { nothingFound, nothingToCheck } from './nothing.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
 import { readStores } from './read-stores.ts';
@@ -65,16 +65,6 @@ export interface EmptyRun {
   readonly clean?: boolean;
 }
 
-const nothingStaged: Readonly<Record<ReportLanguage, string>> = {
-  en: 'Nothing to check: no staged listings.',
-  zh: '没有可检查的内容：暂存区中没有商品文件。',
-};
-
-const nothingChanged: Readonly<Record<ReportLanguage, string>> = {
-  en: 'Nothing to check: no listings changed.',
-  zh: '没有可检查的内容：没有改动的商品。',
-};
-
 /**
  * Reads and judges what `paths` and `flags` ask for.
  * @throws UsageError where config, flags or a named file are not valid
@@ -100,13 +90,25 @@ export async function runOver(
   const decided = await readDecisionFiles(settings.decisions, lang);
   const baseline = findBaseline(loaded, lang);
 
-  const search = { cwd: process.cwd(), files: settings.files, ignore: settings.ignore };
-  const found = await findFiles({
-    ...search,
-    paths,
-    ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
-    also: templateExtensions,
-  });
+  const filesOf = async (patterns: readonly string[]) =>
+    patterns.length === 0 ? [] : (await findFiles({ cwd: process.cwd(), paths: patterns })).files;
+  const references = await filesOf(settings.references);
+  const histories = await filesOf(settings.priceHistory);
+  // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
+  // judged all the same.
+  const foreign = new Set([...[...references, ...histories].map(({ file }) => file), ...settings.decisions]);
+  const find = async (among?: ReadonlySet<string>): Promise<FoundFiles> => {
+    const found = await findFiles({
+      cwd: process.cwd(),
+      files: settings.files,
+      ignore: settings.ignore,
+      paths,
+      ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
+      also: templateExtensions,
+      ...(among ? { among } : {}),
+    });
+    return { ...found, files: found.files.filter(({ file, named }) => named || !foreign.has(file)) };
+  };
   const reading: Reading = {
     language: lang,
     ...(flags.fix || flags.diff ? { known: new Map<string, ReadOne>() } : {}),
@@ -114,81 +116,83 @@ export async function runOver(
     ...(flags.page ? { page: flags.page } : {}),
     settings: (file: string) => settings.forFile(file),
   };
-  const references =
-    settings.references.length === 0
-      ? []
-      : (await findFiles({ cwd: process.cwd(), paths: settings.references })).files;
-  const histories =
-    settings.priceHistory.length === 0
-      ? []
-      : (await findFiles({ cwd: process.cwd(), paths: settings.priceHistory })).files;
-  // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
-  // judged all the same.
-  const foreign = new Set([...[...references, ...histories].map(({ file }) => file), ...settings.decisions]);
-  const candidates = found.files.filter(({ file, named }) => named || !foreign.has(file));
-  const own = flags.staged
-    ? await (await import('./staged.ts')).onlyStaged(candidates, flags.fix ?? false, lang)
-    : candidates;
-  if (flags.staged && own.length === 0) return { nothing: nothingStaged[lang], clean: true };
-  const foreignDocuments = (await readFiles(references, reading)).files.flatMap(file => file.documents);
+  const ofPart = flags.staged || flags.since !== undefined;
+  const part = ofPart ? await import('./changed.ts') : undefined;
+  const changes = await part?.changesOf(flags, async among => (await find(among)).files, lang);
+  if (part && !changes) return { nothing: nothingToCheck(flags, lang), clean: true };
+  const found = changes ? undefined : await find();
   const lintRun = {
     ...facts,
     ...(settings.stores.length > 0 ? { store: await readStores(settings, reading, lang) } : {}),
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
-  const looksFor = (read: FilesRead, foreign: readonly AnyDocument[]) =>
-    lookAtPictures(
-      [...read.files.flatMap(({ documents }) => documents), ...foreign],
-      document => [...rules.values()].some(rule => rule.looks && settings.forDocument(document).rule(rule)),
-      flags.fetchImages ?? false,
-    );
-  const judgedAll = async (read: FilesRead, more: readonly Memory[]): Promise<RunResult> => {
-    for (const { file, assumed } of read.files) dialects.set(file, assumed.dialect);
-    const looking = flags.images === false ? undefined : await looksFor(read, foreignDocuments);
-    return lint({
-      version: start.version,
-      files: read.files,
-      references: foreignDocuments,
-      rules: [...rules.values()],
-      run: { ...lintRun, ...(looking ? { look: looking } : {}) },
-      settings: document => settings.forDocument(document),
-      complete: settings.complete,
-      // With paths given, an override for other files is not unused.
-      notes: () => [...decided.faults, ...(paths.length === 0 ? settings.unusedOverrides() : [])],
-      memory: memoryOf([
-        suppressorOf([...settings.suppressions, ...read.suppressions], {
-          asOf: settings.asOf,
-          rules: rules.keys(),
-        }),
-        decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
-        baselineMemory(baseline),
-        ...more,
-      ]),
-      otherFiles: read.otherFiles,
-      partial: (flags.rule ?? []).length > 0,
-      timing: flags.timing ?? false,
-    });
-  };
-  const since =
-    flags.since === undefined
+  const looksFor = async (documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean) =>
+    flags.images === false
       ? undefined
-      : await (await import('./since.ts')).sinceRef(flags.since, candidates, lang);
-  const base = since && (await readFiles(since.base, { ...reading, known: undefined }));
-  const baseResult = base && (await judgedAll(base, []));
-  const judged = async (read: FilesRead): Promise<RunResult> => {
-    if (!since || !base || !baseResult) return judgedAll(read, []);
-    const isCatalogRule = (rule: string): boolean => rules.get(rule)?.scope === 'catalog';
-    const all = await judgedAll(read, [baseMemory(baseResult, isCatalogRule)]);
-    const keys = changedDocuments(documentsOf(read), documentsOf(base));
-    return onlyChanged(all, { keys, files: since.files });
+      : lookAtPictures(
+          documents,
+          document =>
+            [...rules.values()].some(
+              rule => rule.looks && wants(rule) && settings.forDocument(document).rule(rule),
+            ),
+          flags.fetchImages ?? false,
+        );
+  const seen = (files: readonly LintFile[]): void => {
+    for (const { file, assumed } of files) dialects.set(file, assumed.dialect);
   };
-  const read = await readFiles(own, reading);
-  if (since && !read.files.some(({ file }) => since.files.has(file)))
-    return { nothing: nothingChanged[lang], clean: true };
+  const inputFor = (
+    read: FilesRead,
+    look: Facts['look'] | undefined,
+    foreignDocuments: readonly AnyDocument[],
+  ): LintInput => ({
+    version: start.version,
+    files: read.files,
+    references: foreignDocuments,
+    rules: [...rules.values()],
+    run: { ...lintRun, ...(look ? { look } : {}) },
+    settings: document => settings.forDocument(document),
+    complete: settings.complete,
+    // With paths given, or where a part is judged, an override for other files is not unused.
+    notes: () => [...decided.faults, ...(paths.length === 0 && !part ? settings.unusedOverrides() : [])],
+    memory: memoryOf([
+      suppressorOf([...settings.suppressions, ...read.suppressions], {
+        asOf: settings.asOf,
+        rules: rules.keys(),
+      }),
+      decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
+      baselineMemory(baseline),
+    ]),
+    otherFiles: read.otherFiles,
+    partial: (flags.rule ?? []).length > 0,
+    timing: flags.timing ?? false,
+  });
+  const judge =
+    part && changes
+      ? await part.judgeChanged(changes, {
+          rules: [...rules.values()],
+          run: lintRun,
+          complete: settings.complete,
+          reading,
+          config: loaded,
+          version: start.version,
+          flags,
+          stores: settings.stores,
+          histories: histories.map(({ file }) => file),
+          references,
+          seen,
+          settings: document => settings.forDocument(document),
+          look: looksFor,
+          input: (read, look) => inputFor(read, look, []),
+        })
+      : await judgeAll();
+
+  const { read, result } = await judge(new Map());
   if (read.files.length === 0)
-    return { nothing: nothingFound(found, read.otherFiles, lang), ...(flags.staged ? { clean: true } : {}) };
+    return found
+      ? { nothing: nothingFound(found, read.otherFiles, lang) }
+      : { nothing: nothingToCheck(flags, lang), clean: true };
   return {
-    result: await judged(read),
+    result,
     settings,
     lang,
     plugins,
@@ -196,32 +200,25 @@ export async function runOver(
     rules,
     baseline,
     states: read.states,
-    stdin: found.files.find(({ path }) => path === null)?.file,
+    stdin: found?.files.find(({ path }) => path === null)?.file,
     dialects,
     reread: (file, bytes) => reread(file, bytes, reading),
     async relint(changed) {
-      const again = await readFiles(own, reading, changed);
-      return { result: await judged(again), files: again.states };
+      const { read: again, result } = await judge(changed);
+      return { result, files: again.states };
     },
   };
+
+  async function judgeAll() {
+    const foreignDocuments = documentsOf(await readFiles(references, reading));
+    return async (changed: ReadonlyMap<string, FileState>) => {
+      const read = await readFiles(found?.files ?? [], reading, changed);
+      seen(read.files);
+      const look = await looksFor([...documentsOf(read), ...foreignDocuments], () => true);
+      return { read, result: lint(inputFor(read, look, foreignDocuments)) };
+    };
+  }
 }
 
 const documentsOf = (read: FilesRead): readonly AnyDocument[] =>
   read.files.flatMap(({ documents }) => documents);
-
-/** Says what was looked for, so that an empty run is never mistaken for a clean one. */
-function nothingFound(found: FoundFiles, otherFiles: number, lang: ReportLanguage): string {
-  const zh = lang === 'zh';
-  const kinds = zh
-    ? { file: '文件', folder: '文件夹', glob: '通配符', stdin: '标准输入', missing: '不存在' }
-    : { file: 'file', folder: 'folder', glob: 'glob', stdin: 'standard input', missing: 'does not exist' };
-  const tried = found.tried.map(({ pattern, kind, matched, ignored }) => {
-    const counts = zh ? `匹配 ${matched} 个，忽略 ${ignored} 个` : `${matched} matched, ${ignored} ignored`;
-    return `  ${pattern} (${kinds[kind]}${kind === 'missing' ? '' : `: ${counts}`})`;
-  });
-  const none = zh ? '没有可检查的文件。查找过：' : 'Nothing to check. Looked at:';
-  const other = zh
-    ? `${otherFiles} 个文件不是商品数据（点名文件可强制检查）`
-    : `${otherFiles} files hold no listings (name a file to check it all the same)`;
-  return [none, ...tried, ...(otherFiles > 0 ? [`  ${other}`] : [])].join('\n');
-}

@@ -18,19 +18,48 @@ export interface Collecting {
   readonly timed?: (rule: string, milliseconds: number) => void;
 }
 
-/**
- * The first pass of the catalog rules: every document is collected and folded to one summary a rule. A rule
- * that throws is left without a summary and named in `crashes`.
- */
+/** What documents gave to the catalog rules: a fold for every rule that they gave anything. */
+export type Folds = Map<string, unknown>;
+
+/** The summaries of the catalog rules, by rule id. */
+export interface Summaries {
+  get(rule: string): unknown;
+}
+
+/** What a first pass left. A rule that threw has no summary and is named in `crashes`. */
+export interface Gathered {
+  readonly summaries: Summaries;
+  readonly crashes: ReadonlyMap<string, Error>;
+}
+
+/** The first pass of the catalog rules: every document is collected and folded to one summary a rule. */
 export function collect(
   rules: readonly CatalogRule[],
   documents: readonly Collected[],
   collecting: Collecting,
-): { summaries: Map<string, unknown>; crashes: Map<string, Error> } {
-  const folds = new Map(rules.map(rule => [rule.id, rule.fold.empty()]));
+): Gathered {
   const crashes = new Map<string, Error>();
   // A document alone has nobody to be compared with.
-  for (const { document, reference } of documents.length > 1 ? documents : []) {
+  const folds = documents.length > 1 ? gather(rules, documents, collecting, crashes) : new Map();
+  const summaries = new Map<string, unknown>();
+  for (const rule of rules) {
+    const start = collecting.timed ? performance.now() : 0;
+    if (!crashes.has(rule.id))
+      summaries.set(rule.id, rule.fold.seal(folds.get(rule.id) ?? rule.fold.empty()));
+    collecting.timed?.(rule.id, performance.now() - start);
+  }
+  return { summaries, crashes };
+}
+
+/** Folds what documents give. A rule that throws is added to `crashes` and not asked again. */
+export function gather(
+  rules: readonly CatalogRule[],
+  documents: readonly Collected[],
+  collecting: Collecting,
+  crashes: Map<string, Error>,
+): Folds {
+  const folds: Folds = new Map();
+  for (const { document, reference } of documents) {
     for (const rule of rules) {
       if (!(rule.gathers ?? rule.on).includes(document.kind) || crashes.has(rule.id)) continue;
       const setting = collecting.setting(rule, document);
@@ -39,18 +68,13 @@ export function collect(
       try {
         const context = contextFor(rule, document, collecting.run, setting, collecting.surroundings);
         const emission = rule.collect(document.value, context as never, reference);
-        if (emission !== undefined) folds.set(rule.id, rule.fold.add(folds.get(rule.id), emission));
+        if (emission !== undefined)
+          folds.set(rule.id, rule.fold.add(folds.get(rule.id) ?? rule.fold.empty(), emission));
       } catch (error) {
         crashes.set(rule.id, error instanceof Error ? error : new Error(String(error)));
       }
       collecting.timed?.(rule.id, performance.now() - start);
     }
   }
-  const summaries = new Map<string, unknown>();
-  for (const rule of rules) {
-    const start = collecting.timed ? performance.now() : 0;
-    if (!crashes.has(rule.id)) summaries.set(rule.id, rule.fold.seal(folds.get(rule.id)));
-    collecting.timed?.(rule.id, performance.now() - start);
-  }
-  return { summaries, crashes };
+  return folds;
 }

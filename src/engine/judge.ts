@@ -3,6 +3,7 @@ import type { Run } from '../facts/run.ts';
 import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { Outcome, RuleFinding, Severity } from '../rule/finding.ts';
 import type { AnyRule, CatalogRule, Rule } from '../rule/rule.ts';
+import type { Summaries } from './collect.ts';
 import { contextFor, type RuleSetting, type Surroundings } from './context.ts';
 
 /** What every rule said of one document. */
@@ -43,7 +44,7 @@ export interface Judging {
   readonly run: Run;
   readonly surroundings: Surroundings;
   /** Summaries of the catalog rules, by rule id, from the first pass. */
-  readonly summaries: ReadonlyMap<string, unknown>;
+  readonly summaries: Summaries;
   /** Catalog rules that crashed there. */
   readonly failed: ReadonlyMap<string, Error>;
   /** Told how long each rule took, in milliseconds, where somebody asked. */

@@ -2,7 +2,7 @@ import type { Run } from '../facts/run.ts';
 import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, CatalogRule } from '../rule/rule.ts';
 import { carriageOf } from './carriage.ts';
-import { collect } from './collect.ts';
+import { collect, type Gathered } from './collect.ts';
 import type { DocumentSettings, Surroundings } from './context.ts';
 import { documentResult, fileResult, withFindings } from './document-result.ts';
 import { type ActiveRule, judge } from './judge.ts';
@@ -30,6 +30,8 @@ export interface LintInput {
   /** Fields whose absence in the file means absence on the page. */
   readonly complete: readonly string[];
   readonly memory: Memory;
+  /** Where only a part of the catalog is judged and told of. */
+  readonly among?: Among;
   /** What the config says that held for nothing, once all documents are judged. */
   notes(): readonly ToolFinding[];
   readonly otherFiles: number;
@@ -37,6 +39,14 @@ export interface LintInput {
   readonly partial: boolean;
   /** Measure time by rule. */
   readonly timing: boolean;
+}
+
+/** What a run knows of a catalog of which it judges a part. */
+export interface Among extends Gathered {
+  /** Whether a document of the files is to be judged. */
+  judges(document: AnyDocument): boolean;
+  /** A document that is in none of the files. */
+  peer(key: string): AnyDocument | undefined;
 }
 
 /** Judges all files and returns what a report prints. Pure: same input, same result. */
@@ -48,25 +58,28 @@ export function lint(given: LintInput): RunResult {
   const surroundings: Surroundings = {
     carriage: carriageOf(input.files, input.complete, input.run),
     settings: input.settings,
-    peer: key => byKey.get(key),
+    peer: key => byKey.get(key) ?? input.among?.peer(key),
   };
   const micros = new Map<string, number>();
   const timed = (rule: string, milliseconds: number): void => {
     micros.set(rule, (micros.get(rule) ?? 0) + milliseconds * 1000);
   };
   const shared = { run: input.run, surroundings, ...(input.timing ? { timed } : {}) };
-  const { summaries, crashes } = collect(
-    input.rules.filter((rule): rule is CatalogRule => rule.scope === 'catalog'),
-    [
-      ...own.map(document => ({ document, reference: false })),
-      ...input.references.map(document => ({ document, reference: true })),
-    ],
-    { ...shared, setting: (rule, document) => input.settings(document).rule(rule) },
-  );
+  const { summaries, crashes } =
+    input.among ??
+    collect(
+      input.rules.filter(isCatalogRule),
+      [
+        ...own.map(document => ({ document, reference: false })),
+        ...input.references.map(document => ({ document, reference: true })),
+      ],
+      { ...shared, setting: (rule, document) => input.settings(document).rule(rule) },
+    );
   const judging = { ...shared, summaries, failed: crashes };
   const rulesFor = activeRules(input);
   const byFile = input.files.map(file => {
-    const documents = file.documents.map(document =>
+    const judged = file.documents.filter(document => input.among?.judges(document) ?? true);
+    const documents = judged.map(document =>
       documentResult(
         document,
         judge(document, rulesFor(document), judging),
@@ -86,10 +99,10 @@ export function lint(given: LintInput): RunResult {
     new Set(input.files.map(({ file }) => file)),
   );
   const results = byFile.flatMap(({ file, documents }) => {
-    const { byKey, loose } = belonging(said.byFile.get(file.file) ?? [], documents);
+    const { byKey, loose } = belonging(said.byFile.get(file.file) ?? [], file.documents);
     const own = [...file.findings.filter(finding => finding.key === undefined), ...loose];
     return [
-      ...(own.length > 0 || documents.length === 0 ? [fileResult(file.file, own)] : []),
+      ...(own.length > 0 || file.documents.length === 0 ? [fileResult(file.file, own)] : []),
       ...documents.map(document => withFindings(document, byKey.get(document.key) ?? [])),
     ];
   });
@@ -106,6 +119,8 @@ export function lint(given: LintInput): RunResult {
   };
 }
 
+export const isCatalogRule = (rule: AnyRule): rule is CatalogRule => rule.scope === 'catalog';
+
 /** Findings of the tool by the file they stand in; `elsewhere` are the config and files of decisions. */
 function placed(findings: readonly ToolFinding[], files: ReadonlySet<string>) {
   const byFile = new Map<string, ToolFinding[]>();
@@ -119,14 +134,14 @@ function placed(findings: readonly ToolFinding[], files: ReadonlySet<string>) {
 }
 
 /** Those of one file by the document they stand in; `loose` are about the file itself. */
-function belonging(findings: readonly ToolFinding[], documents: readonly DocumentResult[]) {
+function belonging(findings: readonly ToolFinding[], documents: readonly AnyDocument[]) {
   const byKey = new Map<string, ToolFinding[]>();
   const loose: ToolFinding[] = [];
   for (const finding of findings) {
     const { line, endLine } = finding.location;
-    const owner = documents.find(({ key, location }) =>
+    const owner = documents.find(({ key, extent }) =>
       finding.key === undefined
-        ? location.line <= line && endLine <= location.endLine && location.cell === null
+        ? extent.line <= line && endLine <= extent.endLine && extent.cell === null
         : key === finding.key,
     );
     if (owner) byKey.set(owner.key, [...(byKey.get(owner.key) ?? []), finding]);

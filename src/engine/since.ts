@@ -25,18 +25,23 @@ export function changedDocuments(
   return new Set(changed.map(({ key }) => key));
 }
 
-/** Findings that one change alone cannot have made: those of catalog rules that were there at the base. */
-export const baseMemory = (base: RunResult, isCatalogRule: (rule: string) => boolean): Memory => {
+/** Findings that no change can have made: those that catalog rules alone came to at the base. */
+export const baseMemory = (base: RunResult): Memory => {
   const known = new Set(
-    base.documents.flatMap(({ findings }) =>
-      findings.filter(({ rule }) => isCatalogRule(rule)).map(({ fingerprint }) => fingerprint),
-    ),
+    base.documents.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
   );
   return {
     aside: (_, __, key) => (known.has(fingerprintOf(key)) ? { status: 'baselined' } : undefined),
     findings: () => [],
   };
 };
+
+/** Of what is said of suppressions that which a part of the catalog can tell: of the others their use is not seen. */
+export const memoryOfPart = (memory: Memory): Memory => ({
+  aside: (...asked) => memory.aside(...asked),
+  findings: results =>
+    memory.findings(results).filter(({ rule, key }) => rule !== 'suppress/unused' || key !== undefined),
+});
 
 /** A result with the documents that changed alone: those of `keys`, and what is said of the changed `files` themselves. */
 export function onlyChanged(

@@ -12,8 +12,8 @@ export interface InputFile {
   readonly path: string | null;
   /** Named on the command line: it answers whatever it is. A searched one may be nothing of ours. */
   readonly named: boolean;
-  /** To be read from git's index instead of the disk: the object's id. */
-  readonly blob?: string;
+  /** What it holds, where that is not to be read from the disk. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What was looked for and how much of it was there: for the message when nothing matched. */
@@ -42,6 +42,8 @@ export interface Search {
   readonly stdinName?: string;
   /** Extensions that folders are searched for besides those of the formats. */
   readonly also?: readonly string[];
+  /** Names of the files to search among, instead of the disk: those that git knows. */
+  readonly among?: ReadonlySet<string>;
 }
 
 /** The files that a command names or that its folders and globs hold. */
@@ -63,19 +65,23 @@ export async function findFiles(search: Search): Promise<FoundFiles> {
 
 /** The bytes of a file or of standard input. Rejects where the file cannot be read. */
 export async function readBytes(input: InputFile): Promise<Uint8Array> {
-  if (input.blob !== undefined) return (await import('./git.ts')).blobBytes(process.cwd(), input.blob);
+  if (input.bytes) return input.bytes;
   return input.path === null ? buffer(process.stdin) : readFileSync(input.path);
 }
 
 /** Whether a file begins with the three dashes of a front matter, by its first bytes; a file in UTF-16 may. */
-export async function mayHaveFrontMatter(input: InputFile): Promise<boolean> {
-  if (input.blob !== undefined || input.path === null) return true;
-  const file = await open(input.path).catch(() => undefined);
-  if (!file) return true;
+export async function mayHaveFrontMatter({ bytes, path }: InputFile): Promise<boolean> {
+  const head = bytes ? Buffer.from(bytes.subarray(0, 6)) : path === null ? undefined : await headOf(path);
+  return head === undefined || /^(?:\xef\xbb\xbf)?---|^\xff\xfe|^\xfe\xff/.test(head.toString('latin1'));
+}
+
+/** The first bytes of a file; undefined where it cannot be opened. */
+async function headOf(path: string): Promise<Buffer | undefined> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return undefined;
   try {
     const { buffer: head, bytesRead } = await file.read(Buffer.alloc(6), 0, 6, 0);
-    const start = head.toString('latin1', 0, bytesRead);
-    return /^(?:\xef\xbb\xbf)?---|^\xff\xfe|^\xfe\xff/.test(start);
+    return head.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -87,13 +93,14 @@ export type Matches = Tried & { readonly files: readonly InputFile[] };
 /** Standard input or one file by its name; undefined for what has to be searched. */
 function namedFile(pattern: string, search: Search, asked: boolean): Matches | undefined {
   if (pattern === '-' && asked) {
-    const file = { file: search.stdinName ?? 'stdin', path: null, named: true };
-    return { pattern, kind: 'stdin', matched: 1, ignored: 0, files: [file] };
+    const files = search.among ? [] : [{ file: search.stdinName ?? 'stdin', path: null, named: true }];
+    return { pattern, kind: 'stdin', matched: files.length, ignored: 0, files };
   }
   const path = resolve(search.cwd, pattern);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const file = { file: display(search.cwd, path), path, named: asked };
-  return { pattern, kind: 'file', matched: 1, ignored: 0, files: [file] };
+  const file = display(search.cwd, path);
+  if (search.among ? !search.among.has(file) : !statSync(path, { throwIfNoEntry: false })?.isFile())
+    return undefined;
+  return { pattern, kind: 'file', matched: 1, ignored: 0, files: [{ file, path, named: asked }] };
 }
 
 /** Folders and globs; what searches them is loaded only for them. */

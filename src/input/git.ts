@@ -1,18 +1,9 @@
-import { execFile } from 'node:child_process';
-import { join, relative, sep } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
+import { posix } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-
-/** A file that the next commit would change. */
-export interface StagedFile {
-  /** Relative to the working directory, with `/`. */
-  readonly file: string;
-  /** Its content in git's index, by object id. */
-  readonly blob: string;
-  /** Whether the working tree has changes of the file that are not staged. */
-  readonly partly: boolean;
-}
 
 /** Why git could not answer: it is not installed, or here is no repository. */
 export class GitError extends Error {}
@@ -27,75 +18,118 @@ async function git(cwd: string, args: readonly string[]): Promise<Buffer> {
   }
 }
 
-/**
- * What is staged in the repository around `cwd`, deletions left out.
- * @throws GitError
- */
-export async function stagedFiles(cwd: string): Promise<readonly StagedFile[]> {
-  const root = (await git(cwd, ['rev-parse', '--show-toplevel'])).toString().trim();
-  const raw = await git(cwd, [
-    'diff',
-    '--cached',
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--diff-filter=ACMT',
-  ]);
-  const fields = raw.toString().split('\0').slice(0, -1);
-  const changed = new Set(
-    (await git(cwd, ['diff', '--name-only', '-z', '--no-renames'])).toString().split('\0'),
-  );
-  const files: StagedFile[] = [];
-  for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [, mode, , blob] = (fields[at] as string).split(' ');
-    const path = fields[at + 1] as string;
-    // Links and submodules hold no listings.
-    if (!mode?.startsWith('100') || blob === undefined) continue;
-    const file = relative(cwd, join(root, path)).split(sep).join('/');
-    files.push({ file, blob, partly: changed.has(path) });
-  }
-  return files;
+const fieldsOf = (output: Buffer): readonly string[] => output.toString().split('\0').slice(0, -1);
+
+/** Names a path of the repository as seen from the working directory. */
+async function namer(cwd: string): Promise<(path: string) => string> {
+  const prefix = (await git(cwd, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
+  return path => (path.startsWith(prefix) ? path.slice(prefix.length) : posix.relative(prefix, path));
 }
 
-/** A file that differs between a commit and the working tree. */
+/** A file that differs from a commit. Names are relative to the working directory, with `/`. */
 export interface ChangedFile {
-  /** Relative to the working directory, with `/`. */
   readonly file: string;
   /** Its content in the commit, by object id; null where it was not there. */
   readonly base: string | null;
+  /** Its content in the index, where that is asked for; null where it is no longer there. */
+  readonly blob: string | null;
   /** It is no longer there. */
   readonly gone: boolean;
 }
 
-const nothing = /^0+$/;
+/** The index of a repository. */
+export interface Index {
+  /** Object ids of what it holds, by name; links and submodules hold no listings. */
+  readonly blobs: ReadonlyMap<string, string>;
+  /** Files of which the working tree has something else. */
+  readonly modified: ReadonlySet<string>;
+}
+
+const raw = ['--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules'];
+const isNothing = (blob: string): boolean => /^0+$/.test(blob);
+const isFile = (mode: string): boolean => mode.startsWith('100');
+
+/** Entries of `git diff --raw`; what became a link or a submodule is gone. */
+function changesIn(output: Buffer, named: (path: string) => string): ChangedFile[] {
+  const fields = fieldsOf(output);
+  const files: ChangedFile[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [before = '', after = '', base = '', blob = ''] = (fields[at] as string).slice(1).split(' ');
+    if (!isFile(before) && !isFile(after)) continue;
+    const gone = !isFile(after);
+    files.push({
+      file: named(fields[at + 1] as string),
+      base: isFile(before) && !isNothing(base) ? base : null,
+      blob: gone || isNothing(blob) ? null : blob,
+      gone,
+    });
+  }
+  return files;
+}
+
+/**
+ * What the next commit would change.
+ * @throws GitError
+ */
+export async function stagedFiles(cwd: string): Promise<readonly ChangedFile[]> {
+  const [named, output] = await Promise.all([namer(cwd), git(cwd, ['diff', '--cached', ...raw])]);
+  return changesIn(output, named);
+}
 
 /**
  * What differs between the working tree and the commit at which `ref` and the head parted.
  * @throws GitError
  */
 export async function changedSince(cwd: string, ref: string): Promise<readonly ChangedFile[]> {
-  const root = (await git(cwd, ['rev-parse', '--show-toplevel'])).toString().trim();
-  const parted = (await git(cwd, ['merge-base', '--', ref, 'HEAD'])).toString().trim();
-  const raw = await git(cwd, ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', parted]);
-  const named = (path: string): string => relative(cwd, join(root, path)).split(sep).join('/');
-  const fields = raw.toString().split('\0').slice(0, -1);
-  const files: ChangedFile[] = [];
-  for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [, mode = '', blob = '', , status = ''] = (fields[at] as string).slice(1).split(' ');
-    if (mode !== '000000' && !mode.startsWith('100') && status !== 'D') continue;
-    const base = nothing.test(blob) ? null : blob;
-    files.push({ file: named(fields[at + 1] as string), base, gone: status === 'D' });
-  }
-  const untracked = await git(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', root]);
-  for (const path of untracked.toString().split('\0'))
-    if (path !== '') files.push({ file: named(path), base: null, gone: false });
-  return files;
+  const [named, parted, untracked] = await Promise.all([
+    namer(cwd),
+    git(cwd, ['merge-base', '--', ref, 'HEAD']),
+    git(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', '--', ':/']),
+  ]);
+  const output = await git(cwd, ['diff', ...raw, parted.toString().trim(), '--']);
+  const added = fieldsOf(untracked).map(path => ({
+    file: named(path),
+    base: null,
+    blob: null,
+    gone: false,
+  }));
+  return [...changesIn(output, named), ...added];
 }
 
-/** The content of an object of the repository. @throws GitError */
-export const blobBytes = (cwd: string, blob: string): Promise<Uint8Array> =>
-  git(cwd, ['cat-file', 'blob', blob]);
+/** What the index holds, and where the working tree differs. @throws GitError */
+export async function indexOf(cwd: string): Promise<Index> {
+  const [named, listed, modified] = await Promise.all([
+    namer(cwd),
+    git(cwd, ['ls-files', '--stage', '-z', '--full-name', '--', ':/']),
+    git(cwd, ['diff', '--name-only', '-z', '--no-renames', '--ignore-submodules']),
+  ]);
+  const blobs = new Map<string, string>();
+  for (const entry of fieldsOf(listed)) {
+    const tab = entry.indexOf('\t');
+    const [mode = '', blob = ''] = entry.slice(0, tab).split(' ');
+    if (isFile(mode)) blobs.set(named(entry.slice(tab + 1)), blob);
+  }
+  return { blobs, modified: new Set(fieldsOf(modified).map(named)) };
+}
+
+/** The contents of objects of the repository, in the order of their ids; one git for all. @throws GitError */
+export async function blobBytes(cwd: string, blobs: readonly string[]): Promise<readonly Uint8Array[]> {
+  if (blobs.length === 0) return [];
+  const child = spawn('git', ['cat-file', '--batch'], { cwd, stdio: ['pipe', 'pipe', 'ignore'] });
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(blobs.map(blob => `${blob}\n`).join(''));
+  const output = await buffer(child.stdout);
+  let at = 0;
+  return blobs.map(blob => {
+    const end = output.indexOf(10, at);
+    const [, type, size] = output.toString('latin1', at, Math.max(at, end)).split(' ');
+    if (type !== 'blob') throw new GitError(`${blob}: not found`);
+    const start = end + 1;
+    at = start + Number(size) + 1;
+    return output.subarray(start, at - 1);
+  });
+}
 
 /** Stages files as they are in the working tree. @throws GitError */
 export async function stage(cwd: string, files: readonly string[]): Promise<void> {

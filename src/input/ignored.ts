@@ -26,8 +26,9 @@ export function gitIgnored(cwd: string): IsIgnored {
   /** The nearest `.gitignore` that says something about the entry decides. */
   const isEntryIgnored = (entry: string, folder: boolean): boolean => {
     for (let at = dirname(entry); ; at = dirname(at)) {
-      const name = relative(at, entry).split(sep).join('/');
-      const verdict = listOf(at)?.test(folder ? `${name}/` : name);
+      const list = listOf(at);
+      const name = list ? relative(at, entry).split(sep).join('/') : '';
+      const verdict = list?.test(folder ? `${name}/` : name);
       if (verdict?.ignored) return true;
       if (verdict?.unignored || at === top || at === dirname(at)) return false;
     }

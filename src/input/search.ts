@@ -3,6 +3,7 @@ import { basename, extname, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import ignore from 'ignore';
 import { searchedExtensions } from '../formats/index.ts';
+import { globTest } from '../model/glob.ts';
 import { display } from './display.ts';
 import type { Matches, Search } from './files.ts';
 import { gitIgnored, type IsIgnored } from './ignored.ts';
@@ -28,22 +29,56 @@ export const fixedFolder = 'listing-lint-fixed';
 
 /** The files of a folder or a glob, without what is ignored and what is never a catalog. */
 export function searchFor(pattern: string, search: Search): Matches {
-  const { cwd } = search;
+  const { cwd, among } = search;
   const path = resolve(cwd, pattern);
   const isIgnored = ignoring(search);
   const extensions = [...new Set([...searchedExtensions, ...(search.also ?? [])])];
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    return {
-      pattern,
-      kind: 'folder',
-      ...select(cwd, glob(`**/*{${extensions.join(',')}}`, path), isIgnored),
-    };
-  }
+  const isRead = (file: string) => extensions.includes(extname(file).toLowerCase());
+  const matches = (kind: 'folder' | 'glob', paths: readonly string[]): Matches => ({
+    pattern,
+    kind,
+    ...select(cwd, paths, isIgnored),
+  });
+  if (among) {
+    const folder = namesBelow(among, display(cwd, path));
+    if (folder.length > 0)
+      return matches(
+        'folder',
+        folder.filter(isRead).map(file => resolve(cwd, file)),
+      );
+  } else if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return matches('folder', glob(`**/*{${extensions.join(',')}}`, path));
   if (!fastGlob.isDynamicPattern(slashed(pattern)))
     return { pattern, kind: 'missing', matched: 0, ignored: 0, files: [] };
   const own = extname(pattern);
-  const isRead = (file: string) => extensions.includes(extname(file).toLowerCase()) || extname(file) === own;
-  return { pattern, kind: 'glob', ...select(cwd, globPattern(pattern, cwd).filter(isRead), isIgnored) };
+  const found = among ? namesLike(among, slashed(pattern), cwd) : globPattern(pattern, cwd);
+  return matches(
+    'glob',
+    found.filter(file => isRead(file) || extname(file) === own),
+  );
+}
+
+/** Of the names those that lie in a folder, as a search of the disk would come upon them. */
+const namesBelow = (among: ReadonlySet<string>, folder: string): readonly string[] =>
+  [...among].filter(file =>
+    folder === ''
+      ? !file.startsWith('../') && isFound(file)
+      : file.startsWith(`${folder}/`) && isFound(file.slice(folder.length + 1)),
+  );
+
+/** A search of the disk does not come upon dot-files, packages and our own copies. */
+const isFound = (name: string): boolean =>
+  !name.split('/').some(step => step.startsWith('.') || step === 'node_modules' || step === fixedFolder);
+
+/** Of the names those that a glob means. One of few signs is tested here; any other is tried on the disk. */
+function namesLike(among: ReadonlySet<string>, pattern: string, cwd: string): readonly string[] {
+  const path = (file: string): string => resolve(cwd, file);
+  if (/[[\]()!+@|\\:]|(^|\/)\.|^\//.test(pattern)) {
+    const found = glob(pattern, cwd).map(file => resolve(file));
+    return found.filter(file => among.has(display(cwd, file)));
+  }
+  const test = globTest(pattern.toLowerCase());
+  return [...among].filter(file => isFound(file) && test(file.toLowerCase())).map(path);
 }
 
 /** What `.gitignore` files and the config's `ignore` leave out. */

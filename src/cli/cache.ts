@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoadedConfig } from '../config/load.ts';
+import type { StateOf } from '../engine/cache/leaning.ts';
+import { cacheFolder, type Store, storeIn } from '../engine/cache/store.ts';
+import type { CatalogRule } from '../rule/rule.ts';
+import type { CheckFlags } from './flags.ts';
+
+/** Flags that can change what the first pass gathers of a file. */
+const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
+  config: false,
+  plugins: true,
+  preset: true,
+  profile: true,
+  market: true,
+  dialect: true,
+  kind: true,
+  page: true,
+  rule: true,
+  ignore: false,
+  images: true,
+  fetchImages: true,
+  asOf: false,
+  stdinName: false,
+  format: false,
+  lang: false,
+  minSeverity: false,
+  verbose: false,
+  quiet: false,
+  groupBy: false,
+  compare: false,
+  color: false,
+  failOn: false,
+  maxWarnings: false,
+  minScore: false,
+  minDocumentScore: false,
+  minCoverage: false,
+  require: false,
+  strictBaseline: false,
+  passOnNoFiles: false,
+  staged: false,
+  since: false,
+  fix: false,
+  unsafeFixes: false,
+  diff: false,
+  out: false,
+  changedOnly: false,
+  cache: false,
+  timing: false,
+  debug: false,
+};
+
+/**
+ * The cache of a run: beside the config, or in the working directory. Undefined where none is to be used: the flags say
+ * so, or `isTracked`, since what came with the repository is not ours.
+ */
+export function cacheOf(
+  {
+    config: { folder, cwd, layers },
+    version,
+    flags,
+  }: { readonly config: LoadedConfig; readonly version: string; readonly flags: CheckFlags },
+  rules: readonly CatalogRule[],
+  isTracked: (file: string) => boolean,
+): Store | undefined {
+  // What lies behind an address may change at any time.
+  if (flags.cache === false || flags.fetchImages) return undefined;
+  const way = relative(cwd, join(folder, cacheFolder)).replaceAll('\\', '/');
+  if (isTracked(`${way}/.gitignore`) || isTracked(way)) return undefined;
+  const given = Object.entries(flags).filter(([name]) => telling[name as keyof CheckFlags]);
+  const settings = sha1(
+    JSON.stringify([
+      programStamp(version),
+      process.version,
+      process.arch,
+      relative(folder, cwd),
+      layers.map(({ source, config }) => [source.value, config]),
+      given.sort(([left], [right]) => (left < right ? -1 : 1)),
+      rules.map(codeOf),
+    ]),
+  );
+  return storeIn(join(folder, cacheFolder), settings.slice(0, 16));
+}
+
+/** The version, and the built file itself: a build of the same version may judge otherwise. */
+function programStamp(version: string): readonly unknown[] {
+  const { size, mtimeMs } = statSync(fileURLToPath(import.meta.url));
+  return [version, size, mtimeMs];
+}
+
+/** What of a rule decides on what it gathers. A rule of a team is edited without a new version. */
+const codeOf = ({ id, version, gathers, on, options, collect, fold }: CatalogRule): readonly unknown[] => [
+  id,
+  version,
+  gathers ?? on,
+  options,
+  String(collect),
+  Object.values(fold).map(String),
+];
+
+/** How the things that a first pass may lean on stand; each is looked up once. */
+export function statesOf({
+  run,
+  stores,
+  histories,
+}: {
+  readonly run: { readonly asOf: string };
+  readonly stores: readonly string[];
+  readonly histories: readonly string[];
+}): StateOf {
+  const known = new Map<string, string>();
+  const pictureState = pictureStates();
+  const state = (what: string): string => {
+    switch (what) {
+      case 'today':
+        return run.asOf;
+      case 'store':
+        return sha1(...stores.map(path => readFileSync(path)));
+      case 'prices':
+        return sha1(...histories.map(path => readFileSync(path)));
+      default:
+        return pictureState(what);
+    }
+  };
+  return what => {
+    const found = known.get(what) ?? state(what);
+    known.set(what, found);
+    return found;
+  };
+}
+
+/** Size and time of pictures by their path; folders are listed once, as most of what is missing is missing together. */
+function pictureStates(): (path: string) => string {
+  const folders = new Map<string, ReadonlySet<string>>();
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    let names = folders.get(folder);
+    if (!names) {
+      try {
+        names = new Set(readdirSync(folder));
+      } catch {
+        names = new Set();
+      }
+      folders.set(folder, names);
+    }
+    return names;
+  };
+  return path => {
+    if (!namesIn(dirname(path)).has(basename(path))) return 'missing';
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found ? `${found.size} ${found.mtimeMs}` : 'missing';
+  };
+}
+
+/** The hash of contents, as 40 hex digits. */
+export function sha1(...contents: readonly (string | Uint8Array)[]): string {
+  const digest = createHash('sha1');
+  for (const content of contents) digest.update(String(content.length)).update(' ').update(content);
+  return digest.digest('hex');
+}

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { AnyDocument } from '../../model/document.ts';
+import { hash as hashText } from '../../model/hash.ts';
+import type { CatalogRule } from '../../rule/rule.ts';
+import type { Folds, Gathered, Summaries } from '../collect.ts';
+import type { LintFile } from '../lint.ts';
+import type { Bucket, Entry, Part } from './bucket.ts';
+import type { Leaning, StateOf } from './leaning.ts';
+import type { Store } from './store.ts';
+
+/** A file of a catalog at one moment. */
+export interface CatalogFile {
+  readonly file: string;
+  /** Tells its content. */
+  readonly id: string;
+  /** Not ours, only what ours must not copy. */
+  readonly reference: boolean;
+}
+
+/** What the first pass over some documents of a file gave. */
+export interface PartGathered {
+  readonly folds: Folds;
+  readonly leaning: Leaning;
+  readonly crashes: ReadonlyMap<string, Error>;
+  /** It holds for this run alone. */
+  readonly passing: boolean;
+}
+
+/** How the files of a catalog are read and gathered where nothing is known of them. */
+export interface Gathering<F extends CatalogFile> {
+  readonly rules: readonly CatalogRule[];
+  readonly store: Store | undefined;
+  readonly stateOf: StateOf;
+  /** What files hold, in their order; undefined for what is none of ours. */
+  read(files: readonly F[]): Promise<readonly (LintFile | undefined)[]>;
+  gather(from: F, file: LintFile, documents: readonly AnyDocument[]): Promise<PartGathered>;
+}
+
+/** Files are spread over so many buckets by their names. */
+const buckets = 64;
+/** So many documents of a file make a part: an edited row costs no more than these. */
+const partSize = 64;
+
+/**
+ * The first pass over a catalog of which most is known from an earlier run: only files that are new or changed are
+ * read. It may be asked for several states of the catalog; with `keep` a state is kept for later runs. With or
+ * without a store, what is folded goes the same way, so that the same bytes come out.
+ */
+export function catalogOf<F extends CatalogFile>(
+  gathering: Gathering<F>,
+): (files: readonly F[], keep: boolean) => Promise<Gathered> {
+  const { rules, store } = gathering;
+  const known: (readonly Bucket[])[] = Array.from({ length: buckets }, (_, at) => {
+    const loaded = store?.load(at);
+    return loaded ? [loaded] : [];
+  });
+  const crashes = new Map<string, Error>();
+  return async (files, keep) => {
+    const all: Bucket[] = [];
+    for (const [at, wanted] of spread(files).entries()) {
+      const states = known[at] as readonly Bucket[];
+      const { content, kept } = await bucketOf(wanted, states, gathering, crashes);
+      if (keep && content !== states[0] && (states[0] || wanted.length > 0)) store?.save(at, kept);
+      if (!states.includes(content)) known[at] = [...states, content];
+      all.push(content);
+    }
+    return { summaries: summariesOf(all, rules), crashes };
+  };
+}
+
+/** Each is made when it is first asked for: most documents ask few of the rules. */
+function summariesOf(all: readonly Bucket[], rules: readonly CatalogRule[]): Summaries {
+  const made = new Map<string, unknown>();
+  let documents = 0;
+  for (const { entries } of all)
+    for (const { parts } of entries) for (const part of parts) documents += part.documents;
+  const sealed = (rule: CatalogRule): unknown => {
+    // A document alone has nobody to be compared with.
+    const folds = documents > 1 ? all.flatMap(({ merged }) => merged.get(rule.id) ?? []) : [];
+    return rule.fold.seal(mergeAll(rule, folds.map(plain)));
+  };
+  return {
+    get(id) {
+      const rule = rules.find(entry => entry.id === id);
+      if (rule && !made.has(id)) made.set(id, sealed(rule));
+      return made.get(id);
+    },
+  };
+}
+
+const nameOf = ({ file, reference }: CatalogFile): string => (reference ? `reference ${file}` : file);
+
+function spread<F extends CatalogFile>(files: readonly F[]): readonly (readonly F[])[] {
+  const all: F[][] = Array.from({ length: buckets }, () => []);
+  for (const file of files) all[Number.parseInt(hashText(nameOf(file)).slice(-2), 16) % buckets]?.push(file);
+  return all;
+}
+
+const sha1 = (text: string): Buffer => createHash('sha1').update(text).digest();
+
+/** A copy, since folding changes what it is given and the bytes may be needed again. */
+const plain = (bytes: Uint8Array): unknown => deserialize(Buffer.from(bytes));
+
+const mergeAll = (rule: CatalogRule, folds: readonly unknown[]): unknown =>
+  folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
+
+/** The bucket of these files, from what is known of them in other states, and what of it may be kept for other runs. */
+async function bucketOf<F extends CatalogFile>(
+  wanted: readonly F[],
+  states: readonly Bucket[],
+  gathering: Gathering<F>,
+  crashes: Map<string, Error>,
+): Promise<{ content: Bucket; kept: Bucket }> {
+  const entryOf = (entries: ReadonlyMap<string, readonly Entry[]>, file: F): Entry | undefined =>
+    entries
+      .get(nameOf(file))
+      ?.find(({ id, parts }) => id === file.id && parts.every(part => holds(part, gathering.stateOf)));
+  const all = byName(states);
+  const found = wanted.map(file => entryOf(all, file));
+  const same = states.find(
+    ({ entries }) => entries.length === found.length && entries.every((entry, at) => entry === found[at]),
+  );
+  if (same) return { content: same, kept: same };
+  const entries = byName(states.filter(state => state.isWhole()));
+  const own = wanted.map(file => entryOf(entries, file));
+  const passing = new Set<Entry>();
+  const changed = wanted.filter((_, at) => own[at] === undefined);
+  const read = await gathering.read(changed);
+  const made = new Map<F, Entry>();
+  for (const [at, file] of changed.entries()) {
+    const name = nameOf(file);
+    const before = (entries.get(name) ?? []).flatMap(({ parts }) => parts);
+    const parts = await partsOf(file, read[at], before, gathering);
+    for (const part of parts) for (const [rule, error] of part.crashes) crashes.set(rule, error);
+    const entry = { name, id: file.id, parts: parts.map(({ part }) => part) };
+    if (parts.some(part => part.passing || part.crashes.size > 0)) passing.add(entry);
+    made.set(file, entry);
+  }
+  const complete = wanted.map((file, at) => own[at] ?? (made.get(file) as Entry));
+  const content = bucketWith(complete, gathering.rules);
+  const kept =
+    passing.size === 0
+      ? content
+      : bucketWith(
+          complete.filter(entry => !passing.has(entry)),
+          gathering.rules,
+        );
+  return { content, kept };
+}
+
+function byName(states: readonly Bucket[]): ReadonlyMap<string, readonly Entry[]> {
+  const entries = new Map<string, Entry[]>();
+  for (const state of states)
+    for (const entry of state.entries) {
+      const same = entries.get(entry.name);
+      if (same) same.push(entry);
+      else entries.set(entry.name, [entry]);
+    }
+  return entries;
+}
+
+const holds = ({ leaning }: Part, stateOf: StateOf): boolean =>
+  leaning.every(([what, state]) => stateOf(what) === state);
+
+function bucketWith(entries: readonly Entry[], rules: readonly CatalogRule[]): Bucket {
+  const parts = entries.flatMap(entry => entry.parts.map(({ folds }) => plain(folds) as Folds));
+  const merged = rules.flatMap(rule => {
+    const folds = parts.flatMap(part => (part.has(rule.id) ? [part.get(rule.id)] : []));
+    return folds.length === 0 ? [] : [[rule.id, serialize(mergeAll(rule, folds))] as const];
+  });
+  return { entries, merged: new Map(merged), isWhole: () => true };
+}
+
+interface MadePart {
+  readonly part: Part;
+  readonly passing: boolean;
+  readonly crashes: ReadonlyMap<string, Error>;
+}
+
+/** The parts of a file; those that say what they said before are taken over. */
+async function partsOf<F extends CatalogFile>(
+  from: F,
+  file: LintFile | undefined,
+  before: readonly Part[],
+  { stateOf, gather }: Gathering<F>,
+): Promise<readonly MadePart[]> {
+  if (!file) return [];
+  const known = new Map(before.map(part => [part.hash, part]));
+  const made: MadePart[] = [];
+  for (let start = 0; start < file.documents.length; start += partSize) {
+    const documents = file.documents.slice(start, start + partSize);
+    const hash = hashOf(file, documents);
+    const same = known.get(hash);
+    if (same && holds(same, stateOf)) {
+      made.push({ part: same, passing: false, crashes: new Map() });
+      continue;
+    }
+    const { folds, leaning, passing, crashes } = await gather(from, file, documents);
+    const failed = new Map(crashes);
+    const part = { hash, documents: documents.length, leaning, folds: serialised(folds, failed) };
+    made.push({ part, passing, crashes: failed });
+  }
+  return made;
+}
+
+/** The folds as bytes; that of a rule which is not plain data is a crash of the rule. */
+function serialised(folds: Folds, crashes: Map<string, Error>): Uint8Array {
+  try {
+    return serialize(folds);
+  } catch {
+    const sound: Folds = new Map();
+    for (const [rule, fold] of folds) {
+      try {
+        serialize(fold);
+        sound.set(rule, fold);
+      } catch (error) {
+        crashes.set(rule, error as Error);
+      }
+    }
+    return serialize(sound);
+  }
+}
+
+/** What documents say, at their places in the file, and how the file was read. */
+function hashOf({ assumed }: LintFile, documents: readonly AnyDocument[]): string {
+  const { dialect, columnsRead, columnsIgnored } = assumed;
+  const said = documents.map(({ key, kind, value }) => [key, kind, value]);
+  return sha1(JSON.stringify([dialect, columnsRead, columnsIgnored, said])).toString('base64');
+}
