@@ -12,7 +12,7 @@ import {
   plainName,
   type RuleFinding,
   type Run,
-  readTitle,
+  readWords,
   say,
   type TitleReading,
   titleReading,
@@ -50,7 +50,7 @@ function speaksOf(value: string, reading: TitleReading, language: string, run: R
   const written = plainName(reading.folded);
   if (written.includes(plainName(value))) return true;
   const stems = new Set(reading.words.map(({ stem }) => stem));
-  return readTitle(value.toLowerCase(), language, '', run).words.some(
+  return readWords(value.toLowerCase(), language, run).words.some(
     ({ stem, text, kind }) =>
       kind !== 'function' &&
       text.length > 1 &&
@@ -282,7 +282,7 @@ export default defineRule({
     if (!reading) return noData('title');
     const findings: RuleFinding[] = [];
     const brand = value.brand === undefined || isNoBrand(value.brand, run) ? '' : value.brand.trim();
-    const brandWords = readTitle(brand.toLowerCase(), context.language, '', run).words;
+    const brandWords = readWords(brand.toLowerCase(), context.language, run).words;
 
     const known = new Set(brandWords.map(({ stem }) => stem));
     // Of a language that cannot be told no list can say that each word is known.

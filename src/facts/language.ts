@@ -117,6 +117,10 @@ const ENGLISH_TO_WIN = 1;
 /** With so many words for one language the rest is not read. */
 const CERTAIN = 8;
 
+const ASCII = /^[\0-\x7f]*$/;
+/** A run of small letters, or a sign that may tell a language (¿). */
+const PIECE = /[a-z\u00df-\uffff]+|[\u0080-\u00de]/g;
+
 function votedLanguage(text: string, stopwords: Lexicon): string {
   const { languages, words, letters } = ballotOf(stopwords);
   const votes = new Float64Array(languages.length);
@@ -133,16 +137,12 @@ function votedLanguage(text: string, stopwords: Lexicon): string {
       if (sum > most) most = sum;
     }
   };
-  let start = -1;
-  for (let index = 0; index <= text.length && most < CERTAIN; index++) {
-    const unit = index < text.length ? text.charCodeAt(index) : 32;
-    if (unit > 0x7f) cast(letters.get(text[index] as string));
-    if ((unit >= 97 && unit <= 122) || unit >= 0xdf) {
-      if (start === -1) start = index;
-    } else if (start !== -1) {
-      cast(words.get(text.slice(start, index)));
-      start = -1;
-    }
+  const isAscii = ASCII.test(text);
+  for (const piece of text.match(PIECE) ?? []) {
+    if (!isAscii)
+      for (let at = 0; at < piece.length && most < CERTAIN; at++) cast(letters.get(piece[at] as string));
+    if (most >= CERTAIN) break;
+    cast(words.get(piece));
   }
   for (const voter of heard) voter.voted = false;
   let best = 0;

@@ -97,9 +97,8 @@ function firstNoun(lead: string, run: Run): number {
 function firstOfTitle(lead: string, title: TitleReading): number {
   if (title.unspaced) {
     const pairs = new Set([...title.folded.matchAll(HAN_PAIR)].map(([, pair]) => pair));
-    return (
-      [...lead.matchAll(HAN_PAIR)].find(([, pair]) => pairs.has(pair))?.index ?? Number.POSITIVE_INFINITY
-    );
+    for (const { 1: pair, index } of lead.matchAll(HAN_PAIR)) if (pairs.has(pair)) return index;
+    return Number.POSITIVE_INFINITY;
   }
   const content = title.words.filter(({ kind }) => kind === 'content' || kind === 'code');
   const bases = new Set(content.map(({ text }) => baseOf(text, title.language)));

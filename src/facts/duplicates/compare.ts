@@ -43,11 +43,12 @@ export function twinOf(
   if (areApart(document, peer)) return undefined;
   const [own, other] = [traitsOfListing(document), traitsOfListing(peer)];
   const title = jaccard(own.words, other.words);
-  if (areVariants(document, peer, own, other, title, run)) return undefined;
   const code = [...own.codes].find(one => other.codes.has(one));
   // Two codes are two articles, whatever else is alike; so are two part numbers.
   if (code === undefined && own.codes.size > 0 && other.codes.size > 0) return undefined;
   if (code === undefined && own.part !== '' && other.part !== '' && own.part !== other.part) return undefined;
+  if (code === undefined && (title < settings.title || !numbersAgree(own, other))) return undefined;
+  if (areVariants(document, peer, own, other, title, run)) return undefined;
   const shared: Shared[] = [
     ...(code === undefined ? [] : (['gtin'] as const)),
     ...(own.part !== '' && own.part === other.part && own.maker === other.maker ? (['mpn'] as const) : []),
@@ -55,9 +56,7 @@ export function twinOf(
     ...(sameDescription(document, peer) ? (['description'] as const) : []),
     ...(attributesAgree(own, other, settings.attributes) ? (['attributes'] as const) : []),
   ];
-  const isTwin =
-    code !== undefined ||
-    (title >= settings.title && numbersAgree(own, other) && provesIt(shared, own, other, title));
+  const isTwin = code !== undefined || provesIt(shared, own, other, title);
   return isTwin ? { peer, title, shared, ...(code !== undefined && { code }) } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts';
-import { descriptionOf } from './collect.ts';
+import { toText } from '../text.ts';
 import { type Copied, compareTexts, type OwnText } from './compare.ts';
 import { shingle } from './shingles.ts';
 
@@ -18,10 +18,25 @@ export function verifyCopies(
   const copies: VerifiedCopy[] = [];
   for (const key of keys) {
     const document = peer(key);
-    const other = document && descriptionOf(document);
-    if (!document || !other) continue;
-    const copied = compareTexts(text, shingle(other.folded));
+    if (!document) continue;
+    const copied = compareTexts(text, shinglesOf(document));
     if (copied.share >= least) copies.push({ peer: document, ...copied });
   }
   return copies.sort((a, b) => b.share - a.share);
+}
+
+const MOST_READ = 1000;
+const read = new Map<Document, ReadonlySet<number>>();
+
+/**
+ * The shingles of a listing's description. Kept for those read last, as a text that many hold is compared with each of
+ * them; `textAt` would forget the listing at hand for it.
+ */
+function shinglesOf(document: Document<'listing'>): ReadonlySet<number> {
+  const known = read.get(document);
+  if (known) return known;
+  const shingles = new Set(shingle(toText(document.value.description ?? '').folded).shingles);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(document, shingles);
+  return shingles;
 }

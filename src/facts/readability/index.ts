@@ -38,22 +38,26 @@ export function readingOf(plain: string, language: string): Reading | undefined 
   const sentences = paragraphs.flatMap(paragraph => paragraph.sentences);
   const [first] = sentences;
   if (!first) return undefined;
-  const words = sentences.flatMap(sentence => sentence.words);
-  const length = words.length / sentences.length;
-  const walls = paragraphs.map(({ span, sentences: own }) => ({
-    span,
-    words: own.reduce((sum, sentence) => sum + sentence.words.length, 0),
-  }));
-  const counted = isReadable(language) && words.length >= FEWEST_WORDS;
-  const syllables = counted
-    ? words.reduce((sum, word) => sum + syllablesOf(word.toLowerCase(), language), 0) / words.length
-    : 0;
+  const words = wordsIn(sentences);
+  const length = words / sentences.length;
+  const walls = paragraphs.map(({ span, sentences: own }) => ({ span, words: wordsIn(own) }));
+  const counted = isReadable(language) && words >= FEWEST_WORDS;
+  const syllables = counted ? syllablesIn(sentences, language) / words : 0;
   return {
     length,
     longest: sentences.reduce((most, next) => (next.words.length > most.words.length ? next : most), first),
     wall: walls.reduce((most, next) => (next.words > most.words ? next : most)),
     ...(counted && { ease: EASE[language](length, syllables) }),
   };
+}
+
+const wordsIn = (sentences: readonly Sentence[]): number =>
+  sentences.reduce((sum, { words }) => sum + words.length, 0);
+
+function syllablesIn(sentences: readonly Sentence[], language: string): number {
+  let sum = 0;
+  for (const { words } of sentences) for (const word of words) sum += syllablesOf(word, language);
+  return sum;
 }
 
 /** A Chinese text counts from so many characters. */

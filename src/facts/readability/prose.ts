@@ -20,6 +20,14 @@ const FEWEST_WORDS = 4;
 /** Of a sentence's words no more are written with a capital, unless it is a list of properties. */
 const MOST_CAPITALS = 0.4;
 const CAPITAL = /^\p{Lu}/u;
+const CAPITALS = /\p{Lu}/gu;
+
+function isCapitalised(sentence: string, words: readonly string[]): boolean {
+  const most = words.length * MOST_CAPITALS;
+  // No more words begin with a capital than there are capitals.
+  if ((sentence.match(CAPITALS)?.length ?? 0) <= most) return false;
+  return words.filter(word => CAPITAL.test(word)).length > most;
+}
 
 /** The sentences of a plain text line by line; headings and lists of properties are none. */
 export function proseOf(plain: string, language: string): readonly Paragraph[] {
@@ -29,12 +37,11 @@ export function proseOf(plain: string, language: string): readonly Paragraph[] {
     const sentences = pieces(line, STOP).flatMap(({ start, end }) => {
       const sentence = line.slice(start, end);
       const words = sentence.match(WORD) ?? [];
-      const capitals = words.filter(word => CAPITAL.test(word)).length;
+      if (words.length < FEWEST_WORDS || !ENDS.test(sentence)) return [];
       const isList =
         (sentence.match(/[:：•|]/g)?.length ?? 0) > 1 ||
-        (language !== 'de' && capitals > words.length * MOST_CAPITALS);
-      if (words.length < FEWEST_WORDS || isList || !ENDS.test(sentence)) return [];
-      return [{ span: { start: span.start + start, end: span.start + end }, words }];
+        (language !== 'de' && isCapitalised(sentence, words));
+      return isList ? [] : [{ span: { start: span.start + start, end: span.start + end }, words }];
     });
     return sentences.length > 0 ? [{ span, sentences }] : [];
   });
@@ -58,8 +65,10 @@ function pieces(text: string, parting: RegExp): readonly Span[] {
   let from = 0;
   const take = (end: number): void => {
     const piece = text.slice(from, end);
+    const bare = piece.trim();
+    if (bare === '') return;
     const start = from + (piece.length - piece.trimStart().length);
-    if (piece.trim() !== '') found.push({ start, end: start + piece.trim().length });
+    found.push({ start, end: start + bare.length });
   };
   for (const match of text.matchAll(parting)) {
     take(match.index);

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/path.ts';
 import { fold } from '../fold.ts';
-import { foldedHits } from '../lexicon.ts';
+import { type Compiled, compileTerms, eachTerm, longest, type Match } from '../lexicon.ts';
 import type { Lexicon, Run } from '../run.ts';
 import { baseOf, isPlural, stemmedLanguages } from './stems.ts';
 import type { TitleWord } from './words.ts';
@@ -19,11 +19,21 @@ export interface Mention {
   readonly last: number;
 }
 
+/** Groups of one list that hold a term. */
+interface Entry {
+  readonly list: TitleList;
+  readonly groups: string[];
+}
+
 interface Node {
   readonly next: Map<string, Node>;
-  /** Groups of the terms that end here, by list. */
-  readonly groups: Map<TitleList, string[]>;
+  /** Where the next word has to be written as it is. */
+  readonly whole: Map<string, Node>;
+  /** The terms that end here. */
+  readonly entries: Entry[];
 }
+
+const node = (): Node => ({ next: new Map(), whole: new Map(), entries: [] });
 
 const tries = new WeakMap<Lexicon, Map<string, Node>>();
 const TERM_WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
@@ -40,7 +50,7 @@ function trieOf(language: string, run: Run): Node {
   tries.set(owner, byLanguage);
   const known = byLanguage.get(language);
   if (known) return known;
-  const root: Node = { next: new Map(), groups: new Map() };
+  const root = node();
   for (const list of titleLists) {
     for (const [group, terms] of Object.entries(lexiconOf(list, run).groups)) {
       for (const term of terms[language] ?? []) addTerm(root, fold(term).folded, language, list, group);
@@ -52,53 +62,49 @@ function trieOf(language: string, run: Run): Node {
 
 function addTerm(root: Node, term: string, language: string, list: TitleList, group: string): void {
   const words = [...term.matchAll(TERM_WORD)].map(([word]) => word);
-  let node = root;
+  let at = root;
   words.forEach((word, index) => {
-    const whole = language === 'en' && index === words.length - 1 && isPlural(word);
-    const form = whole ? `${word} ` : baseOf(word, language);
-    let next = node.next.get(form);
-    if (!next) {
-      next = { next: new Map(), groups: new Map() };
-      node.next.set(form, next);
-    }
-    node = next;
+    const isWhole = language === 'en' && index === words.length - 1 && isPlural(word);
+    const edges = isWhole ? at.whole : at.next;
+    const form = isWhole ? word : baseOf(word, language);
+    const next = edges.get(form) ?? node();
+    edges.set(form, next);
+    at = next;
   });
-  if (node === root) return;
-  const groups = node.groups.get(list);
-  if (!groups) node.groups.set(list, [group]);
-  else if (!groups.includes(group)) groups.push(group);
+  if (at === root) return;
+  const entry = at.entries.find(known => known.list === list);
+  if (!entry) at.entries.push({ list, groups: [group] });
+  else if (!entry.groups.includes(group)) entry.groups.push(group);
 }
 
 /** A title's words in the forms one language's terms are looked up by. */
 interface Lookup {
   readonly root: Node;
   readonly bases: readonly string[];
-  /** English only: the words as they are, for terms that stand for the plural only. */
-  readonly wholes: readonly string[] | undefined;
 }
 
-const lookupIn = (language: string, words: readonly TitleWord[], run: Run): Lookup => ({
-  root: trieOf(language, run),
-  bases: words.map(word => baseOf(word.text, language)),
-  wholes: language === 'en' ? words.map(word => `${word.text} `) : undefined,
-});
+/** The longest term of a list that begins at a word. */
+interface Longest {
+  readonly list: TitleList;
+  last: number;
+  groups: readonly string[];
+}
 
-type Found = (list: TitleList, last: number, groups: readonly string[]) => void;
-
-/** Calls `found` for each term that begins at a word and does not cross a break of the title. */
-function termsAt(
+/** Takes the terms of one language that begin at a word and do not cross a break of the title. */
+function takeTermsAt(
   words: readonly TitleWord[],
   first: number,
-  { root, bases, wholes }: Lookup,
-  found: Found,
+  { root, bases }: Lookup,
+  take: (entry: Entry, last: number) => void,
 ): void {
   const { part } = words[first] as TitleWord;
-  let node: Node | undefined = root;
-  for (let last = first; node && last < words.length && words[last]?.part === part; last++) {
-    const plural: Node | undefined = wholes && node.next.get(wholes[last] as string);
-    node = node.next.get(bases[last] as string);
-    if (plural) for (const [list, groups] of plural.groups) found(list, last, groups);
-    if (node) for (const [list, groups] of node.groups) found(list, last, groups);
+  let at: Node | undefined = root;
+  for (let last = first; at && last < words.length && words[last]?.part === part; last++) {
+    const whole: Node | undefined =
+      at.whole.size > 0 ? at.whole.get((words[last] as TitleWord).text) : undefined;
+    at = at.next.get(bases[last] as string);
+    if (whole) for (const entry of whole.entries) take(entry, last);
+    if (at) for (const entry of at.entries) take(entry, last);
   }
 }
 
@@ -108,27 +114,33 @@ export function spacedMentions(
   languages: readonly string[],
   run: Run,
 ): readonly Mention[] {
-  const lookups = languages.map(language => lookupIn(language, words, run));
+  const lookups = languages.map(language => ({
+    root: trieOf(language, run),
+    bases: words.map(word => baseOf(word.text, language)),
+  }));
   const mentions: Mention[] = [];
-  const free = new Map<TitleList, number>();
-  for (let first = 0; first < words.length; first++) {
-    const longest = new Map<TitleList, { last: number; groups: readonly string[] }>();
-    const found: Found = (list, last, groups) => {
-      if ((free.get(list) ?? 0) > first) return;
-      const known = longest.get(list);
-      if (!known || last > known.last) longest.set(list, { last, groups });
-      else if (last === known.last)
-        longest.set(list, { last, groups: [...new Set([...known.groups, ...groups])] });
-    };
-    for (const lookup of lookups) termsAt(words, first, lookup, found);
-    for (const [list, { last, groups }] of longest) {
-      free.set(list, last + 1);
+  const free: Partial<Record<TitleList, number>> = {};
+  let first = 0;
+  let found: Longest[] = [];
+  const take = ({ list, groups }: Entry, last: number): void => {
+    if ((free[list] ?? 0) > first) return;
+    const known = found.find(one => one.list === list);
+    if (!known) found.push({ list, last, groups });
+    else if (last > known.last) Object.assign(known, { last, groups });
+    else if (last === known.last) known.groups = [...new Set([...known.groups, ...groups])];
+  };
+  for (; first < words.length; first++) {
+    for (const lookup of lookups) takeTermsAt(words, first, lookup, take);
+    if (found.length === 0) continue;
+    for (const { list, last, groups } of found) {
+      free[list] = last + 1;
       const span = {
         start: (words[first] as TitleWord).span.start,
         end: (words[last] as TitleWord).span.end,
       };
       mentions.push({ list, groups, span, first, last });
     }
+    found = [];
   }
   return mentions;
 }
@@ -151,15 +163,45 @@ export function languageByTerms(words: readonly TitleWord[], run: Run): string {
   return best;
 }
 
+/** A group that holds a term, with its list. */
+interface Sign {
+  readonly list: number;
+  readonly group: string;
+}
+
+const signs = new WeakMap<Lexicon, Compiled<Sign>>();
+
+/** The Chinese and English terms of all lists, so that one walk through a title finds those of each. */
+function signsOf(run: Run): Compiled<Sign> {
+  const owner = lexiconOf('nouns', run);
+  const known = signs.get(owner);
+  if (known) return known;
+  const terms: [string, Sign][] = [];
+  titleLists.forEach((name, list) => {
+    for (const [group, { zh = [], en = [] }] of Object.entries(lexiconOf(name, run).groups))
+      for (const term of [...zh, ...en]) terms.push([term, { list, group }]);
+  });
+  const made = compileTerms(terms);
+  signs.set(owner, made);
+  return made;
+}
+
 /** Mentions in a title of a script without blanks, the longest term first; segmentation plays no part. */
 export function unspacedMentions(folded: string, run: Run): readonly Mention[] {
-  return titleLists.flatMap(list => {
-    const merged = new Map<number, { readonly span: Span; readonly groups: string[] }>();
-    for (const { group, span } of foldedHits(folded, lexiconOf(list, run), [], ['zh', 'en'])) {
-      const known = merged.get(span.start);
-      if (known) known.groups.push(group);
-      else merged.set(span.start, { groups: [group], span });
+  const found: Match<Sign>[][] = titleLists.map(() => []);
+  eachTerm(folded, signsOf(run), (entries, start, end) => {
+    for (const [list, matches] of found.entries()) {
+      const own = entries.filter(entry => entry.list === list);
+      if (own.length > 0) matches.push({ start, end, entries: own });
     }
-    return [...merged.values()].map(({ groups, span }) => ({ list, groups, span, first: 0, last: 0 }));
   });
+  return found.flatMap((matches, list) =>
+    longest(matches).map(({ start, end, entries = [] }) => ({
+      list: titleLists[list] as TitleList,
+      groups: [...new Set(entries.map(({ group }) => group))],
+      span: { start, end },
+      first: 0,
+      last: 0,
+    })),
+  );
 }

@@ -43,34 +43,51 @@ export interface TitleReading {
   readonly endings: readonly string[];
 }
 
-/** Takes a folded title apart. `brand` is folded too; its words are nobody's surplus. */
-export function readTitle(folded: string, language: string, brand: string, run: Run): TitleReading {
+/** What a title is written in, and its words. */
+export type TitleText = Pick<TitleReading, 'folded' | 'unspaced' | 'language' | 'words'>;
+
+/** The words of a folded title in the language they are read in. */
+export function readWords(folded: string, language: string, run: Run): TitleText {
   const unspaced = isUnspaced(folded);
   const declared = language.split('-')[0]?.toLowerCase() ?? '';
-  const tongue = unspaced ? 'zh' : stemmedLanguages.includes(declared) ? declared : guessed(folded, run);
-  const words = titleWords(folded, tongue, run);
-  const exempt = new Set(titleWords(brand, tongue, run).map(word => word.stem));
-  const pieces = unspaced
-    ? unspacedPieces(words, folded, unspacedMentions(folded, run), exempt, vocabularyOf(run).binding)
-    : spacedPieces(
-        words,
-        folded,
-        spacedMentions(words, tongue === 'en' ? ['en'] : [tongue, 'en'], run),
-        exempt,
-      );
-  const { joints, endings } = vocabularyOf(run);
+  if (unspaced || stemmedLanguages.includes(declared)) {
+    const tongue = unspaced ? 'zh' : declared;
+    return { folded, unspaced, language: tongue, words: titleWords(folded, tongue, run) };
+  }
+  const words = titleWords(folded, 'en', run);
+  const tongue = languageByTerms(words, run);
   return {
     folded,
     unspaced,
     language: tongue,
-    words,
-    pieces,
-    joints,
-    endings: tongue === 'de' ? endings : [],
+    words: tongue === 'en' ? words : titleWords(folded, tongue, run),
   };
 }
 
-const guessed = (folded: string, run: Run): string => languageByTerms(titleWords(folded, 'en', run), run);
+/** Takes a folded title apart. `brand` is folded too; its words are nobody's surplus. */
+export function readTitle(folded: string, language: string, brand: string, run: Run): TitleReading {
+  const text = readWords(folded, language, run);
+  const { joints, endings } = vocabularyOf(run);
+  return {
+    ...text,
+    pieces: piecesOf(text, brand, run),
+    joints,
+    endings: text.language === 'de' ? endings : [],
+  };
+}
+
+function piecesOf(text: TitleText, brand: string, run: Run): readonly Piece[] {
+  let stems: ReadonlySet<string> | undefined;
+  const isExempt = ({ stem }: TitleWord): boolean => {
+    if (brand === '') return false;
+    stems ??= new Set(titleWords(brand, text.language, run).map(word => word.stem));
+    return stems.has(stem);
+  };
+  if (text.unspaced)
+    return unspacedPieces(text, unspacedMentions(text.folded, run), isExempt, vocabularyOf(run).binding);
+  const languages = text.language === 'en' ? ['en'] : [text.language, 'en'];
+  return spacedPieces(text, spacedMentions(text.words, languages, run), isExempt);
+}
 
 /** What follows is not read: platforms take 255 characters at most, and a longer title is no title. */
 const LONGEST = 1000;
@@ -99,52 +116,51 @@ const PLUS = / \+ |(?<=[\p{sc=Han}\p{L}\d)）])[+＋](?=[\p{sc=Han}])/gu;
 const productAt = (folded: string, index: number): number =>
   folded.includes('+') ? (folded.slice(0, index + 1).match(PLUS)?.length ?? 0) : 0;
 
+/** What is shared by the many words that no list knows. */
+const UNLISTED: Piece['groups'] = {};
+const NONE: readonly never[] = [];
+
 /** Groups whose words name nothing that could be said twice. */
 const isNamed = (group: string): boolean => !group.startsWith('_');
 /** Lists whose groups are synonyms; the groups of `uses` are kinds, their words are different uses. */
 const SYNONYMS: readonly TitleList[] = ['nouns', 'audiences', 'effects'];
 
-function keysOf(groups: Piece['groups']): string[] {
+function keysOf(groups: Piece['groups']): readonly string[] {
+  if (groups === UNLISTED) return NONE;
   return SYNONYMS.flatMap(list => (groups[list] ?? []).filter(isNamed).map(group => `${list}:${group}`));
 }
 
 function spacedPieces(
-  words: readonly TitleWord[],
-  folded: string,
+  { words, folded }: TitleText,
   mentions: readonly Mention[],
-  exempt: ReadonlySet<string>,
+  isExempt: (word: TitleWord) => boolean,
 ): readonly Piece[] {
-  const byFirst = new Map<number, Mention[]>();
-  for (const mention of mentions)
-    byFirst.set(mention.first, [...(byFirst.get(mention.first) ?? []), mention]);
   const pieces: Piece[] = [];
   let model = false;
+  let next = 0;
   for (let at = 0; at < words.length; ) {
-    const own = byFirst.get(at) ?? [];
-    const last = Math.max(at, ...own.map(mention => mention.last));
-    const covered = words.slice(at, last + 1);
-    const groups: Partial<Record<TitleList, readonly string[]>> = {};
-    for (const mention of own) {
-      if (mention.last === last && !mention.groups.includes('_neutral'))
-        groups[mention.list] = mention.groups;
-    }
+    const first = words[at] as TitleWord;
+    while ((mentions[next]?.first ?? at) < at) next += 1;
+    const begun = next;
+    while (mentions[next]?.first === at) next += 1;
+    const own = begun === next ? NONE : mentions.slice(begun, next);
+    const last = own.reduce((most, mention) => Math.max(most, mention.last), at);
+    const covered = last === at ? [first] : words.slice(at, last + 1);
+    const said = own.length === 0 ? UNLISTED : groupsOf(own, last);
     const neutral = own.some(({ list, groups }) => list === 'nouns' && groups.includes('_neutral'));
-    const span = { start: (covered[0] as TitleWord).span.start, end: (covered.at(-1) as TitleWord).span.end };
     // What follows a maker is a model's name (Galaxy Core Prime / Core Max), until a word of the lists or a function word.
-    const maker = groups.brands?.some(isNamed) ?? false;
-    if (maker) model = true;
+    if (said.brands?.some(isNamed)) model = true;
     else if (own.length > 0 || covered.some(word => word.kind === 'function')) model = false;
-    const spoken = covered.filter(
-      word => word.kind === 'content' && word.text.length > 2 && !exempt.has(word.stem),
-    );
-    const keys = neutral || model ? [] : [...keysOf(groups), ...spoken.map(word => `word:${word.stem}`)];
+    const spoken = covered.filter(word => word.kind === 'content' && word.text.length > 2 && !isExempt(word));
+    const span =
+      last === at ? first.span : { start: first.span.start, end: (words[last] as TitleWord).span.end };
     pieces.push({
       text: folded.slice(span.start, span.end),
       span,
-      keys,
-      groups: neutral ? {} : groups,
+      keys: neutral || model ? NONE : [...keysOf(said), ...spoken.map(({ stem }) => `word:${stem}`)],
+      groups: neutral ? UNLISTED : said,
       product: productAt(folded, span.start),
-      bracket: covered[0]?.bracket ?? 0,
+      bracket: first.bracket,
       model,
     });
     at = last + 1;
@@ -152,11 +168,18 @@ function spacedPieces(
   return pieces;
 }
 
+/** The groups of the terms that end at a word, by list. */
+function groupsOf(mentions: readonly Mention[], last: number): Piece['groups'] {
+  const groups: Partial<Record<TitleList, readonly string[]>> = {};
+  for (const mention of mentions)
+    if (mention.last === last && !mention.groups.includes('_neutral')) groups[mention.list] = mention.groups;
+  return groups;
+}
+
 function unspacedPieces(
-  words: readonly TitleWord[],
-  folded: string,
+  { words, folded }: TitleText,
   mentions: readonly Mention[],
-  exempt: ReadonlySet<string>,
+  isExempt: (word: TitleWord) => boolean,
   binding: ReadonlySet<string>,
 ): readonly Piece[] {
   const bySpan = new Map<
@@ -184,7 +207,7 @@ function unspacedPieces(
     }
   }
   for (const word of words) {
-    if (word.kind === 'content' && /^\p{sc=Latin}{3,}$/u.test(word.text) && !exempt.has(word.stem))
+    if (word.kind === 'content' && /^\p{sc=Latin}{3,}$/u.test(word.text) && !isExempt(word))
       at(word.span).keys.push(`word:${word.stem}`);
   }
   return [...bySpan.values()]

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/path.ts';
+import { characterSorts } from '../characters.ts';
 
 /** A stretch of text that stands more than once. */
 export interface Repeat {
@@ -7,7 +8,7 @@ export interface Repeat {
 }
 
 const LONGEST = 12;
-const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u;
+const sorts = characterSorts(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u);
 
 /**
  * Stretches of 2 to 12 Chinese or Japanese characters that stand at least twice without overlap, the longest
@@ -15,19 +16,14 @@ const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u;
  * characters is no word. Takes no segmenter's word for where words end.
  */
 export function repeatedStretches(folded: string, binding: ReadonlySet<string>): readonly Repeat[] {
+  const runs = repeatedPairs(folded);
+  const longest = Math.min(LONGEST, Math.floor(folded.length / 2), runs.longest);
   const taken = new Uint8Array(folded.length);
   const found: Repeat[] = [];
-  const signs = Array.from(folded, () => 0);
-  let run = 0;
-  for (let index = folded.length - 1; index >= 0; index--) {
-    run = SIGN.test(folded[index] as string) ? run + 1 : 0;
-    signs[index] = run;
-  }
-  const longest = Math.min(LONGEST, Math.floor(folded.length / 2), Math.max(0, ...signs));
   for (let length = longest; length >= 2; length--) {
     const places = new Map<string, number[]>();
     for (let start = 0; start + length <= folded.length; start++) {
-      if ((signs[start] as number) < length || isTaken(taken, start, length)) continue;
+      if ((runs.from[start] as number) < length || isTaken(taken, start, length)) continue;
       const stretch = folded.slice(start, start + length);
       const known = places.get(stretch);
       if (!known) places.set(stretch, [start]);
@@ -41,6 +37,29 @@ export function repeatedStretches(folded: string, binding: ReadonlySet<string>):
     }
   }
   return found;
+}
+
+/**
+ * How many characters a stretch from each place has at most: a stretch repeats only where each two characters of it do.
+ */
+function repeatedPairs(folded: string): { readonly from: Uint16Array; readonly longest: number } {
+  const first = new Map<number, number>();
+  const from = new Uint16Array(folded.length);
+  for (let at = 0; at + 1 < folded.length; at++) {
+    const [left, right] = [folded.charCodeAt(at), folded.charCodeAt(at + 1)];
+    if (sorts.of(left) === 0 || sorts.of(right) === 0) continue;
+    const pair = left * 65_536 + right;
+    const before = first.get(pair);
+    if (before === undefined) first.set(pair, at);
+    else from[before] = from[at] = 1;
+  }
+  let longest = 0;
+  for (let at = from.length - 1; at >= 0; at--) {
+    if (from[at] === 0) continue;
+    from[at] = Math.max(2, 1 + (from[at + 1] ?? 0));
+    longest = Math.max(longest, from[at] as number);
+  }
+  return { from, longest };
 }
 
 function isTaken(taken: Uint8Array, start: number, length: number): boolean {

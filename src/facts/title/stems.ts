@@ -35,7 +35,7 @@ export function stemOf(word: string, language: string): string {
 }
 
 function computeStem(word: string, language: string): string {
-  const bare = word.replace(/['’]s?$/, '').replace(/['’]/g, '');
+  const bare = withoutApostrophes(word);
   if (bare.length < 3 || /[^\p{L}]/u.test(bare)) return bare;
   const stem = stemmers[language]?.stem(bare) || bare;
   // Stems shorter than three letters say too little to call two words the same.
@@ -47,17 +47,20 @@ function computeStem(word: string, language: string): string {
  * takes off plurals and nothing else, so that digital is no digit.
  */
 function singular(word: string): string {
-  if (word.length < 4) return word;
+  if (word.length < 4 || !word.endsWith('s')) return word;
   if (/ies$/.test(word) && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   // Harman's rule leaves boxe and dresse; the sibilants of English take the e with them.
   if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
-  if (/s$/.test(word) && !/[us]s$/.test(word)) return word.slice(0, -1);
-  return word;
+  return /[us]s$/.test(word) ? word : word.slice(0, -1);
 }
 
 /** The form in which a word list and a title meet: the singular in English, the stem elsewhere. */
 export const baseOf = (word: string, language: string): string =>
-  language === 'en' ? singular(word.replace(/['’]s?$/, '').replace(/['’]/g, '')) : stemOf(word, language);
+  language === 'en' ? singular(withoutApostrophes(word)) : stemOf(word, language);
+
+/** A word without its possessive ending and other apostrophes. */
+const withoutApostrophes = (word: string): string =>
+  /['’]/.test(word) ? word.replace(/['’]s?$/, '').replace(/['’]/g, '') : word;
 
 /** Whether an English word is written in the plural. */
 export const isPlural = (word: string): boolean => singular(word) !== word;

@@ -32,15 +32,30 @@ const SPACED_ONLY = /^[\0-\u05ff]*$/;
 const OPENS = /[([{【（「『<《“]/;
 const CLOSES = /[)\]}】）」』>》”]/;
 const PARTS = /[,;|/+•·*=:：，；、。!！?？&]|\s[-–—~]+\s|[-–—](?=\s)/;
+const DIGIT = /\d/;
+const NUMBER = /^\d+$/;
 const MEASURE = /^\d+(?:[x×]\d+)*\p{L}{1,4}$/u;
 
-let segmenter: Intl.Segmenter | undefined;
+interface Segment {
+  readonly segment: string;
+  readonly index: number;
+}
 
-/** Words of a run of a script without blanks; one segmenter serves all, it costs 100 µs to make. */
-function* unspacedWords(run: string): Generator<{ readonly segment: string; readonly index: number }> {
+let segmenter: Intl.Segmenter | undefined;
+const MOST_RUNS = 20_000;
+const segmented = new Map<string, readonly Segment[]>();
+
+/** Words of a run of a script without blanks. A title is read in both passes, and its runs stand in many titles. */
+function unspacedWords(run: string): readonly Segment[] {
+  const known = segmented.get(run);
+  if (known) return known;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const words: Segment[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(run))
-    if (isWordLike) yield { segment, index };
+    if (isWordLike) words.push({ segment, index });
+  if (segmented.size >= MOST_RUNS) segmented.clear();
+  segmented.set(run, words);
+  return words;
 }
 
 interface Vocabulary {
@@ -94,33 +109,24 @@ export function titleWords(folded: string, language: string, run: Run): readonly
   let brackets = 0;
   let last = 0;
 
+  const kindOf = (text: string): WordKind => {
+    if (words.at(-1)?.kind === 'number' && units.has(text) && !NUMBER.test(text)) return 'unit';
+    if (DIGIT.test(text)) return NUMBER.test(text) || MEASURE.test(text) ? 'number' : 'code';
+    if (interfaces.has(text)) return 'code';
+    if (own?.has(text) || english?.has(text) || binding.has(text)) return 'function';
+    return variants.has(text) ? 'variant' : 'content';
+  };
   const add = (text: string, start: number): void => {
-    const before = words.at(-1);
-    const kind: WordKind = /^\d+$/.test(text)
-      ? 'number'
-      : before?.kind === 'number' && units.has(text)
-        ? 'unit'
-        : MEASURE.test(text)
-          ? 'number'
-          : /\d/.test(text) || interfaces.has(text)
-            ? 'code'
-            : own?.has(text) || english?.has(text) || binding.has(text)
-              ? 'function'
-              : variants.has(text)
-                ? 'variant'
-                : 'content';
     words.push({
       text,
       stem: stemOf(text, language),
       span: { start, end: start + text.length },
-      kind,
+      kind: kindOf(text),
       part,
       bracket: depth > 0 ? brackets : 0,
     });
   };
-
-  for (const match of folded.matchAll(WORD)) {
-    const gap = folded.slice(last, match.index);
+  const cross = (gap: string): void => {
     for (const sign of gap) {
       if (OPENS.test(sign)) {
         if (depth === 0) brackets += 1;
@@ -128,8 +134,14 @@ export function titleWords(folded: string, language: string, run: Run): readonly
       } else if (CLOSES.test(sign)) depth = Math.max(0, depth - 1);
     }
     if (words.length > 0 && (PARTS.test(gap) || OPENS.test(gap) || CLOSES.test(gap))) part += 1;
+  };
+
+  const spaced = SPACED_ONLY.test(folded);
+  for (const match of folded.matchAll(WORD)) {
+    // Most words stand one blank apart.
+    if (match.index - last !== 1 || folded[last] !== ' ') cross(folded.slice(last, match.index));
     last = match.index + match[0].length;
-    if (!UNSPACED.test(match[0])) {
+    if (spaced || !UNSPACED.test(match[0])) {
       add(match[0], match.index);
       continue;
     }
