@@ -1,13 +1,19 @@
 import type { Span } from '../../model/path.ts';
-import { fold } from '../fold.ts';
 import { type Compiled, compileTerms, eachTerm, longest, type Match } from '../lexicon.ts';
 import type { Lexicon, Run } from '../run.ts';
-import { baseOf, isPlural, stemmedLanguages } from './stems.ts';
+import { baseOf, stemmedLanguages } from './stems.ts';
+import {
+  lexiconOf,
+  type TermEntry,
+  type TermNode,
+  type Terms,
+  type TitleList,
+  termsOf,
+  titleLists,
+} from './terms.ts';
 import type { TitleWord } from './words.ts';
 
-/** The word lists a title is read with. */
-export const titleLists = ['nouns', 'audiences', 'uses', 'effects', 'brands'] as const;
-export type TitleList = (typeof titleLists)[number];
+export type { TitleList } from './terms.ts';
 
 /** A place of a title where a word list speaks, with the groups that hold the term. */
 export interface Mention {
@@ -19,67 +25,9 @@ export interface Mention {
   readonly last: number;
 }
 
-/** Groups of one list that hold a term. */
-interface Entry {
-  readonly list: TitleList;
-  readonly groups: string[];
-}
-
-interface Node {
-  readonly next: Map<string, Node>;
-  /** Where the next word has to be written as it is. */
-  readonly whole: Map<string, Node>;
-  /** The terms that end here. */
-  readonly entries: Entry[];
-}
-
-const node = (): Node => ({ next: new Map(), whole: new Map(), entries: [] });
-
-const tries = new WeakMap<Lexicon, Map<string, Node>>();
-const TERM_WORD = /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
-
-const lexiconOf = (list: TitleList, run: Run): Lexicon => run.lexicon(`title-${list}`);
-
-/**
- * The terms of all lists in one language by the base form of their words. An English term written in the plural
- * (shorts, glasses) stands for the plural only: its last word keeps its form.
- */
-function trieOf(language: string, run: Run): Node {
-  const owner = lexiconOf('nouns', run);
-  const byLanguage = tries.get(owner) ?? new Map<string, Node>();
-  tries.set(owner, byLanguage);
-  const known = byLanguage.get(language);
-  if (known) return known;
-  const root = node();
-  for (const list of titleLists) {
-    for (const [group, terms] of Object.entries(lexiconOf(list, run).groups)) {
-      for (const term of terms[language] ?? []) addTerm(root, fold(term).folded, language, list, group);
-    }
-  }
-  byLanguage.set(language, root);
-  return root;
-}
-
-function addTerm(root: Node, term: string, language: string, list: TitleList, group: string): void {
-  const words = [...term.matchAll(TERM_WORD)].map(([word]) => word);
-  let at = root;
-  words.forEach((word, index) => {
-    const isWhole = language === 'en' && index === words.length - 1 && isPlural(word);
-    const edges = isWhole ? at.whole : at.next;
-    const form = isWhole ? word : baseOf(word, language);
-    const next = edges.get(form) ?? node();
-    edges.set(form, next);
-    at = next;
-  });
-  if (at === root) return;
-  const entry = at.entries.find(known => known.list === list);
-  if (!entry) at.entries.push({ list, groups: [group] });
-  else if (!entry.groups.includes(group)) entry.groups.push(group);
-}
-
 /** A title's words in the forms one language's terms are looked up by. */
 interface Lookup {
-  readonly root: Node;
+  readonly terms: Terms;
   readonly bases: readonly string[];
 }
 
@@ -94,13 +42,15 @@ interface Longest {
 function takeTermsAt(
   words: readonly TitleWord[],
   first: number,
-  { root, bases }: Lookup,
-  take: (entry: Entry, last: number) => void,
+  { terms, bases }: Lookup,
+  take: (entry: TermEntry, last: number) => void,
 ): void {
-  const { part } = words[first] as TitleWord;
-  let at: Node | undefined = root;
+  const { part, text } = words[first] as TitleWord;
+  terms.open(text);
+  terms.open(bases[first] as string);
+  let at: TermNode | undefined = terms.root;
   for (let last = first; at && last < words.length && words[last]?.part === part; last++) {
-    const whole: Node | undefined =
+    const whole: TermNode | undefined =
       at.whole.size > 0 ? at.whole.get((words[last] as TitleWord).text) : undefined;
     at = at.next.get(bases[last] as string);
     if (whole) for (const entry of whole.entries) take(entry, last);
@@ -115,14 +65,14 @@ export function spacedMentions(
   run: Run,
 ): readonly Mention[] {
   const lookups = languages.map(language => ({
-    root: trieOf(language, run),
+    terms: termsOf(language, run),
     bases: words.map(word => baseOf(word.text, language)),
   }));
   const mentions: Mention[] = [];
   const free: Partial<Record<TitleList, number>> = {};
   let first = 0;
   let found: Longest[] = [];
-  const take = ({ list, groups }: Entry, last: number): void => {
+  const take = ({ list, groups }: TermEntry, last: number): void => {
     if ((free[list] ?? 0) > first) return;
     const known = found.find(one => one.list === list);
     if (!known) found.push({ list, last, groups });
