@@ -13,5 +13,6 @@ const yamlModules = {
 
 export default defineConfig({
   plugins: [yamlModules],
+  define: { VERSION: '"test"' },
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,6 +35,29 @@ test('an install of the packed tarball takes at most 45 MB and brings no databas
     name.startsWith('@') ? readdirSync(join(modules, name)).map(child => `${name}/${child}`) : [name],
   );
   expect(packages.filter(name => /mongo|redis|^pg$|mysql|memjs|sqlite|wordnet/.test(name))).toEqual([]);
+});
+
+test('a plugin that takes only the public API passes its tests, is typed, and runs by its config', () => {
+  const plugin = join(folder, 'node_modules/listing-lint-plugin-outdoor');
+  cpSync(join(root, 'fixtures/plugin'), plugin, { recursive: true });
+  expect(run(process.execPath, ['--test'], plugin)).toMatch(/^# fail 0$/m);
+  const options = [
+    '--noEmit',
+    '--allowJs',
+    '--checkJs',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+  ];
+  const sources = ['index.js', 'words.js', 'rules/litres.js', 'rules/waterproof.js'];
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...sources], plugin);
+  const shop = mkdtempSync(join(folder, 'shop-'));
+  writeFileSync(join(shop, 'listing-lint.yaml'), 'extends: [listing-lint-plugin-outdoor]\n');
+  writeFileSync(join(shop, 'bag.yaml'), 'id: B-1\ntitle: Hiking Backpack 35 Liters\n');
+  const found = run('npx', ['--no-install', 'listing-lint', 'bag.yaml', '--format', 'compact'], shop);
+  expect(found).toContain('bag.yaml:2:24 info outdoor/litres B-1: “35 Liters” is written 35 L here.');
 });
 
 test('the installed command lints a file, and its licence notices come along', () => {
