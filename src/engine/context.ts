@@ -57,8 +57,6 @@ class RuleContext
   readonly document: Document;
   readonly run: Run;
   readonly options: Readonly<Record<string, never>>;
-  readonly profiles: readonly string[];
-  readonly markets: readonly string[];
   readonly peer: Surroundings['peer'];
 
   constructor(
@@ -68,19 +66,28 @@ class RuleContext
     options: RuleSetting['options'],
     surroundings: Surroundings,
   ) {
-    const { profiles, markets } = surroundings.settings(document);
     this.#rule = rule;
     this.#surroundings = surroundings;
     this.document = document;
     this.run = run;
     this.options = options as Readonly<Record<string, never>>;
-    this.profiles = profiles;
-    this.markets = markets;
     this.peer = surroundings.peer;
   }
 
+  get #settings(): DocumentSettings {
+    return this.#surroundings.settings(this.document);
+  }
+
+  get profiles(): readonly string[] {
+    return this.#settings.profiles;
+  }
+
+  get markets(): readonly string[] {
+    return this.#settings.markets;
+  }
+
   get language(): string {
-    return this.#surroundings.settings(this.document).language ?? documentLanguage(this.document, this.run);
+    return this.#settings.language ?? documentLanguage(this.document, this.run);
   }
 
   text(path: Path): Text | undefined {

@@ -34,7 +34,9 @@ function countRules(
 ): Record<string, RuleCount> {
   const counts = new Map<string, { findings: number; judged: number; noData: number }>();
   const at = (rule: string) => {
-    const entry = counts.get(rule) ?? { findings: 0, judged: 0, noData: 0 };
+    const known = counts.get(rule);
+    if (known) return known;
+    const entry = { findings: 0, judged: 0, noData: 0 };
     counts.set(rule, entry);
     return entry;
   };

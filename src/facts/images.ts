@@ -1,11 +1,11 @@
 import type { Document } from '../model/document.ts';
-import type { Image, Listing } from '../model/listing.ts';
+import type { Image } from '../model/listing.ts';
 import { fold } from './fold.ts';
 import { fileWords, type Labelling, labelling, viewsIn } from './picture-words.ts';
 import { looksOf } from './pixels/looks.ts';
 import { repeats } from './pixels/same.ts';
 import { fact, type Run } from './run.ts';
-import { toText } from './text.ts';
+import { textAt, toText } from './text.ts';
 
 /** What one distinct picture of a listing shows, as far as it says so. */
 export interface Picture {
@@ -32,7 +32,7 @@ export interface Pictures {
 export const picturesOf: (document: Document<'listing'>, run: Run) => Pictures = fact(
   (document: Document<'listing'>, run) => {
     const words = labelling(run);
-    const title = titleOf(document.value);
+    const title = titleOf(document);
     const distinct: Picture[] = [];
     const seen = new Set<string>();
     const isRepeated = repeats();
@@ -53,8 +53,9 @@ export const picturesOf: (document: Document<'listing'>, run: Run) => Pictures =
 );
 
 /** The words that name the product and therefore tell no picture from another. */
-function titleOf({ title = '', brand = '', model = '' }: Listing): string {
-  return fold(`${toText(title).plain} ${brand} ${model}`).folded;
+function titleOf(document: Document<'listing'>): string {
+  const { brand = '', model = '' } = document.value;
+  return fold(`${textAt(document, ['title'])?.plain ?? ''} ${brand} ${model}`).folded;
 }
 
 function shownBy(image: Image, title: string, words: Labelling): readonly string[] {

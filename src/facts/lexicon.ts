@@ -57,9 +57,11 @@ export function foldedHits(
   collect(folded, compileLexicon(lexicon), matches, languages);
   if (matches.length === 0) return [];
   if (allowed.length > 0) collect(folded, compileAllowed(allowed), matches, undefined);
-  return longest(matches).flatMap(({ start, end, entries = [] }) =>
-    entries.map(entry => ({ ...entry, span: { start, end } })),
-  );
+  const found: Hit[] = [];
+  for (const { start, end, entries = [] } of longest(matches))
+    for (const { group, term, language } of entries)
+      found.push({ group, term, language, span: { start, end } });
+  return found;
 }
 
 /** Calls `found` for every term in a folded text that begins and ends where words of its script do. */
@@ -112,6 +114,7 @@ const oneAGroup = (entries: readonly Entry[]): readonly Entry[] =>
 
 /** Of matches that overlap, the longest; of equals the allowed word, then the first. In order of place. */
 export function longest<E>(matches: Match<E>[]): Match<E>[] {
+  if (matches.length < 2) return matches;
   matches.sort((left, right) => left.start - right.start);
   const kept: Match<E>[] = [];
   let cluster: Match<E>[] = [];

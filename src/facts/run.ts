@@ -43,12 +43,19 @@ export interface Run {
 export function fact<D extends object, T>(
   measure: (document: D, run: Run) => T,
 ): (document: D, run: Run) => T {
-  let last: { document: D; value: T } | undefined;
-  return (document, run) => {
-    if (last?.document === document) return last.value;
-    const value = measure(document, run);
-    last = { document, value };
-    return value;
+  return latest(measure);
+}
+
+/** The same of what needs to know less. */
+export function latest<K extends object, A extends readonly unknown[], T>(
+  make: (of: K, ...rest: A) => T,
+): (of: K, ...rest: A) => T {
+  let last: { of: K; made: T } | undefined;
+  return (of, ...rest) => {
+    if (last?.of === of) return last.made;
+    const made = make(of, ...rest);
+    last = { of, made };
+    return made;
   };
 }
 

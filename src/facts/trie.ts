@@ -19,12 +19,9 @@ const spaced = characterSorts(
   /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々])[\p{L}\p{N}\p{M}]/u,
 );
 
-/** Whether a term may begin or end at `at`: not within a word of a script with blanks. */
-const isEdge = (text: string, at: number): boolean =>
-  at === 0 ||
-  at === text.length ||
-  spaced.of(text.charCodeAt(at)) === 0 ||
-  spaced.of(text.charCodeAt(at - 1)) === 0;
+/** Whether a term may end at `at`: not within a word of a script with blanks. */
+const isEnd = (text: string, at: number): boolean =>
+  at === text.length || spaced.of(text.charCodeAt(at)) === 0 || spaced.of(text.charCodeAt(at - 1)) === 0;
 
 /** By UTF-16 unit, what is added to get the one that a match takes it for; made when the first list is. */
 let standIns: Uint16Array | undefined;
@@ -46,6 +43,8 @@ function madeStandIns(): Uint16Array {
 const PROMISED = 0x8000_0000;
 const NUMBER = 0x7fff_ffff;
 
+const HEADS = 1 << 12;
+
 /**
  * A tree without terms. Its edges lie in one table with open addressing: from a state (0 is the root, a slot without
  * an edge leads to it) by a unit to a state.
@@ -63,6 +62,8 @@ export function trie(more?: (promise: number) => void): Trie {
   let to = new Uint32Array(size);
   /** By state, the number of the term that ends there, plus one. */
   let ends = new Uint32Array(size);
+  /** Whether a term begins with a unit of these last bits: most places of a text are told by it. */
+  const heads = new Uint8Array(HEADS);
 
   const slotOf = (state: number, unit: number): number => {
     let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7;
@@ -91,6 +92,7 @@ export function trie(more?: (promise: number) => void): Trie {
     ends.set(oldEnds);
   };
   const step = (state: number, unit: number): number => {
+    if (state === 0) heads[unit % HEADS] = 1;
     let slot = slotOf(state, unit);
     if (to[slot] === 0) {
       // A table half full is slow to search.
@@ -117,8 +119,12 @@ export function trie(more?: (promise: number) => void): Trie {
       return state;
     },
     scan(folded, found) {
+      let inWord = false;
       for (let start = 0; start < folded.length; start++) {
-        if (!isEdge(folded, start)) continue;
+        const wasInWord = inWord;
+        const unit = folded.charCodeAt(start);
+        inWord = spaced.of(unit) !== 0;
+        if ((inWord && wasInWord) || heads[meant(unit) % HEADS] === 0) continue;
         let state = 0;
         for (let at = start; at < folded.length; at++) {
           state = to[slotOf(state, meant(folded.charCodeAt(at)))] as number;
@@ -128,7 +134,7 @@ export function trie(more?: (promise: number) => void): Trie {
             ends[state] = (ends[state] as number) & NUMBER;
             more?.(state);
           }
-          if (ends[state] !== 0 && isEdge(folded, at + 1)) found((ends[state] as number) - 1, start, at + 1);
+          if (ends[state] !== 0 && isEnd(folded, at + 1)) found((ends[state] as number) - 1, start, at + 1);
         }
       }
     },

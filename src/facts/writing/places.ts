@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Path } from '../../model/path.ts';
+import { latest } from '../run.ts';
 
 /** Where each kind of document speaks to buyers; `*` stands for every item. */
 const COPY: Readonly<Record<string, readonly string[]>> = {
@@ -25,9 +26,9 @@ const COPY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The paths of a document's texts for buyers, in the order they are read. */
-export function copyPaths({ kind, value }: Document): readonly Path[] {
-  return (COPY[kind] ?? []).flatMap(pattern => expand(value, pattern.split('.'), []));
-}
+export const copyPaths: (document: Document) => readonly Path[] = latest(({ kind, value }: Document) =>
+  (COPY[kind] ?? []).flatMap(pattern => expand(value, pattern.split('.'), [])),
+);
 
 function expand(value: unknown, steps: readonly string[], path: Path): readonly Path[] {
   const [step, ...rest] = steps;
