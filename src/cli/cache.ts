@@ -84,10 +84,12 @@ export function cacheOf(
   return storeIn(join(folder, cacheFolder), settings.slice(0, 16));
 }
 
-/** The version, and the built file itself: a build of the same version may judge otherwise. */
+/** The version, and the built program with the data beside it: a build of the same version may judge otherwise. */
 function programStamp(version: string): readonly unknown[] {
-  const { size, mtimeMs } = statSync(fileURLToPath(import.meta.url));
-  return [version, size, mtimeMs];
+  const program = fileURLToPath(import.meta.url);
+  const files = [program, join(dirname(program), 'data.json')];
+  const found = files.map(file => statSync(file, { throwIfNoEntry: false }));
+  return [version, ...found.map(stat => [stat?.size, stat?.mtimeMs])];
 }
 
 /** What of a rule decides on what it gathers. A rule of a team is edited without a new version. */

@@ -1,6 +1,6 @@
 import type { CatalogFile } from '../engine/cache/catalog.ts';
 import type { InputFile } from '../input/files.ts';
-import { type ChangedFile, changedSince, GitError, indexOf, stagedFiles } from '../input/git.ts';
+import { type ChangedFile, changedSince, GitError, indexOf, namesFrom, stagedFiles } from '../input/git.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { sha1 } from './cache.ts';
 import { UsageError } from './exit.ts';
@@ -42,16 +42,19 @@ export async function changesOf(
   lang: ReportLanguage,
 ): Promise<Changes | undefined> {
   const cwd = process.cwd();
+  const named = namesFrom(cwd);
   const [changes, index] = await answered(flags, lang, () =>
     Promise.all([
-      flags.since === undefined ? stagedFiles(cwd) : changedSince(cwd, flags.since),
-      indexOf(cwd),
+      flags.since === undefined ? stagedFiles(cwd, named) : changedSince(cwd, flags.since, named),
+      indexOf(cwd, named),
+      named,
     ]),
   );
   const byName = new Map(changes.map(change => [change.file, change]));
   const own = await find(new Set(changes.flatMap(({ file, gone }) => (gone ? [] : [file]))));
   if (own.length === 0) return undefined;
-  const partly = flags.staged && flags.fix ? own.filter(({ file }) => index.modified.has(file)) : [];
+  const modified = flags.staged && flags.fix ? await index.modified() : undefined;
+  const partly = own.filter(({ file }) => modified?.has(file));
   if (partly.length > 0) throw new UsageError(partlyText(partly, lang));
 
   const fromGit = (input: InputFile, blob: string): HeldFile => ({
@@ -63,7 +66,8 @@ export async function changesOf(
   });
   const hold = async (given: InputFile, reference = false): Promise<HeldFile> => {
     const { file } = given;
-    const known = index.modified.has(file) ? undefined : index.blobs.get(file);
+    const isModified = (await index.modified()).has(file);
+    const known = isModified ? undefined : index.blobs.get(file);
     if (known !== undefined) return { file, input: given, blob: null, id: `disk ${known}`, reference };
     const bytes = await bytesOf(given, lang);
     // Standard input is read but once.

@@ -21,7 +21,10 @@ async function git(cwd: string, args: readonly string[]): Promise<Buffer> {
 const fieldsOf = (output: Buffer): readonly string[] => output.toString().split('\0').slice(0, -1);
 
 /** Names a path of the repository as seen from the working directory. */
-async function namer(cwd: string): Promise<(path: string) => string> {
+type Named = (path: string) => string;
+
+/** @throws GitError */
+export async function namesFrom(cwd: string): Promise<Named> {
   const prefix = (await git(cwd, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
   return path => (path.startsWith(prefix) ? path.slice(prefix.length) : posix.relative(prefix, path));
 }
@@ -41,8 +44,8 @@ export interface ChangedFile {
 export interface Index {
   /** Object ids of what it holds, by name; links and submodules hold no listings. */
   readonly blobs: ReadonlyMap<string, string>;
-  /** Files of which the working tree has something else. */
-  readonly modified: ReadonlySet<string>;
+  /** Files of which the working tree has something else; git compares them when this is first asked. */
+  modified(): Promise<ReadonlySet<string>>;
 }
 
 const raw = ['--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules'];
@@ -50,7 +53,7 @@ const isNothing = (blob: string): boolean => /^0+$/.test(blob);
 const isFile = (mode: string): boolean => mode.startsWith('100');
 
 /** Entries of `git diff --raw`; what became a link or a submodule is gone. */
-function changesIn(output: Buffer, named: (path: string) => string): ChangedFile[] {
+function changesIn(output: Buffer, named: Named): ChangedFile[] {
   const fields = fieldsOf(output);
   const files: ChangedFile[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
@@ -71,18 +74,22 @@ function changesIn(output: Buffer, named: (path: string) => string): ChangedFile
  * What the next commit would change.
  * @throws GitError
  */
-export async function stagedFiles(cwd: string): Promise<readonly ChangedFile[]> {
-  const [named, output] = await Promise.all([namer(cwd), git(cwd, ['diff', '--cached', ...raw])]);
-  return changesIn(output, named);
+export async function stagedFiles(cwd: string, named: Promise<Named>): Promise<readonly ChangedFile[]> {
+  const output = await git(cwd, ['diff', '--cached', ...raw]);
+  return changesIn(output, await named);
 }
 
 /**
  * What differs between the working tree and the commit at which `ref` and the head parted.
  * @throws GitError
  */
-export async function changedSince(cwd: string, ref: string): Promise<readonly ChangedFile[]> {
+export async function changedSince(
+  cwd: string,
+  ref: string,
+  naming: Promise<Named>,
+): Promise<readonly ChangedFile[]> {
   const [named, parted, untracked] = await Promise.all([
-    namer(cwd),
+    naming,
     git(cwd, ['merge-base', '--', ref, 'HEAD']),
     git(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', '--', ':/']),
   ]);
@@ -96,20 +103,30 @@ export async function changedSince(cwd: string, ref: string): Promise<readonly C
   return [...changesIn(output, named), ...added];
 }
 
-/** What the index holds, and where the working tree differs. @throws GitError */
-export async function indexOf(cwd: string): Promise<Index> {
-  const [named, listed, modified] = await Promise.all([
-    namer(cwd),
-    git(cwd, ['ls-files', '--stage', '-z', '--full-name', '--', ':/']),
-    git(cwd, ['diff', '--name-only', '-z', '--no-renames', '--ignore-submodules']),
-  ]);
+/** What the index holds. @throws GitError */
+export async function indexOf(cwd: string, naming: Promise<Named>): Promise<Index> {
+  const listed = await git(cwd, ['ls-files', '--stage', '-z', '--full-name', '--', ':/']);
+  const named = await naming;
   const blobs = new Map<string, string>();
   for (const entry of fieldsOf(listed)) {
     const tab = entry.indexOf('\t');
     const [mode = '', blob = ''] = entry.slice(0, tab).split(' ');
     if (isFile(mode)) blobs.set(named(entry.slice(tab + 1)), blob);
   }
-  return { blobs, modified: new Set(fieldsOf(modified).map(named)) };
+  let modified: Promise<ReadonlySet<string>> | undefined;
+  const compared = async (): Promise<ReadonlySet<string>> =>
+    new Set(
+      fieldsOf(await git(cwd, ['diff', '--name-only', '-z', '--no-renames', '--ignore-submodules'])).map(
+        named,
+      ),
+    );
+  return {
+    blobs,
+    modified() {
+      modified ??= compared();
+      return modified;
+    },
+  };
 }
 
 /** The contents of objects of the repository, in the order of their ids; one git for all. @throws GitError */

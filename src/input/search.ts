@@ -83,8 +83,10 @@ function namesLike(among: ReadonlySet<string>, pattern: string, cwd: string): re
 
 /** What `.gitignore` files and the config's `ignore` leave out. */
 function ignoring(search: Search): IsIgnored {
-  const configured = ignore({ allowRelativePaths: true }).add([...(search.ignore ?? [])]);
+  const patterns = search.ignore ?? [];
   const git = gitIgnored(search.cwd);
+  if (patterns.length === 0) return git;
+  const configured = ignore({ allowRelativePaths: true }).add([...patterns]);
   return absolute => {
     const file = display(search.cwd, absolute);
     return (ignore.isPathValid(file) && configured.ignores(file)) || git(absolute);

@@ -112,18 +112,19 @@ async function bucketOf<F extends CatalogFile>(
   gathering: Gathering<F>,
   crashes: Map<string, Error>,
 ): Promise<{ content: Bucket; kept: Bucket }> {
-  const entryOf = (entries: ReadonlyMap<string, readonly Entry[]>, file: F): Entry | undefined =>
-    entries
-      .get(nameOf(file))
-      ?.find(({ id, parts }) => id === file.id && parts.every(part => holds(part, gathering.stateOf)));
-  const all = byName(states);
-  const found = wanted.map(file => entryOf(all, file));
+  const isOf = ({ id, parts }: Entry, file: F): boolean =>
+    id === file.id && parts.every(part => holds(part, gathering.stateOf));
   const same = states.find(
-    ({ entries }) => entries.length === found.length && entries.every((entry, at) => entry === found[at]),
+    ({ entries }) =>
+      entries.length === wanted.length &&
+      wanted.every((file, at) => {
+        const entry = entries[at] as Entry;
+        return entry.name === nameOf(file) && isOf(entry, file);
+      }),
   );
   if (same) return { content: same, kept: same };
   const entries = byName(states.filter(state => state.isWhole()));
-  const own = wanted.map(file => entryOf(entries, file));
+  const own = wanted.map(file => entries.get(nameOf(file))?.find(entry => isOf(entry, file)));
   const passing = new Set<Entry>();
   const changed = wanted.filter((_, at) => own[at] === undefined);
   const read = await gathering.read(changed);
