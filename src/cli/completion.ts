@@ -44,8 +44,7 @@ function bash(all: readonly Words[]): string {
     `    '${command} '*) words=${quoted([...commands, ...flags, ...(values.arg ?? [])])} ;;`,
   ]);
   const names = all.find(({ command }) => command === '')?.commands ?? [];
-  return `# listing-lint completion for bash: source this file, or write it to /etc/bash_completion.d/listing-lint
-_listing_lint() {
+  return `_listing_lint() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=check words=
   case " ${names.join(' ')} " in *" \${COMP_WORDS[1]} "*) [ "$COMP_CWORD" -gt 1 ] && command=\${COMP_WORDS[1]} ;; esac
   case "$command \${COMP_WORDS[2]}" in ${commandOf(all)
@@ -62,15 +61,17 @@ complete -o default -F _listing_lint listing-lint
 `;
 }
 
-/** Zsh runs the script of bash (zshcompsys, “bashcompinit”). */
+/** Zsh runs the script of bash (zshcompsys, “bashcompinit”). Found in `$fpath`, the script is first run to complete. */
 const zsh = (all: readonly Words[]): string => `#compdef listing-lint
+# Source this file after compinit, or write it to a folder of $fpath as _listing-lint
 autoload -U +X bashcompinit && bashcompinit
-${bash(all)}`;
+${bash(all)}if (( $+compstate )); then _bash_complete -o default -F _listing_lint; fi
+`;
 
 function fish(all: readonly Words[]): string {
   const names = all.find(({ command }) => command === '')?.commands ?? [];
   const lines = [
-    '# listing-lint completion for fish: write this to ~/.config/fish/completions/listing-lint.fish',
+    '# Write this to ~/.config/fish/completions/listing-lint.fish',
     `complete -c listing-lint -n __fish_use_subcommand -a ${quoted(names)}`,
   ];
   for (const { command, commands, flags, values } of commandOf(all)) {
@@ -92,4 +93,8 @@ function fish(all: readonly Words[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-const scripts: Readonly<Record<Shell, (all: readonly Words[]) => string>> = { bash, zsh, fish };
+const scripts: Readonly<Record<Shell, (all: readonly Words[]) => string>> = {
+  bash: all => `# Source this file, or write it to /etc/bash_completion.d/listing-lint\n${bash(all)}`,
+  zsh,
+  fish,
+};

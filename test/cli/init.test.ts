@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -60,29 +59,5 @@ describe('init', () => {
       status: 2,
       stderr: expect.stringContaining('No listings here'),
     });
-  });
-});
-
-describe('completion', () => {
-  test('bash completes commands, flags, their values and rules', () => {
-    const cwd = folderWith({ 'complete.sh': command(['completion', 'bash']).stdout });
-    const completed = (...words: string[]): string =>
-      execFileSync(
-        'bash',
-        [
-          '-c',
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: bash fills it in
-          'source ./complete.sh; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _listing_lint; echo "${COMPREPLY[*]}"',
-          '-',
-          ...words,
-        ],
-        { cwd, encoding: 'utf8' },
-      ).trim();
-    expect(completed('listing-lint', 'expl')).toBe('explain');
-    expect(completed('listing-lint', 'explain', 'image/det')).toBe('image/detail');
-    expect(completed('listing-lint', 'shop.yaml', '--verb')).toBe('--verbose');
-    expect(completed('listing-lint', '--lang', 'z')).toBe('zh');
-    expect(completed('listing-lint', 'baseline', 'wr')).toBe('write');
-    expect(completed('listing-lint', 'check', '--rule', 'title/len')).toBe('title/length');
   });
 });
