@@ -1,5 +1,6 @@
 import {
   askFor,
+  boughtReview,
   defineRule,
   elementNotes,
   isOutcome,
@@ -10,6 +11,14 @@ import {
   say,
   unjudged,
 } from '../../src/rule/index.ts';
+import platforms from '../profiles/messages.yaml';
+
+/** Platforms that forbid to ask for another review: message/forbidden tells it there. */
+const { profiles: rulesOf } = platforms as {
+  readonly profiles: Readonly<Record<string, readonly { readonly words: readonly string[] }[]>>;
+};
+const forbids = (profile: string): boolean =>
+  (rulesOf[profile] ?? []).some(({ words }) => words.includes('changed-review'));
 
 /** What each type must say. */
 const ELEMENTS = {
@@ -75,6 +84,13 @@ export default defineRule({
       '差评回复没有提问，没有倾听买家的意见。',
     ),
     remedy: say('The reply to a bad review offers no remedy.', '差评回复没有给出补救办法。'),
+    bought: {
+      ...say(
+        'The reply asks for another review and offers something for it: {words:quote}.',
+        '差评回复以利益要求修改或删除评价：{words:quote}。',
+      ),
+      severity: 'warning',
+    },
     'return-address': say(
       'The return instructions do not say where the parcel goes.',
       '退货指引没有写明包裹寄往何处。',
@@ -89,7 +105,13 @@ export default defineRule({
     ),
     'refund-days': say('The message does not say when the refund comes.', '收到退件通知没有写明何时退款。'),
   },
-  notes: elementNotes,
+  notes: {
+    ...elementNotes,
+    'no-reward': say(
+      'Put right what went wrong whatever the review says; a bought review is forbidden nearly everywhere.',
+      '无论评价如何都先解决问题；以利益换评价几乎在所有平台和市场都被禁止。',
+    ),
+  },
   options: {
     require: {
       default: [...new Set(Object.values(ELEMENTS).flat())] as readonly string[],
@@ -207,6 +229,16 @@ export default defineRule({
         findings: [{ messageId: 'apology' }, { messageId: 'question' }, { messageId: 'remedy' }],
       },
       {
+        name: '改评返现',
+        value: {
+          kind: 'message',
+          type: 'negative-review',
+          body: '非常抱歉。能帮忙改成好评吗？我们给您返现 10 元，也可以换货。',
+        },
+        run: { profiles: ['taobao'] },
+        findings: [{ messageId: 'bought', words: '改成好评' }],
+      },
+      {
         name: 'come back somehow',
         value: {
           kind: 'message',
@@ -243,10 +275,21 @@ export default defineRule({
     });
     const asked = askFor(context, owed);
     if (isOutcome(asked)) return asked;
-    return context.outcome(
-      owed
+    const isTold = profiles.some(forbids);
+    const bought = value.type === 'negative-review' && !isTold ? boughtReview(document, run) : undefined;
+    return context.outcome([
+      ...(bought
+        ? [
+            context.finding(
+              'bought',
+              { words: bought.words },
+              { at: bought.at, span: bought.span, advice: context.note('no-reward', {}) },
+            ),
+          ]
+        : []),
+      ...owed
         .filter(element => asked.missing.includes(element))
         .map(element => context.finding(element, {}, lackDetails(context, element, asked, 'training'))),
-    );
+    ]);
   },
 });

@@ -11,6 +11,12 @@ import {
   toneOf,
   UNDECIDED,
 } from '../../src/rule/index.ts';
+import platforms from '../profiles/messages.yaml';
+
+/** Platforms where a seller writes in a chat under the name of the account, with the address that is usual there. */
+const { chats } = platforms as {
+  readonly chats: Readonly<Record<string, { readonly address?: readonly string[] }>>;
+};
 
 /** The text to paste for a letter that has no beginning or no end. */
 const FRAME = { greeting: 'addressee', signoff: 'sender' } as const;
@@ -98,6 +104,11 @@ export default defineRule({
         value: { kind: 'message', body: '张女士，您好：\n给母亲，父亲的礼物已发出。\n山行家纺' },
       },
       {
+        name: '淘宝客服聊天',
+        value: { kind: 'message', body: '亲，您好！您看的这款现货，今天下单当天发出。' },
+        run: { profiles: ['taobao'] },
+      },
+      {
         name: 'a name and a variable are enough',
         value: {
           kind: 'message',
@@ -161,15 +172,20 @@ export default defineRule({
   },
 
   check(_value, context) {
-    const { document, run, options } = context;
+    const { document, run, options, profiles } = context;
     const tone = toneOf(document, run);
     if (!tone) return pass;
     const { language } = messageReading(document, run);
     if (language === UNDECIDED) return noData('language');
     if (!hasMessageWords(language, run)) return noData('lexicon');
     const at = ['body'];
+    const isChat = profiles.length > 0 && profiles.every(profile => profile in chats);
+    const usual = isChat ? (chats[profiles[0] as string]?.address ?? []) : [];
+    const isUsual = (words: string): boolean => usual.some(address => words.startsWith(address));
+    const body = context.text(['body'])?.plain.trimStart() ?? '';
     const evidenceOf = { familiar: 'use-name', pushy: 'give-date', blaming: 'say-what' } as const;
-    const findings: RuleFinding[] = tone.words.map(({ group, at: place, span, words }) => {
+    const offences = tone.words.filter(({ group, words }) => group !== 'familiar' || !isUsual(words));
+    const findings: RuleFinding[] = offences.map(({ group, at: place, span, words }) => {
       const kind = group as keyof typeof evidenceOf;
       return context.finding(
         kind,
@@ -195,7 +211,9 @@ export default defineRule({
       );
     for (const kind of ['greeting', 'signoff'] as const) {
       const asked =
-        kind === 'greeting' ? options.needGreeting && !tone.greets : options.needSignoff && !tone.signsOff;
+        kind === 'greeting'
+          ? options.needGreeting && !tone.greets && !isUsual(body)
+          : options.needSignoff && !tone.signsOff && !isChat;
       if (!asked) continue;
       const slot = slotFor(document, FRAME[kind], run);
       const suggestion = { phrase: `message.${kind}`, data: slot === undefined ? {} : { slot } };

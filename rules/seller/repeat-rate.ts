@@ -95,7 +95,7 @@ export default defineRule({
       },
       {
         name: 'a team that looks closer',
-        value: seller(800, 144, { previous: { buyers: { total: 800, repeat: 170 } } }),
+        value: seller(800, 130, { previous: { buyers: { total: 800, repeat: 170 } } }),
         options: { drop: 0.1, minBuyers: 100 },
         findings: [{ messageId: 'fallen' }],
       },

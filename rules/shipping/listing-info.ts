@@ -4,6 +4,7 @@ import {
   type Listing,
   noData,
   notApplicable,
+  ownerOf,
   type RuleFinding,
   say,
 } from '../../src/rule/index.ts';
@@ -115,6 +116,19 @@ export default defineRule({
         name: '免运费',
         value: chair({ shipping: [{ method: '快递', min_days: 1, max_days: 3, cost: 0 }] }, '橡木椅'),
       },
+      {
+        name: 'the platform shows times and ways',
+        value: { title: 'Oak Chair', stock: 4 },
+        run: { profiles: ['amazon'] },
+      },
+      {
+        name: 'on pre-order',
+        value: chair({
+          availability: 'preorder',
+          handling_time: undefined,
+          preorder: { ship_date: '2027-03-15' },
+        }),
+      },
       { name: 'a service', value: { title: 'Gift Card', type: 'service' }, outcome: 'not-applicable' },
       {
         name: 'a way for every market',
@@ -171,7 +185,7 @@ export default defineRule({
   },
 
   check(value, context) {
-    const { document, run, options, markets } = context;
+    const { document, run, options, markets, profiles } = context;
     if (isService(document, run)) return notApplicable('type');
     const { availability, handling_time: handling, shipping = [] } = value;
     const pieces = piecesOf(value);
@@ -181,8 +195,15 @@ export default defineRule({
       options: shipping.length > 0,
       estimate: value.delivery_estimate !== undefined,
     };
+    // A platform shows its own times and ways to ship; a pre-order has a day of dispatch instead.
+    const owned = ownerOf(run, profiles, 'shipping') === 'platform';
+    const awaited = value.preorder?.ship_date ?? value.preorder?.ship_after_days;
     const asked = (Object.keys(REQUIRED) as Part[]).filter(
-      part => options.require.includes(part) && !said[part],
+      part =>
+        options.require.includes(part) &&
+        !said[part] &&
+        (part === 'stock' || !owned) &&
+        !(part === 'handling' && awaited !== undefined),
     );
     const empty = asked.map(part => REQUIRED[part]);
     const add = context.note('add', {});

@@ -2,6 +2,7 @@ import {
   type Context,
   contradicts,
   defineCatalogRule,
+  folderOf,
   type Kind,
   mergeSayings,
   noData,
@@ -14,6 +15,7 @@ import {
   sayingsOf,
   sealSayings,
   sharedFacts,
+  shopAround,
   topicOf,
 } from '../../src/rule/index.ts';
 
@@ -32,6 +34,14 @@ function saidBy({ document, run, markets, language }: AnyContext): readonly Said
 function sellerOf({ document, run }: AnyContext): string {
   const { seller = '' } = document.value as { readonly seller?: string };
   return run.scope === 'marketplace' ? seller.trim() : '';
+}
+
+/** The folders with a store that says something, which parts the shops of a run. */
+function storesIn(summary: ReadonlyMap<string, ReadonlyMap<string, Saying>>): ReadonlySet<string> {
+  const places = [...summary.values()].flatMap(sayings => [...sayings.values()].flatMap(one => one.places));
+  return new Set(
+    places.filter(({ ofListing, ofMessage }) => !ofListing && !ofMessage).map(({ key }) => folderOf(key)),
+  );
 }
 
 const isSamePlace = (left: Said, right: Said): boolean =>
@@ -257,6 +267,12 @@ export default defineCatalogRule({
       context.options.facts.includes(fact),
     );
     const seller = sellerOf(context as unknown as AnyContext);
+    const stores = storesIn(summary);
+    const shopOf = ({ key }: Said): string => shopAround(folderOf(key), stores);
+    const ofShop = (mine: Said, saying: Saying): Saying => {
+      const places = saying.places.filter(place => shopOf(place) === shopOf(mine));
+      return places.length === saying.places.length ? saying : { places, count: places.length };
+    };
     let compared = 0;
     const findings: RuleFinding[] = [];
     for (const mine of own) {
@@ -266,12 +282,14 @@ export default defineCatalogRule({
         ...own
           .map(one => ({ places: [one], count: 1 }))
           .filter(({ places: [one] }) => topicOf(seller, one as Said) === topic),
-        ...[...(summary.get(topic)?.values() ?? [])].filter(({ places }) =>
-          places.some(({ key }) => key !== mine.key),
-        ),
+        ...[...(summary.get(topic)?.values() ?? [])]
+          .map(saying => ofShop(mine, saying))
+          .filter(({ places }) => places.some(({ key }) => key !== mine.key)),
       ].filter(({ places }) => !places.some(place => isSamePlace(place, mine)));
       compared += others.length;
       for (const ofListing of [false, true]) {
+        // preorder/dates tells it at the listing.
+        if (ofListing && mine.fact === 'preorder-end') continue;
         const against = others
           .filter(
             ({ places: [one] }) =>

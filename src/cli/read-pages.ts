@@ -35,10 +35,12 @@ export async function withPages(file: string, read: DocumentsRead): Promise<Docu
   return { ...read, documents, problems: [...read.problems, ...problems] };
 }
 
-/** The text of a file, where it lies inside the working directory. */
+/** The text of a file, where it lies inside the working directory or below the document that names it. */
 async function textBeside(file: string, page: string): Promise<SourceFile | undefined> {
-  const path = normalize(join(dirname(file), page)).replaceAll('\\', '/');
-  if (path.startsWith('../') || path.startsWith('/')) return undefined;
+  const slashed = (path: string): string => normalize(path).replaceAll('\\', '/');
+  const path = slashed(join(dirname(file), page));
+  const isBelow = path.startsWith(`${slashed(dirname(file))}/`);
+  if (!isBelow && (path.startsWith('../') || path.startsWith('/'))) return undefined;
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
   const { source, readable } = decode(path, bytes);

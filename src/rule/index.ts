@@ -42,6 +42,7 @@ export type { Lexicon, Run } from '../facts/run.ts';
 export * from '../facts/said/index.ts';
 export * from '../facts/same-picture/index.ts';
 export * from '../facts/shipping/index.ts';
+export { folderOf, shopAround } from '../facts/shop.ts';
 export * from '../facts/size-chart/index.ts';
 export { type Composition, compositionsOf } from '../facts/statements/composition.ts';
 export { agree, type Statement, statementsOf } from '../facts/statements/index.ts';

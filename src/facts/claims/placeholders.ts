@@ -33,10 +33,15 @@ export const placeholdersIn: (document: Document, run: Run) => readonly Placehol
       .concat(
         claims
           .filter(({ group }) => group === 'phrase' || group === 'own')
+          .filter(({ words, passage }) => !isRequest(words, passage))
           .map(({ at, span, words, passage }) => ({ kind: 'filler' as const, at, span, words, passage })),
       );
   },
 );
+
+/** “请填写详细地址” asks something of a buyer; “请填写” by itself is a field nobody filled. */
+const isRequest = (words: string, passage: string): boolean =>
+  /^请(?:填写|输入)$/u.test(words) && new RegExp(`${words}\\p{sc=Han}`, 'u').test(passage);
 
 function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeholder[] {
   const text = textAt(document, at);

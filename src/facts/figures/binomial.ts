@@ -52,6 +52,31 @@ export function chanceOfAtLeast(count: number, of: number, expected: number): nu
     : Math.max(0, 1 - tail(of - count + 1, of, 1 - expected));
 }
 
+/** Counted cases among all. */
+interface Counts {
+  readonly count: number;
+  readonly of: number;
+}
+
+/**
+ * The chance of so many cases in one period, or more, where both have the same share: of all cases that are known, how
+ * many fall to it. The one-sided exact test of R. A. Fisher, Statistical Methods for Research Workers (1934), §21.02.
+ */
+export function chanceOfNoRise(now: Counts, before: Counts): number {
+  const cases = now.count + before.count;
+  const all = now.of + before.of;
+  const choices = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  const whole = choices(all, cases);
+  let sum = 0;
+  for (let k = now.count; k <= Math.min(cases, now.of); k += 1) {
+    if (cases - k > before.of) continue;
+    const term = Math.exp(choices(now.of, k) + choices(before.of, cases - k) - whole);
+    sum += term;
+    if (term < sum * NOTHING) break;
+  }
+  return Math.min(1, sum);
+}
+
 /** The chance of `count` or fewer. */
 export const chanceOfAtMost = (count: number, of: number, expected: number): number =>
   chanceOfAtLeast(of - count, of, 1 - expected);

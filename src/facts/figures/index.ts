@@ -1,3 +1,3 @@
-export { chanceOfAtLeast, chanceOfAtMost, noAccidentUpTo } from './binomial.ts';
+export { chanceOfAtLeast, chanceOfAtMost, chanceOfNoRise, noAccidentUpTo } from './binomial.ts';
 export { type Rate, rateOf } from './interval.ts';
 export { hasFallen, hasRisen, type ShareLimit, type Standing, standingOf } from './standing.ts';

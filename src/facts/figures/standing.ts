@@ -1,4 +1,4 @@
-import { chanceOfAtLeast, chanceOfAtMost } from './binomial.ts';
+import { chanceOfNoRise } from './binomial.ts';
 import type { Rate } from './interval.ts';
 
 /** What a platform allows of a share, from 0 to 1: no more than `max`, no less than `min`. */
@@ -37,10 +37,8 @@ const LEVEL = 0.05;
 
 /** Whether a share has risen on the one before by the relative `step`, and not by chance. */
 export const hasRisen = (now: Rate, before: Rate, step: number): boolean =>
-  before.share > 0 &&
-  now.share >= before.share * (1 + step) &&
-  chanceOfAtLeast(now.count, now.of, before.share) < LEVEL;
+  before.share > 0 && now.share >= before.share * (1 + step) && chanceOfNoRise(now, before) < LEVEL;
 
 /** Whether a share has fallen on the one before by the relative `step`, and not by chance. */
 export const hasFallen = (now: Rate, before: Rate, step: number): boolean =>
-  now.share <= before.share * (1 - step) && chanceOfAtMost(now.count, now.of, before.share) < LEVEL;
+  now.share <= before.share * (1 - step) && chanceOfNoRise(before, now) < LEVEL;

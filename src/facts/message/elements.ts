@@ -222,7 +222,7 @@ function hasNear(
 const alone: Partial<Record<Value, RegExp>> = {
   pieces: /(?<![\p{L}\d])\d{1,3} ?[x×] ?\p{L}|(?<=\p{L} )[x×] ?\d{1,3}(?!\d)|\d+ ?件/u,
   measure: /\d ?(?:cm|mm|m|in|inch|kg|g|ml|l|oz|lb|w|v|mah|pcs|厘米|毫米|公斤|克|毫升|升|寸)(?!\p{L})/u,
-  question: /[?？]/u,
+  question: /[^\n.。!！?？]{0,40}[?？]/u,
   day: /\d{1,2} ?月 ?\d{1,2}|\d{1,2}[./]\d{1,2}/u,
 };
 

@@ -22,6 +22,31 @@ export const forbiddenPhrases = (document: Document<'message'>, run: Run): reado
       !(REVIEWS.has(group) && (OWN.test(words.slice(0, start)) || words.startsWith('级', end))),
   );
 
+const REWARDS: ReadonlySet<string> = new Set(['paid-review', 'coupon']);
+
+/** Where a message asks for another review and offers something for it: a coupon, money back, an amount. */
+export function boughtReview(document: Document<'message'>, run: Run): MessageWords | undefined {
+  const found = wordsIn(
+    document,
+    'message.forbidden',
+    run,
+    (_, { group }) => group === 'changed-review' || REWARDS.has(group),
+  );
+  const asks = found.find(({ group }) => group === 'changed-review');
+  if (!asks) return undefined;
+  const isRewarded =
+    found.some(({ group }) => REWARDS.has(group)) ||
+    messageReading(document, run).texts.some(({ words }) => isOffered(words, run));
+  return isRewarded ? asks : undefined;
+}
+
+/** “If you change it to five stars we refund you”: a sentence with the review and with money. */
+const isOffered = (words: string, run: Run): boolean =>
+  words.split(/[.。!！?？\n]/u).some(sentence => {
+    const asks = termsIn(sentence, 'message.forbidden', run).some(({ group }) => group === 'changed-review');
+    return asks && termsIn(sentence, 'message.elements', run).some(({ group }) => group === 'refund');
+  });
+
 /** Something in a message with its place in the raw value. */
 export interface Placed {
   readonly at: Path;

@@ -9,7 +9,7 @@ export {
   versionsIn,
 } from './digest.ts';
 export { messageElements, type StatedElement } from './elements.ts';
-export { forbiddenPhrases, foreignLinks, onlyThanks, statedContact } from './forbidden.ts';
+export { boughtReview, forbiddenPhrases, foreignLinks, onlyThanks, statedContact } from './forbidden.ts';
 export { orderKinds, preorderKinds, relationshipKinds, transactionalKinds } from './kinds.ts';
 export { type MessageReading, messageReading } from './reading.ts';
 export { templateEmission, templatesFold, templatesOf } from './shops.ts';

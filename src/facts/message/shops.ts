@@ -1,5 +1,6 @@
 import type { Document, Kind } from '../../model/document.ts';
 import type { Run } from '../run.ts';
+import { folderOf, shopAround } from '../shop.ts';
 import { comesBefore } from './digest.ts';
 import { messageReading } from './reading.ts';
 
@@ -36,8 +37,6 @@ export interface Shops {
   readonly stores: ReadonlySet<string>;
   readonly shops: ReadonlyMap<string, ReadonlyMap<string, Templates>>;
 }
-
-const folderOf = (file: string): string => file.split(/[\\/]/u).slice(0, -1).join('/');
 
 /** A platform, or all those that a message names together. */
 const platformsOf = (profiles: readonly string[]): string => [...profiles].sort().join(' ');
@@ -79,17 +78,6 @@ function add(all: TemplatesFold, emission: TemplateEmission): TemplatesFold {
     put(all.gathered, folder, platform, { first: key, types: new Map([[language, new Set([type])]]) });
   }
   return all;
-}
-
-/** The innermost folder with a store around a file; where one shop is checked, all templates are its own. */
-function shopAround(folder: string, stores: ReadonlySet<string>): string {
-  if (stores.size < 2) return '';
-  const parts = folder.split('/');
-  for (let depth = parts.length; depth > 0; depth -= 1) {
-    const around = parts.slice(0, depth).join('/');
-    if (stores.has(around)) return around;
-  }
-  return '';
 }
 
 /** In one order, whatever the order the messages came in. */

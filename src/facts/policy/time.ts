@@ -17,7 +17,9 @@ export function roleOf(
   const near = (group: string): number => distance(sentence, group, period);
   const has = (group: string): boolean => sentence.groups.has(group);
   const under = (group: string): boolean => sentence.heading.has(group);
-  if (has('refund') || under('refund') || has('refund-act')) {
+  // “We reply within 24 hours and refund you”
+  const isAnswer = near('response') < 12 && near('response') < Math.min(near('refund'), near('refund-act'));
+  if (!isAnswer && (has('refund') || under('refund') || has('refund-act'))) {
     if (near('additional') < 20 && has('refund-act')) return 'bank';
     if (isRefundTime(sentence, period, near)) return 'refund';
   }

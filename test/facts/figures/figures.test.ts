@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   chanceOfAtLeast,
   chanceOfAtMost,
+  chanceOfNoRise,
   hasFallen,
   hasRisen,
   noAccidentUpTo,
@@ -149,4 +150,15 @@ describe('where a share stands', () => {
     expect(hasFallen(rate(100, 1000), rate(200, 1000), 0.2)).toBe(true);
     expect(hasFallen(rate(5, 30), rate(7, 30), 0.2)).toBe(false);
   });
+});
+
+describe('a rise on a period that is a sample too', () => {
+  test('31 of 1,240 after 20 of 1,190 may be chance', () =>
+    expect(hasRisen(rate(31, 1240), rate(20, 1190), 0.2)).toBe(false));
+
+  test('60 of 1,240 after 20 of 1,190 is none', () =>
+    expect(hasRisen(rate(60, 1240), rate(20, 1190), 0.2)).toBe(true));
+
+  test('the chance is that of Fisher’s tea: 4 of 4 cups after none of 4 is 1 in 70', () =>
+    expect(chanceOfNoRise({ count: 4, of: 4 }, { count: 0, of: 4 })).toBeCloseTo(1 / 70, 10));
 });
