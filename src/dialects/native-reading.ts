@@ -32,7 +32,8 @@ export function originsOf(record: TreeRecord, shape: ObjectShape): Map<string, P
   const origins = new Map<string, Path>();
   const quiet = { bad: () => {}, unknown: () => {} };
   const trace = (to: Path, from: Path) => {
-    if (!origins.has(pathKey(to))) origins.set(pathKey(to), from);
+    const key = pathKey(to);
+    if (!origins.has(key)) origins.set(key, from);
   };
   read(shape, record.value, [], [], readingOf(record, {}, quiet, trace));
   return origins;

@@ -5,7 +5,7 @@ const QUOTE = 0x22;
 const COLON = 0x3a;
 
 /** The offset behind a string token that starts at `at`. */
-function afterString(text: string, at: number): number {
+export function afterString(text: string, at: number): number {
   for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes++;

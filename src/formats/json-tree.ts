@@ -1,6 +1,7 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree } from 'jsonc-parser';
 import { jsonString } from './charmap.ts';
 import type { InputProblem, Range, TreeRecord } from './format.ts';
+import { nodeAt } from './json-walk.ts';
 import { syntaxProblem } from './syntax.ts';
 import { locateIn, locateKeyIn, scalarTextIn, type TreeNode } from './tree.ts';
 
@@ -17,8 +18,7 @@ let last: { readonly of: Range; readonly tree: TreeNode } | undefined;
 /** A record whose tree is made when a place is first asked for. */
 export function jsonRecord(value: unknown, range: Range, text: string): TreeRecord {
   const root = (): TreeNode => {
-    if (last?.of !== range)
-      last = { of: range, tree: rootOf(text.slice(range.start, range.end), range.start) };
+    if (last?.of !== range) last = { of: range, tree: rootOf(text, range) };
     return last.tree;
   };
   return {
@@ -30,11 +30,23 @@ export function jsonRecord(value: unknown, range: Range, text: string): TreeReco
   };
 }
 
-function rootOf(text: string, base: number): TreeNode {
-  const node = parseTree(text, [], { allowTrailingComma: true });
+function rootOf(text: string, range: Range): TreeNode {
+  const written = text.slice(range.start, range.end);
+  if (isWellFormed(written)) return nodeAt(text, range);
+  const node = parseTree(written, [], { allowTrailingComma: true });
+  const { start } = range;
   return node
-    ? jsonTree(text, node, base)
-    : { kind: 'list', range: { start: base, end: base }, item: () => undefined };
+    ? jsonTree(written, node, start)
+    : { kind: 'list', range: { start, end: start }, item: () => undefined };
+}
+
+function isWellFormed(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function jsonTree(text: string, node: Node, base: number): TreeNode {

@@ -92,6 +92,22 @@ describe('positions', () => {
   });
 });
 
+test('a comment, for which a tree is built, moves no place', () => {
+  fc.assert(
+    fc.property(record, fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
+      const plain = JSON.stringify(value, null, indent);
+      const [walked, built] = [plain, `${plain.slice(0, -1)}/**/}`].map(file => recordOf(parse(file)));
+      for (const [path] of scalars(value))
+        for (const asked of [path, path.slice(0, -1), [...path, 'more'], [...path, 0], [...path, 7]]) {
+          expect(walked?.locate(asked)).toEqual(built?.locate(asked));
+          expect(walked?.locateKey(asked)).toEqual(built?.locateKey(asked));
+          expect(walked?.scalarText(asked)).toBe(built?.scalarText(asked));
+        }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('what is a record', () => {
   test.each([
     ['a list', '[{"id": 1}, {"id": 2}]', 2],
