@@ -12,6 +12,8 @@ interface Variants {
   readonly signs: RegExp;
   /** Words, and phrases of up to `LONGEST_PHRASE` of them with a blank between. */
   readonly phrases: ReadonlySet<string>;
+  /** First words of the phrases of several. */
+  readonly openers: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
 }
 
@@ -44,12 +46,13 @@ export function familyNames(document: Document<'listing'>, text: string, variant
 
 /** The title's words that do not tell variants apart, in alphabetical order; all words where hardly any is left. */
 function commonWords(listing: Listing, title: string, variant: Lexicon): string {
-  const { figures, signs, phrases, attributes } = known.get(variant) ?? compile(variant);
-  const own = ownWords(listing, attributes);
+  const variants = known.get(variant) ?? compile(variant);
+  const { figures, signs } = variants;
+  const own = ownWords(listing, variants.attributes);
   let rest = title;
   if (/\d/.test(rest)) rest = rest.replace(figures, ' ');
   if (spaceless.test(rest)) rest = rest.replace(signs, ' ');
-  const kept = withoutPhrases(wordsOf(rest), phrases).filter(word => !own.has(word));
+  const kept = withoutPhrases(wordsOf(rest), variants).filter(word => !own.has(word));
   return (kept.length < 2 && kept.join('').length < 4 ? wordsOf(title) : kept)
     .map(modelStem)
     .sort()
@@ -57,17 +60,14 @@ function commonWords(listing: Listing, title: string, variant: Lexicon): string 
 }
 
 /** `words` without those that make a phrase, longest phrases first. */
-function withoutPhrases(words: readonly string[], phrases: ReadonlySet<string>): string[] {
+function withoutPhrases(words: readonly string[], { phrases, openers }: Variants): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(LONGEST_PHRASE, words.length - at);
-    while (
-      length > 0 &&
-      !phrases.has(length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' '))
-    )
-      length--;
-    if (length === 0) kept.push(words[at] as string);
-    at += Math.max(1, length);
+    const word = words[at] as string;
+    let length = openers.has(word) ? Math.min(LONGEST_PHRASE, words.length - at) : 1;
+    while (length > 1 && !phrases.has(words.slice(at, at + length).join(' '))) length--;
+    if (length === 1 && !phrases.has(word)) kept.push(word);
+    at += length;
   }
   return kept;
 }
@@ -82,7 +82,7 @@ function headNamedIn(text: string, title: string): string | undefined {
   for (const cut of cuts) {
     const head = title.slice(0, cut);
     if (wordsOf(title.slice(cut)).length > LONGEST_ENDING) return undefined;
-    if (wordsOf(head).length >= 2 && text.includes(head)) return head;
+    if (text.includes(head) && wordsOf(head).length >= 2) return head;
   }
   return undefined;
 }
@@ -102,7 +102,9 @@ function ownWords(listing: Listing, attributes: ReadonlySet<string>): Set<string
 
 /** A model number without the letters after its last digit: they name a colour or a country. */
 const modelStem = (word: string): string =>
-  word.length < 5 ? word : word.replace(/^(?=(?:\p{L}*\d){2})([\p{L}\d]{3,}\d)\p{L}{1,3}$/u, '$1');
+  word.length < 5 || !/\d/.test(word)
+    ? word
+    : word.replace(/^(?=(?:\p{L}*\d){2})([\p{L}\d]{3,}\d)\p{L}{1,3}$/u, '$1');
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 const fold = (text: string): string => foldText(text).folded;
@@ -115,6 +117,7 @@ function compile(variant: Lexicon): Variants {
   const number = '\\d{1,6}(?:[.,/]\\d{1,4})?';
   const alone = '(?<![\\p{L}\\p{N}])';
   const ends = '(?![\\p{L}\\p{N}])';
+  const phrases = words.map(word => wordsOf(word));
   const made: Variants = {
     figures: new RegExp(
       [
@@ -128,7 +131,8 @@ function compile(variant: Lexicon): Variants {
       'gu',
     ),
     signs: new RegExp(oneOf(words.filter(word => spaceless.test(word))), 'gu'),
-    phrases: new Set(words.map(word => wordsOf(word).join(' '))),
+    phrases: new Set(phrases.map(phrase => phrase.join(' '))),
+    openers: new Set(phrases.flatMap(([first = '', ...more]) => (more.length > 0 ? [first] : []))),
     attributes: new Set(terms('attribute')),
   };
   known.set(variant, made);

@@ -41,6 +41,9 @@ const longestFirst = (terms: readonly string[]): string =>
 
 /** Whole numbers or decimals; “1,200” is left out: a thousand in English, a fraction in German. */
 const NUMBER = String.raw`(\d+(?:[.]\d{1,2}|,\d{1,2})?)`;
+const ABOUT = String.raw`(?:(?:approx\.?|about|ca\.?|约|env\.?)\s*)?`;
+/** Without one no measure is stated by name. */
+const STATED = new RegExp(String.raw`[:：]\s{0,2}${ABOUT}\d`, 'u');
 /** What follows a quantity that is only part of one: a range, a product, a fraction, a tolerance, more digits. */
 const ENDS = String.raw`(?![\p{L}\d]|\.?\d|\s*(?:,|and|und|et|y|&)?\s*\d|\s*(?:[-–—~～x×*/+±]|to\b|bis\b|至|到)\s*\d|\s*[/／])`;
 
@@ -61,7 +64,7 @@ let compiled: readonly Named[] | undefined;
 function patterns(): readonly Named[] {
   compiled ??= Object.entries(names).map(([name, { kind, called }]) => {
     const unit = `(${longestFirst(Object.keys(kinds[kind] ?? {}))})`;
-    const quantity = String.raw`(?:(?:approx\.?|about|ca\.?|约|env\.?)\s*)?${NUMBER}\s?${unit}`;
+    const quantity = String.raw`${ABOUT}${NUMBER}\s?${unit}`;
     return {
       name,
       kind,
@@ -96,7 +99,7 @@ const HEADING = 160;
 /** What a text states by name. */
 function inText(document: Document, path: Path): readonly Statement[] {
   const text = textAt(document, path);
-  if (!text || !/\d/.test(text.folded) || !/[:：]/.test(text.folded)) return [];
+  if (!text || !STATED.test(text.folded)) return [];
   return patterns().flatMap(({ name, kind, stated }) =>
     [...text.folded.matchAll(stated)].flatMap(match => {
       const before = text.folded.slice(Math.max(0, match.index - HEADING), match.index);
@@ -167,7 +170,10 @@ function inAttributes({ value }: Document<'listing'>): readonly Statement[] {
   });
 }
 
-/** All measures that a listing states by name: in its attributes, then in its texts. */
+/**
+ * All measures that a listing states: in its attributes, its title and its texts. None where the title alone states some:
+ * nothing can contradict it.
+ */
 export function statementsOf(document: Document<'listing'>): readonly Statement[] {
   const { bullets = [], sections = {} } = document.value;
   const paths: readonly Path[] = [
@@ -175,7 +181,9 @@ export function statementsOf(document: Document<'listing'>): readonly Statement[
     ...bullets.map((_, index) => ['bullets', index]),
     ...Object.keys(sections).map(name => ['sections', name]),
   ];
-  return [...inAttributes(document), ...inTitle(document), ...paths.flatMap(path => inText(document, path))];
+  const stated = inAttributes(document);
+  const told = paths.flatMap(path => inText(document, path));
+  return stated.length + told.length === 0 ? [] : [...stated, ...inTitle(document), ...told];
 }
 
 /** Whether two statements can be of one thing: within `tolerance`, or what rounding allows. */

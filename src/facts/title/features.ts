@@ -60,8 +60,8 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
   }
   const sayings: Saying[] = [];
   const counted = new Set<Piece>();
-  for (const [key, pieces] of [...byKey].sort(([, a], [, b]) => b.length - a.length)) {
-    if (pieces.length < 2) break;
+  const again = [...byKey].filter(([, pieces]) => pieces.length > 1);
+  for (const [key, pieces] of again.sort(([, a], [, b]) => b.length - a.length)) {
     const fresh = pieces.slice(1).filter(piece => !counted.has(piece));
     if (fresh.length === 0) continue;
     for (const piece of fresh) counted.add(piece);
@@ -77,9 +77,9 @@ export function sayingsOf(reading: TitleReading, synonyms: boolean): readonly Sa
 export function listed(reading: TitleReading, list: TitleList): readonly Piece[] {
   const seen = new Set<string>();
   return reading.pieces.filter(piece => {
-    const groups = piece.groups[list]?.filter(group => group !== '_general' && group !== '_neutral') ?? [];
-    if (groups.length === 0) return false;
-    const key = list === 'uses' || list === 'brands' ? piece.text : (groups[0] as string);
+    const group = piece.groups[list]?.find(name => name !== '_general' && name !== '_neutral');
+    if (group === undefined) return false;
+    const key = list === 'uses' || list === 'brands' ? piece.text : group;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -112,6 +112,7 @@ export function featuresOf(reading: TitleReading, sayings: readonly Saying[], su
  * Surplus pieces of these sayings, where neighbours that repeat neighbours (Scooby Doo … Scooby Doo) are one.
  */
 function countRuns({ pieces }: TitleReading, sayings: readonly Saying[]): number {
+  if (sayings.length === 0) return 0;
   const first = new Map<Piece, Piece>();
   for (const saying of sayings) {
     for (const piece of saying.pieces.slice(1)) first.set(piece, saying.pieces[0] as Piece);

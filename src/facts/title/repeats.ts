@@ -16,14 +16,14 @@ const sorts = characterSorts(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u
  * characters is no word. Takes no segmenter's word for where words end.
  */
 export function repeatedStretches(folded: string, binding: ReadonlySet<string>): readonly Repeat[] {
-  const runs = repeatedPairs(folded);
-  const longest = Math.min(LONGEST, Math.floor(folded.length / 2), runs.longest);
+  const { from, longest } = repeatedPairs(folded);
+  if (longest === 0) return [];
   const taken = new Uint8Array(folded.length);
   const found: Repeat[] = [];
-  for (let length = longest; length >= 2; length--) {
+  for (let length = Math.min(LONGEST, longest); length >= 2; length--) {
     const places = new Map<string, number[]>();
     for (let start = 0; start + length <= folded.length; start++) {
-      if ((runs.from[start] as number) < length || isTaken(taken, start, length)) continue;
+      if ((from[start] as number) < length || isTaken(taken, start, length)) continue;
       const stretch = folded.slice(start, start + length);
       const known = places.get(stretch);
       if (!known) places.set(stretch, [start]);
@@ -40,9 +40,10 @@ export function repeatedStretches(folded: string, binding: ReadonlySet<string>):
 }
 
 /**
- * How many characters a stretch from each place has at most: a stretch repeats only where each two characters of it do.
+ * How many Chinese or Japanese characters a stretch \`from\` each place has at most, if it is to stand again: one does
+ * only where each two characters of it do.
  */
-function repeatedPairs(folded: string): { readonly from: Uint16Array; readonly longest: number } {
+export function repeatedPairs(folded: string): { readonly from: Uint16Array; readonly longest: number } {
   const first = new Map<number, number>();
   const from = new Uint16Array(folded.length);
   for (let at = 0; at + 1 < folded.length; at++) {

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/path.ts';
 import type { TitleReading } from './reading.ts';
+import { repeatedPairs } from './repeats.ts';
 import { baseOf } from './stems.ts';
 import type { TitleWord } from './words.ts';
 
@@ -82,6 +83,8 @@ function repeatsOfSigns(
   max: number,
   already: readonly WordRepeat[],
 ): WordRepeat[] {
+  const { from, longest } = repeatedPairs(folded);
+  if (longest === 0) return [];
   const starts = new Set(words.map(word => word.span.start));
   const ends = new Set(words.map(word => word.span.end));
   const functions = words.filter(word => word.kind !== 'content');
@@ -91,11 +94,11 @@ function repeatsOfSigns(
     [...already, ...found].some(repeat =>
       repeat.surplus.some(other => other.start < span.end && span.start < other.end),
     );
-  for (let length = LONGEST; length >= SHORTEST; length--) {
+  for (let length = Math.min(LONGEST, longest); length >= SHORTEST; length--) {
     const places = new Map<string, Span[]>();
     for (let start = first; start + length <= last; start++) {
+      if ((from[start] as number) < length) continue;
       const stretch = folded.slice(start, start + length);
-      if (!SIGN.test(stretch)) continue;
       const known = places.get(stretch) ?? [];
       if (known.length > 0 && start < (known.at(-1) as Span).end) continue;
       places.set(stretch, [...known, { start, end: start + length }]);

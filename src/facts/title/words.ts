@@ -1,4 +1,5 @@
 import type { Span } from '../../model/path.ts';
+import { characterSorts } from '../characters.ts';
 import type { Lexicon, Run } from '../run.ts';
 import { stemOf } from './stems.ts';
 
@@ -26,6 +27,7 @@ const WORD =
   /(?<![\p{L}\p{N}])\p{L}-\p{L}{2,}|(?<![\p{L}\p{N}])\p{sc=Latin}{1,4}-\d[\p{L}\p{N}]*|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇]/u;
+const scripts = characterSorts(UNSPACED, /\p{L}/u);
 const UNSPACED_RUN =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〇\p{M}]+/gu;
 const SPACED_ONLY = /^[\0-\u05ff]*$/;
@@ -159,12 +161,7 @@ export function titleWords(folded: string, language: string, run: Run): readonly
 /** Whether a folded text is written, for the most part, without blanks between words. */
 export function isUnspaced(folded: string): boolean {
   if (SPACED_ONLY.test(folded)) return false;
-  let signs = 0;
-  let letters = 0;
-  for (const character of folded) {
-    if (UNSPACED.test(character)) signs += 1;
-    else if (/\p{L}/u.test(character)) letters += 1;
-  }
+  const [, signs = 0, letters = 0] = scripts.counts(folded);
   // A sign says about as much as two and a half letters.
   return signs >= 2 && signs * 2.5 >= letters;
 }
