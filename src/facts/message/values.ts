@@ -20,16 +20,15 @@ let pattern: RegExp | undefined;
 /** `$25`, `25 USD`, `1.299,00 €`, `25元`: a mark or code with a number beside it. */
 function amountPattern(): RegExp {
   const escaped = (mark: string): string => mark.replace(/[.$]/g, '\\$&');
-  const words = (list: readonly string[], edge: string): string =>
-    [...list]
-      .sort((left, right) => right.length - left.length)
-      .map(mark => escaped(mark) + (/[a-z]$/u.test(mark) ? edge : ''))
-      .join('|');
+  const words = [...marks]
+    .sort((left, right) => right.length - left.length)
+    .map(escaped)
+    .join('|');
   const codes = 'usd|eur|gbp|cny|rmb|jpy|cad|aud|chf|hkd|sek|pln|inr|brl|mxn|sgd|nzd';
   const number = String.raw`\d(?:[\d.,'’]*\d)?(?:[ \u00a0]\d{3})*(?:,\d{2})?`;
   // Letters of a mark must not be the end or beginning of a word.
   pattern ??= new RegExp(
-    String.raw`(?<before>(?<!\p{L})(?:${words(marks, '')}|${codes}))\s?(?<first>${number})|(?<![\p{sc=Latin}\d.,])(?<second>${number})\s?(?<after>${words(marks, '(?!\\p{L})')}|(?:${codes})(?!\p{L}))`,
+    String.raw`(?<before>(?<!\p{L})(?:${words}|${codes}))\s?(?<first>${number})|(?<![\p{sc=Latin}\d.,])(?<second>${number})\s?(?<after>(?:${words}|${codes})(?!(?<=[a-z])\p{L}))`,
     'giu',
   );
   return pattern;

@@ -74,10 +74,13 @@ function readerOf(lexicon: Lexicon): Reader {
   return made;
 }
 
-/** Longest first; words of scripts with blanks end at the edge of a word. */
+/**
+ * Longest first; words of scripts with blanks end at the edge of a word, which is asked once for all of them: a
+ * pattern with a class of letters behind each word takes long to compile.
+ */
 function edged(terms: Iterable<string>): string {
-  return [...terms]
-    .sort((left, right) => right.length - left.length)
-    .map(term => (HANZI.test(term) ? term : `${term}(?![\\p{L}\\d])`))
-    .join('|');
+  const longestFirst = [...terms].sort((left, right) => right.length - left.length);
+  const signs = longestFirst.filter(term => HANZI.test(term));
+  const words = longestFirst.filter(term => !HANZI.test(term));
+  return [...(words.length > 0 ? [`(?:${words.join('|')})(?![\\p{L}\\d])`] : []), ...signs].join('|');
 }
