@@ -55,29 +55,36 @@ export function catalogOf<F extends CatalogFile>(
     const loaded = store?.load(at);
     return loaded ? [loaded] : [];
   });
-  const crashes = new Map<string, Error>();
+  const passing: Passing = new Map();
   return async (files, keep) => {
     const all: Bucket[] = [];
     for (const [at, wanted] of spread(files).entries()) {
       const states = known[at] as readonly Bucket[];
-      const { content, kept } = await bucketOf(wanted, states, gathering, crashes);
+      const { content, kept } = await bucketOf(wanted, states, gathering, passing);
       if (keep && content !== states[0] && (states[0] || wanted.length > 0)) store?.save(at, kept);
       if (!states.includes(content)) known[at] = [...states, content];
       all.push(content);
     }
-    return { summaries: summariesOf(all, rules), crashes };
+    const parts = all.flatMap(({ entries }) => entries.flatMap(entry => entry.parts));
+    // A document alone has nobody to be compared with.
+    const isAlone = parts.reduce((sum, part) => sum + part.documents, 0) < 2;
+    const folded = isAlone ? [] : all;
+    return { summaries: summariesOf(folded, rules), crashes: crashesOf(isAlone ? [] : parts, passing) };
   };
 }
+
+/** Parts that hold for this run alone, with the rules that threw there. */
+type Passing = Map<Part, ReadonlyMap<string, Error>>;
+
+/** The first error of each rule. */
+const crashesOf = (parts: readonly Part[], passing: Passing): ReadonlyMap<string, Error> =>
+  new Map(parts.flatMap(part => [...(passing.get(part) ?? [])]).reverse());
 
 /** Each is made when it is first asked for: most documents ask few of the rules. */
 function summariesOf(all: readonly Bucket[], rules: readonly CatalogRule[]): Summaries {
   const made = new Map<string, unknown>();
-  let documents = 0;
-  for (const { entries } of all)
-    for (const { parts } of entries) for (const part of parts) documents += part.documents;
   const sealed = (rule: CatalogRule): unknown => {
-    // A document alone has nobody to be compared with.
-    const folds = documents > 1 ? all.flatMap(({ merged }) => merged.get(rule.id) ?? []) : [];
+    const folds = all.flatMap(({ merged }) => merged.get(rule.id) ?? []);
     return rule.fold.seal(mergeAll(rule, folds.map(plain)));
   };
   return {
@@ -110,7 +117,7 @@ async function bucketOf<F extends CatalogFile>(
   wanted: readonly F[],
   states: readonly Bucket[],
   gathering: Gathering<F>,
-  crashes: Map<string, Error>,
+  passing: Passing,
 ): Promise<{ content: Bucket; kept: Bucket }> {
   const isOf = ({ id, parts }: Entry, file: F): boolean =>
     id === file.id && parts.every(part => holds(part, gathering.stateOf));
@@ -125,28 +132,19 @@ async function bucketOf<F extends CatalogFile>(
   if (same) return { content: same, kept: same };
   const entries = byName(states.filter(state => state.isWhole()));
   const own = wanted.map(file => entries.get(nameOf(file))?.find(entry => isOf(entry, file)));
-  const passing = new Set<Entry>();
   const changed = wanted.filter((_, at) => own[at] === undefined);
   const read = await gathering.read(changed);
   const made = new Map<F, Entry>();
   for (const [at, file] of changed.entries()) {
     const name = nameOf(file);
     const before = (entries.get(name) ?? []).flatMap(({ parts }) => parts);
-    const parts = await partsOf(file, read[at], before, gathering);
-    for (const part of parts) for (const [rule, error] of part.crashes) crashes.set(rule, error);
-    const entry = { name, id: file.id, parts: parts.map(({ part }) => part) };
-    if (parts.some(part => part.passing || part.crashes.size > 0)) passing.add(entry);
+    const entry = { name, id: file.id, parts: await partsOf(file, read[at], before, gathering, passing) };
     made.set(file, entry);
   }
   const complete = wanted.map((file, at) => own[at] ?? (made.get(file) as Entry));
   const content = bucketWith(complete, gathering.rules);
-  const kept =
-    passing.size === 0
-      ? content
-      : bucketWith(
-          complete.filter(entry => !passing.has(entry)),
-          gathering.rules,
-        );
+  const lasting = complete.filter(({ parts }) => !parts.some(part => passing.has(part)));
+  const kept = lasting.length === complete.length ? content : bucketWith(lasting, gathering.rules);
   return { content, kept };
 }
 
@@ -173,36 +171,32 @@ function bucketWith(entries: readonly Entry[], rules: readonly CatalogRule[]): B
   return { entries, merged: new Map(merged), isWhole: () => true };
 }
 
-interface MadePart {
-  readonly part: Part;
-  readonly passing: boolean;
-  readonly crashes: ReadonlyMap<string, Error>;
-}
-
 /** The parts of a file; those that say what they said before are taken over. */
 async function partsOf<F extends CatalogFile>(
   from: F,
   file: LintFile | undefined,
   before: readonly Part[],
   { stateOf, gather }: Gathering<F>,
-): Promise<readonly MadePart[]> {
+  passing: Passing,
+): Promise<readonly Part[]> {
   if (!file) return [];
   const known = new Map(before.map(part => [part.hash, part]));
-  const made: MadePart[] = [];
+  const parts: Part[] = [];
   for (let start = 0; start < file.documents.length; start += partSize) {
     const documents = file.documents.slice(start, start + partSize);
     const hash = hashOf(file, documents);
     const same = known.get(hash);
     if (same && holds(same, stateOf)) {
-      made.push({ part: same, passing: false, crashes: new Map() });
+      parts.push(same);
       continue;
     }
-    const { folds, leaning, passing, crashes } = await gather(from, file, documents);
-    const failed = new Map(crashes);
-    const part = { hash, documents: documents.length, leaning, folds: serialised(folds, failed) };
-    made.push({ part, passing, crashes: failed });
+    const { folds, leaning, ...made } = await gather(from, file, documents);
+    const crashes = new Map(made.crashes);
+    const part = { hash, documents: documents.length, leaning, folds: serialised(folds, crashes) };
+    if (made.passing || crashes.size > 0) passing.set(part, crashes);
+    parts.push(part);
   }
-  return made;
+  return parts;
 }
 
 /** The folds as bytes; that of a rule which is not plain data is a crash of the rule. */

@@ -37,9 +37,13 @@ export function mergeComparables(left: ComparablesFold, right: ComparablesFold):
   return left;
 }
 
-/** The groups with their prices in order. */
+/** The groups in order of their names, with their prices in order. */
 export const sealComparables = (folded: ComparablesFold): ReadonlyMap<string, Comparables> =>
-  new Map([...folded].map(([group, prices]) => [group, comparablesOf(prices)]));
+  new Map(
+    [...folded]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([group, prices]) => [group, comparablesOf(prices)]),
+  );
 
 function comparablesOf(counts: ReadonlyMap<number, number>): Comparables {
   const prices = [...counts].sort(([left], [right]) => left - right);
