@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { killWrites } from './kill.ts';
 import { killFixes } from './kill-fix.ts';
 import { picturesASecond } from './pixels.ts';
+import { stagedRuns } from './staged.ts';
 import { startUp } from './startup.ts';
 import { throughput } from './throughput.ts';
 
-/** `npm run bench`, `npm run bench 50000` listings, `npm run bench pixels`: pictures, `npm run bench kill`: 200 writes and 200 runs of `--fix` cut off. */
+/** `npm run bench`, `npm run bench 50000` listings, `npm run bench pixels`: pictures, `npm run bench staged`: a hook in a large repository, `npm run bench kill`: 200 writes and 200 runs of `--fix` cut off. */
 if (process.argv[2] === 'kill') {
   const folder = mkdtempSync(join(tmpdir(), 'listing-lint-kill-'));
   try {
@@ -18,6 +19,8 @@ if (process.argv[2] === 'kill') {
   }
 } else if (process.argv[2] === 'pixels') {
   console.log(await picturesASecond(Number(process.argv[3] ?? 10_000)));
+} else if (process.argv[2] === 'staged') {
+  console.log(stagedRuns(resolve('bin/listing-lint.js'), Number(process.argv[3] ?? 5000)));
 } else {
   const command = resolve('bin/listing-lint.js');
   const count = Number(process.argv[2] ?? 20_000);
