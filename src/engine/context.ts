@@ -48,12 +48,15 @@ export function contextFor(
   return new RuleContext(rule, document, run, setting.options, surroundings) as unknown as AnyContext;
 }
 
-/** A class, as one is made for every rule of every document: its methods are made once. */
+/**
+ * A class, as one is made for every rule of every document: its methods are made once. Its fields are private to the
+ * compiler alone: those with `#` take longer to set.
+ */
 class RuleContext
   implements CatalogContext<Kind, Record<string, never>, Record<string, never>, Record<string, never>>
 {
-  readonly #rule: AnyRule;
-  readonly #surroundings: Surroundings;
+  private readonly rule: AnyRule;
+  private readonly surroundings: Surroundings;
   readonly document: Document;
   readonly run: Run;
   readonly options: Readonly<Record<string, never>>;
@@ -66,28 +69,28 @@ class RuleContext
     options: RuleSetting['options'],
     surroundings: Surroundings,
   ) {
-    this.#rule = rule;
-    this.#surroundings = surroundings;
+    this.rule = rule;
+    this.surroundings = surroundings;
     this.document = document;
     this.run = run;
     this.options = options as Readonly<Record<string, never>>;
     this.peer = surroundings.peer;
   }
 
-  get #settings(): DocumentSettings {
-    return this.#surroundings.settings(this.document);
+  private get settings(): DocumentSettings {
+    return this.surroundings.settings(this.document);
   }
 
   get profiles(): readonly string[] {
-    return this.#settings.profiles;
+    return this.settings.profiles;
   }
 
   get markets(): readonly string[] {
-    return this.#settings.markets;
+    return this.settings.markets;
   }
 
   get language(): string {
-    return this.#settings.language ?? documentLanguage(this.document, this.run);
+    return this.settings.language ?? documentLanguage(this.document, this.run);
   }
 
   text(path: Path): Text | undefined {
@@ -107,10 +110,10 @@ class RuleContext
   }
 
   absent(field: string, finding?: () => RuleFinding): Outcome {
-    if (this.#rule.absent === 'finding' && storeSays(this.document, field, this.run)) return pass;
-    const carriage = this.#surroundings.carriage(this.document, field);
+    if (this.rule.absent === 'finding' && storeSays(this.document, field, this.run)) return pass;
+    const carriage = this.surroundings.carriage(this.document, field);
     if (carriage === 'cannot') return noData(field);
-    switch (this.#rule.absent) {
+    switch (this.rule.absent) {
       case 'pass':
         return pass;
       case 'no-data':

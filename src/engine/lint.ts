@@ -78,19 +78,15 @@ export function lint(given: LintInput): RunResult {
   const judging = { ...shared, summaries, failed: crashes };
   const rulesFor = activeRules(input);
   const byFile = input.files.map(file => {
+    const about = byDocument(file.findings);
     const judged = file.documents.filter(document => input.among?.judges(document) ?? true);
     const documents = judged.map(document =>
-      documentResult(
-        document,
-        judge(document, rulesFor(document), judging),
-        file.findings.filter(finding => finding.key === document.key),
-        {
-          run: input.run,
-          language: input.settings(document).language,
-          aside: (judged, finding, key) => input.memory.aside(judged, finding, key),
-          peer: surroundings.peer as (key: string) => AnyDocument | undefined,
-        },
-      ),
+      documentResult(document, judge(document, rulesFor(document), judging), about.get(document.key) ?? [], {
+        run: input.run,
+        language: input.settings(document).language,
+        aside: (judged, finding, key) => input.memory.aside(judged, finding, key),
+        peer: surroundings.peer as (key: string) => AnyDocument | undefined,
+      }),
     );
     return { file, assumed: assumedOf(file, input, documents), documents };
   });
@@ -120,6 +116,18 @@ export function lint(given: LintInput): RunResult {
 }
 
 export const isCatalogRule = (rule: AnyRule): rule is CatalogRule => rule.scope === 'catalog';
+
+/** Findings of the tool by the document they stand under. */
+function byDocument(findings: readonly ToolFinding[]): ReadonlyMap<string, readonly ToolFinding[]> {
+  const about = new Map<string, ToolFinding[]>();
+  for (const finding of findings) {
+    if (finding.key === undefined) continue;
+    const known = about.get(finding.key);
+    if (known) known.push(finding);
+    else about.set(finding.key, [finding]);
+  }
+  return about;
+}
 
 /** Findings of the tool by the file they stand in; `elsewhere` are the config and files of decisions. */
 function placed(findings: readonly ToolFinding[], files: ReadonlySet<string>) {

@@ -25,8 +25,9 @@ export function detect(bytes: Uint8Array): Detected | null {
   const utf16 = utf16ByZeros(head);
   if (utf16 !== undefined) return { encoding: utf16, bomBytes: 0 };
   if (isBinary(head)) return null;
-  const high = bytes.findIndex(byte => byte >= 0x80);
-  if (high < 0) return { encoding: 'utf-8', bomBytes: 0 };
+  let high = 0;
+  while (high < bytes.length && (bytes[high] as number) < 0x80) high++;
+  if (high === bytes.length) return { encoding: 'utf-8', bomBytes: 0 };
   const sample = bytes.subarray(Math.max(0, high - 1), high + SAMPLE);
   return { encoding: utf8Share(sample) >= 0.7 ? 'utf-8' : legacy(sample), bomBytes: 0 };
 }
@@ -54,7 +55,9 @@ const commonSigns: ReadonlySet<number> = new Set([0x0a, 0x2c, 0x20, 0x3a, 0x22])
 function isBinary(head: Uint8Array): boolean {
   let zeros = 0;
   let controls = 0;
-  for (const byte of head) {
+  // By position: an iterator over bytes is many times slower.
+  for (let index = 0; index < head.length; index++) {
+    const byte = head[index] as number;
     if (byte === 0) zeros++;
     else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) controls++;
   }
