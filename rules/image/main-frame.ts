@@ -308,8 +308,9 @@ export default defineRule({
       const evidence = { ...context.note('ring', { white: ring.white, pure: ring.pure, colour }), source };
       const advice = context.note('whiten', {});
       const least = wants[0]?.limit.white ?? options.ringShare;
+      const isNearlyWhite = subject.apart && Math.min(...ring.colour) >= NEARLY_WHITE;
       // Where no background could be told, the product itself may be what fills the edges.
-      if (ring.white < Math.min(least, subject.apart ? OFF_WHITE : CROWDED))
+      if (!isNearlyWhite && ring.white < Math.min(least, subject.apart ? OFF_WHITE : CROWDED))
         return [
           context.finding(
             'background',
@@ -377,9 +378,10 @@ export default defineRule({
   },
 });
 
-/** With this much white a background is meant to be white. */
+/** A background whose every channel reaches this is meant to be white, as is one with this share of white. */
+const NEARLY_WHITE = 245;
 const OFF_WHITE = 0.8;
 /** With more white than this on the edges a picture may be a close crop before white. */
-const CROWDED = 0.35;
+const CROWDED = 0.05;
 /** So much of a white band is pure where the picture was saved as pure white at all. */
 const HALF = 0.5;

@@ -1,20 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
 import sharpness from '../../rules/image/sharpness.ts';
 import { isCloseUp } from '../../src/facts/pixels/close-up.ts';
 import { decoder } from '../../src/facts/pixels/decode.ts';
-import type { Measurement, Pixels } from '../../src/facts/pixels/measurement.ts';
 import { alikeAmong, type Distinct } from '../../src/facts/same-picture/alike.ts';
-import { shared } from './shared.ts';
-import { precision, recall, wilson } from './stats.ts';
-
-type Seen = Measurement & { readonly pixels: Pixels };
-
-interface Photo {
-  readonly file: string;
-  readonly bytes: Buffer;
-  readonly seen: Seen;
-}
+import { evaluateColours, evaluateFrames, evaluatePictureFiles } from './frames.ts';
+import { evaluateOverlays } from './overlays.ts';
+import {
+  type Measure,
+  measureWith,
+  type Photo,
+  photographs,
+  type Seen,
+  series,
+  shareOf,
+} from './photographs.ts';
+import { precision, recall } from './stats.ts';
 
 /** A change of a photograph, and whether it is the same picture afterwards. */
 interface Change {
@@ -89,37 +89,19 @@ const changes: readonly Change[] = [
 /** Blur by a Gaussian, in pixels of a picture whose long side is 1000 px. */
 const blurs = [0, 1, 1.5, 2, 3, 4, 6];
 
-/** A series that is the same on every run (Numerical Recipes, quick and dirty). */
-function series(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
-
 /** Truth made from the photographs: each change in each strength, and all pairs of different ones. */
 export async function evaluatePixels(): Promise<string> {
-  const decode = decoder();
-  if (!decode) return 'pixels: sharp is not installed';
-  const seenOf = async (bytes: Buffer): Promise<Seen | undefined> => {
-    const look = await decode(bytes);
-    if (look.kind !== 'seen' || !look.picture.pixels) return undefined;
-    return { ...look.picture, pixels: look.picture.pixels };
-  };
-  const photos: Photo[] = [];
-  for (const maker of ['magento', 'opencart']) {
-    const folder = new URL(`data/images/${maker}/`, shared);
-    for (const name of readdirSync(folder).sort()) {
-      const bytes = readFileSync(new URL(name, folder));
-      const seen = await seenOf(bytes);
-      if (seen) photos.push({ file: `${maker}/${name}`, bytes, seen });
-    }
-  }
+  const [decode, photos] = [decoder(), await photographs()];
+  if (!decode || !photos) return 'pixels: sharp is not installed';
+  const seenOf = measureWith(decode);
   return [
     await nearDuplicates(photos, seenOf),
     await blurred(photos, seenOf),
     await closeUps(photos, seenOf),
+    await evaluateFrames(photos, seenOf),
+    await evaluatePictureFiles(photos, seenOf),
+    await evaluateColours(photos),
+    await evaluateOverlays(photos, seenOf),
   ].join('\n\n');
 }
 
@@ -127,8 +109,6 @@ const distinctOf = ({ size, pixels }: Seen): Distinct => ({
   sketch: pixels.sketch,
   aspect: (size?.width ?? 1) / (size?.height ?? 1),
 });
-
-type Measure = (bytes: Buffer) => Promise<Seen | undefined>;
 
 async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promise<string> {
   const base = photos.map(({ seen }) => distinctOf(seen));
@@ -168,11 +148,6 @@ async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promis
   lines.push(`  precision over all pairs named: ${shareOf(told, told + wrong)}`);
   return lines.join('\n');
 }
-
-const shareOf = (count: number, all: number): string => {
-  const [low, high] = wilson(count, all);
-  return `${count} of ${all} (${(count / all).toFixed(2)}; ${low.toFixed(2)}–${high.toFixed(2)})`;
-};
 
 async function blurred(photos: readonly Photo[], seenOf: Measure): Promise<string> {
   const { edgeWidth, laplacianVarWarn } = sharpness.options;

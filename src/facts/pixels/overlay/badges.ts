@@ -23,11 +23,18 @@ export function badgesOf(raster: Raster): Blob[] {
   );
 }
 
-/** A badge in a window of the picture. */
+/** A badge in a window of the picture: the product may be loud too. */
 function badgeIn(raster: Raster, left: number, top: number, side: number): Blob | undefined {
+  for (const colour of loudest(raster.data, raster.width, left, top, side)) {
+    const badge = badgeOf(raster, colour, left, top, side);
+    if (badge) return badge;
+  }
+  return undefined;
+}
+
+/** A badge of one colour. */
+function badgeOf(raster: Raster, colour: Rgb, left: number, top: number, side: number): Blob | undefined {
   const { width, height, data } = raster;
-  const colour = loudest(data, width, left, top, side);
-  if (!colour) return undefined;
   const isFlat = new Uint8Array(side * side);
   for (let y = 0, at = 0; y < side; y++)
     for (let x = 0; x < side; x++, at++)
@@ -87,22 +94,26 @@ function isBadge(
   return ink.filter(at => offBy(data, at, hue) <= written).length >= 0.6 * ink.length;
 }
 
-/** The commonest loud colour of a window, if it covers 2 % of it. */
-function loudest(data: Uint8Array, width: number, left: number, top: number, side: number): Rgb | undefined {
+/** So many loud colours of a window are looked at, if they cover this share of it. */
+const [most, leastShare] = [3, 0.02];
+
+/** The commonest loud colours of a window; every other pixel each way is enough. */
+function loudest(data: Uint8Array, width: number, left: number, top: number, side: number): readonly Rgb[] {
   const bins = new Map<number, number[]>();
-  let best: readonly number[] = [];
   for (let y = top; y < top + side; y += 2)
     for (let x = left, at = (y * width + left) * 3; x < left + side; x += 2, at += 6) {
       const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
       if (Math.max(red, green, blue) - Math.min(red, green, blue) < loud) continue;
       const bin = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
       const places = bins.get(bin);
-      if (!places) {
-        bins.set(bin, [at]);
-        continue;
-      }
-      places.push(at);
-      if (places.length > best.length) best = places;
+      if (places) places.push(at);
+      else bins.set(bin, [at]);
     }
-  return best.length * 4 < 0.02 * side * side ? undefined : medianOf(data, best);
+  const colours: Rgb[] = [];
+  for (const places of [...bins.values()].sort((one, another) => another.length - one.length)) {
+    if (colours.length === most || places.length * 4 < leastShare * side * side) break;
+    const colour = medianOf(data, places);
+    if (colours.every(known => offBy(known, 0, colour) > 2 * flat)) colours.push(colour);
+  }
+  return colours;
 }
