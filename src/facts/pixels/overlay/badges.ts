@@ -97,21 +97,35 @@ function isBadge(
 /** So many loud colours of a window are looked at, if they cover this share of it. */
 const [most, leastShare] = [3, 0.02];
 
+/** Counts of the loud colours of a window, in bins of 16 levels a channel; used again for each window. */
+const counts = new Uint32Array(4096);
+
 /** The commonest loud colours of a window; every other pixel each way is enough. */
 function loudest(data: Uint8Array, width: number, left: number, top: number, side: number): readonly Rgb[] {
-  const bins = new Map<number, number[]>();
-  for (let y = top; y < top + side; y += 2)
-    for (let x = left, at = (y * width + left) * 3; x < left + side; x += 2, at += 6) {
-      const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
-      if (Math.max(red, green, blue) - Math.min(red, green, blue) < loud) continue;
-      const bin = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
-      const places = bins.get(bin);
-      if (places) places.push(at);
-      else bins.set(bin, [at]);
-    }
+  const eachPlace = (look: (at: number, bin: number) => void): void => {
+    for (let y = top; y < top + side; y += 2)
+      for (let at = (y * width + left) * 3, end = at + side * 3; at < end; at += 6) {
+        const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+        const high = Math.max(red, green, blue);
+        const low = Math.min(red, green, blue);
+        if (high - low >= loud) look(at, ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4));
+      }
+  };
+  counts.fill(0);
+  eachPlace((_, bin) => {
+    counts[bin] = (counts[bin] as number) + 1;
+  });
+  const least = Math.max(1, (leastShare * side * side) / 4);
+  const common = Array.from(counts.keys())
+    .filter(bin => (counts[bin] as number) >= least)
+    .sort((one, another) => (counts[another] as number) - (counts[one] as number));
   const colours: Rgb[] = [];
-  for (const places of [...bins.values()].sort((one, another) => another.length - one.length)) {
-    if (colours.length === most || places.length * 4 < leastShare * side * side) break;
+  for (const bin of common) {
+    if (colours.length === most) break;
+    const places: number[] = [];
+    eachPlace((at, own) => {
+      if (own === bin) places.push(at);
+    });
     const colour = medianOf(data, places);
     if (colours.every(known => offBy(known, 0, colour) > 2 * flat)) colours.push(colour);
   }

@@ -16,40 +16,63 @@ export function around(blobs: readonly Blob[]): Blob {
   return { left: least('left'), top: least('top'), right: most('right'), bottom: most('bottom'), area };
 }
 
-/** Runs of one picture: first pixel, behind the last, row, and another run of the same blob. Kept from picture to picture. */
+/**
+ * Runs of one picture: first pixel, behind the last, row, and another run of the same blob; and of each blob, by its
+ * first run, its edges and pixels. Kept from picture to picture.
+ */
 const runs = {
   from: new Int32Array(0),
   to: new Int32Array(0),
   row: new Int32Array(0),
   kin: new Int32Array(0),
+  left: new Int32Array(0),
+  right: new Int32Array(0),
+  bottom: new Int32Array(0),
+  area: new Int32Array(0),
 };
 
-/** The parts of a picture in which pixels of at least `least` hang together, corners included. */
-export function blobsOf(ink: Uint8Array, width: number, height: number, least: number): Blob[] {
+/**
+ * The parts of a picture in which pixels of at least `least` hang together, corners included.
+ * @param lowest Parts of fewer rows are left out.
+ */
+export function blobsOf(ink: Uint8Array, width: number, height: number, least: number, lowest = 1): Blob[] {
   const count = findRuns(ink, width, height, least);
   joinRuns(count);
-  const { from, to, row } = runs;
-  const boxes = new Map<number, { -readonly [key in keyof Blob]: number }>();
+  const { from, to, row, left, right, bottom, area } = runs;
+  const roots: number[] = [];
   for (let run = 0; run < count; run++) {
     const root = rootOf(run);
-    const [start, end, y] = [from[run] as number, to[run] as number, row[run] as number];
-    const box = boxes.get(root);
-    if (!box) {
-      boxes.set(root, { left: start, top: y, right: end, bottom: y + 1, area: end - start });
-      continue;
+    const [start, end] = [from[run] as number, to[run] as number];
+    if (root === run) {
+      roots.push(root);
+      left[root] = start;
+      right[root] = end;
+      area[root] = 0;
     }
-    if (start < box.left) box.left = start;
-    if (end > box.right) box.right = end;
-    box.bottom = y + 1;
-    box.area += end - start;
+    if (start < (left[root] as number)) left[root] = start;
+    if (end > (right[root] as number)) right[root] = end;
+    bottom[root] = (row[run] as number) + 1;
+    area[root] = (area[root] as number) + end - start;
   }
-  return [...boxes.values()];
+  const blobs: Blob[] = [];
+  for (const root of roots) {
+    const top = row[root] as number;
+    if ((bottom[root] as number) - top < lowest) continue;
+    blobs.push({
+      left: left[root] as number,
+      top,
+      right: right[root] as number,
+      bottom: bottom[root] as number,
+      area: area[root] as number,
+    });
+  }
+  return blobs;
 }
 
 function findRuns(ink: Uint8Array, width: number, height: number, least: number): number {
   const room = Math.ceil(width / 2) * height;
   if (runs.from.length < room)
-    for (const name of ['from', 'to', 'row', 'kin'] as const) runs[name] = new Int32Array(room);
+    for (const name of Object.keys(runs) as (keyof typeof runs)[]) runs[name] = new Int32Array(room);
   const { from, to, row, kin } = runs;
   let count = 0;
   for (let y = 0; y < height; y++) {

@@ -9,15 +9,24 @@ export interface Canvas {
   readonly ink: Uint8Array;
 }
 
-/** A picture before a background of one colour. */
+/** Room for the ink of one picture, kept from picture to picture. */
+let room = new Uint8Array(0);
+
+/** A picture before a background of one colour; it holds until the next one is made. */
 export function canvasOf(raster: Raster, [red, green, blue]: Rgb): Canvas {
   const { width, height, data } = raster;
-  const ink = new Uint8Array(width * height);
+  if (room.length < width * height) room = new Uint8Array(width * height);
+  const ink = room.subarray(0, width * height);
   for (let pixel = 0, at = 0; pixel < ink.length; pixel++, at += 3) {
-    const reds = Math.abs((data[at] as number) - red);
-    const greens = Math.abs((data[at + 1] as number) - green);
-    const blues = Math.abs((data[at + 2] as number) - blue);
-    ink[pixel] = Math.max(reds, greens, blues);
+    const reds = (data[at] as number) - red;
+    const greens = (data[at + 1] as number) - green;
+    const blues = (data[at + 2] as number) - blue;
+    let most = reds < 0 ? -reds : reds;
+    if (greens > most) most = greens;
+    else if (-greens > most) most = -greens;
+    if (blues > most) most = blues;
+    else if (-blues > most) most = -blues;
+    ink[pixel] = most;
   }
   return { raster, ink };
 }

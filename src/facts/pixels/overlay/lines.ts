@@ -1,7 +1,7 @@
 import { type Blob, blobsOf } from './blobs.ts';
 import { type Canvas, isBare, isOpen } from './canvas.ts';
 import { offBy } from './colour.ts';
-import { lettersHigh, type Sign, signsOf } from './signs.ts';
+import { lettersHigh, lowest, type Sign, signsOf } from './signs.ts';
 import { isDense, writingIn } from './writing.ts';
 
 /** What stands out by so much is a stroke, in grey levels. */
@@ -30,7 +30,7 @@ export interface Line extends Blob {
  */
 export function linesOf(canvas: Canvas): Line[] {
   const { width, height } = canvas.raster;
-  const signs = signsOf(canvas, blobsOf(canvas.ink, width, height, standsOut));
+  const signs = signsOf(canvas, blobsOf(canvas.ink, width, height, standsOut, lowest));
   const lines = rowsOf(signs)
     .filter(isPromising)
     .slice(0, mostRows)
@@ -77,7 +77,7 @@ function linesIn(canvas: Canvas, row: readonly Sign[]): Line[] {
   const reach = Math.min(mixed, contrast / 2);
   for (let pixel = 0, at = from * width * 3; pixel < isInk.length; pixel++, at += 3)
     isInk[pixel] = offBy(data, at, colour) <= reach ? 1 : 0;
-  const parts = lettersHigh(blobsOf(isInk, width, to - from, 1), height);
+  const parts = lettersHigh(blobsOf(isInk, width, to - from, 1, lowest), height);
   return groupsOf(parts).flatMap(group => {
     const found = writingIn(isInk, width, group);
     if (!found) return [];
@@ -93,7 +93,7 @@ function linesIn(canvas: Canvas, row: readonly Sign[]): Line[] {
     const free = bare.map(placed);
     const share = free.reduce((sum, { area }) => sum + area, 0) / line.area;
     if (share < leastFree || purityOf(canvas, free, isKin, contrast) < leastPure) return [];
-    return [{ ...line, dense: isDense(isInk, width, found, bare) }];
+    return [{ ...line, dense: isDense(isInk, width, bare) }];
   });
 }
 

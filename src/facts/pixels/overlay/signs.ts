@@ -4,7 +4,8 @@ import { type Canvas, isBare } from './canvas.ts';
 import { offBy } from './colour.ts';
 
 /** Signs are this high: in pixels at least, and as a share of the picture's height at most. */
-const [lowest, highest] = [6, 0.25];
+export const lowest = 6;
+const highest = 0.25;
 /** Pictures with more small parts than this show many things, not writing. */
 const mostParts = 1500;
 /** The core of a sign: what stands out by this share of its most. */

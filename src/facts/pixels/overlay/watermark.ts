@@ -1,7 +1,7 @@
 import { around, type Blob, blobsOf } from './blobs.ts';
 import type { Canvas } from './canvas.ts';
 import { offBy } from './colour.ts';
-import { type Sign, signsOf } from './signs.ts';
+import { lowest, type Sign, signsOf } from './signs.ts';
 
 /** What shines through stands out by no less and no more than this, in grey levels. */
 const [faintest, strongest] = [14, 150];
@@ -13,7 +13,7 @@ const [leastSigns, leastParts] = [12, 6];
 /** The box of signs in one faint tint that are strewn over the background of a whole picture. */
 export function watermarkOf(canvas: Canvas): Blob | undefined {
   const { width, height } = canvas.raster;
-  const signs = signsOf(canvas, blobsOf(canvas.ink, width, height, faintest)).filter(
+  const signs = signsOf(canvas, blobsOf(canvas.ink, width, height, faintest, lowest)).filter(
     ({ contrast }) => contrast <= strongest,
   );
   if (signs.length < leastSigns) return undefined;

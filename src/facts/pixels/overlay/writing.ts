@@ -32,13 +32,13 @@ export function writingIn(isInk: Uint8Array, width: number, group: readonly Blob
 /** Latin letters have one to two strokes one above the other (E has three), Chinese characters two to five. */
 const manyStrokes = 2.3;
 
-/** Whether the signs of a line have as many strokes one above the other as Chinese characters have. */
-export function isDense(
-  isInk: Uint8Array,
-  width: number,
-  { top, bottom }: Blob,
-  signs: readonly Blob[],
-): boolean {
+/** Fewer signs say nothing: a per cent sign is dense too. */
+const leastSigns = 3;
+
+/** Whether signs of one line have as many strokes one above the other as Chinese characters have. */
+export function isDense(isInk: Uint8Array, width: number, signs: readonly Blob[]): boolean {
+  if (signs.length < leastSigns) return false;
+  const { top, bottom } = around(signs);
   let [strokes, columns] = [0, 0];
   for (const { left, right } of signs)
     for (let x = left; x < right; x++) {
