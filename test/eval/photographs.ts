@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Decoder, decoder } from '../../src/facts/pixels/decode.ts';
 import type { Measurement, Pixels } from '../../src/facts/pixels/measurement.ts';
 import type { AnyRule, PictureSample } from '../../src/rule/index.ts';
-import { tryExample } from '../rules/tester.ts';
+import { tryExample } from '../../src/tester/try.ts';
 import { shared } from './shared.ts';
 import { wilson } from './stats.ts';
 
