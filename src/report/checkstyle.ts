@@ -1,3 +1,4 @@
+import { comingOf } from './coming.ts';
 import type { Reporter } from './context.ts';
 import { bodyOf, type Told, told } from './told.ts';
 import { attributesOf } from './xml.ts';
@@ -26,6 +27,12 @@ export const checkstyle: Reporter = function* (result, context) {
       yield `    <error${attributes}/>\n`;
     }
     yield '  </file>\n';
+  }
+  for (const { rule, text, location } of comingOf(result, context)) {
+    if (!location) continue;
+    const { line, column } = location;
+    const attributes = { line, column, severity: 'info', message: text, source: `listing-lint.${rule}` };
+    yield `  <file${attributesOf({ name: location.file })}>\n    <error${attributesOf(attributes)}/>\n  </file>\n`;
   }
   yield '</checkstyle>\n';
 };

@@ -1,4 +1,5 @@
 import type { DocumentResult, Finding } from '../engine/result.ts';
+import { comingOf } from './coming.ts';
 import type { ReportContext, Reporter } from './context.ts';
 import { placeOf } from './entry.ts';
 import { totalsOf } from './foot.ts';
@@ -18,6 +19,7 @@ export const compact: Reporter = function* (result, context) {
       yield* linesOf(shown(document.findings, context), document, scored, context);
     yield* linesOf(shown(result.catalog, context), undefined, scored, context);
   }
+  for (const { text } of comingOf(result, context)) yield `${visible(text)}\n`;
   const totals = totalsOf(result, context).flat();
   yield `${totals
     .filter(part => part !== '')

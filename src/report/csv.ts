@@ -1,4 +1,5 @@
 import { reviewColumns } from '../model/review.ts';
+import { comingOf } from './coming.ts';
 import type { Reporter } from './context.ts';
 import { columnNames, reviewRows } from './review.ts';
 
@@ -10,6 +11,9 @@ export const csv: Reporter = function* (result, context) {
   yield `\ufeff${lineOf(columnNames.map(name => reviewColumns[name][context.lang]))}`;
   for (const { cells, points } of reviewRows(result, context))
     yield lineOf(columnNames.map(name => (name === 'points' ? String(points ?? '') : cells[name])));
+  // Nothing to decide on: it has no key.
+  for (const { rule, text } of comingOf(result, context))
+    yield lineOf(columnNames.map(name => (name === 'rule' ? rule : name === 'problem' ? text : '')));
 };
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;

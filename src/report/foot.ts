@@ -2,6 +2,7 @@ import type { RunResult } from '../engine/result.ts';
 import { scoreModel } from '../engine/score.ts';
 import type { Kind } from '../model/document.ts';
 import type { Consequence } from '../rule/finding.ts';
+import { comingOf } from './coming.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './fold.ts';
 import { groupTable } from './groups.ts';
@@ -99,7 +100,7 @@ export function notes(result: RunResult, context: ReportContext): string[] {
   const { summary } = result;
   return [
     unsureText(result, context),
-    ...summary.coming.map(({ from, rule, listings }) => say(words.coming, { day: from, rule, n: listings })),
+    ...comingOf(result, context).map(({ text }) => text),
     hiddenText(result, context),
     summary.otherFiles > 0 ? say(words.otherFiles, { n: summary.otherFiles }) : '',
     slowestText(result, context),

@@ -1,4 +1,5 @@
 import type { Severity } from '../rule/finding.ts';
+import { comingOf } from './coming.ts';
 import type { Reporter } from './context.ts';
 import { totalsOf } from './foot.ts';
 import { speaker } from './render.ts';
@@ -21,7 +22,12 @@ const annotationsOfKind = 10;
 export const github: Reporter = function* (result, context) {
   const say = speaker(context.lang);
   const open = [...told(result, { ...context, verbose: false })].sort(byGravity);
-  const left = { error: annotationsOfKind, warning: annotationsOfKind, info: annotationsOfKind };
+  const soon = comingOf(result, context);
+  const left = {
+    error: annotationsOfKind,
+    warning: annotationsOfKind,
+    info: annotationsOfKind - soon.length,
+  };
   const others: Told[] = [];
   for (const entry of open) {
     if (left[entry.finding.severity]-- > 0) yield annotationOf(entry);
@@ -35,6 +41,7 @@ export const github: Reporter = function* (result, context) {
     }
     yield '::endgroup::\n';
   }
+  for (const { text } of soon) yield `::notice title=listing-lint::${escapeData(visible(text))}\n`;
   const totals = totalsOf(result, context).flat();
   yield `${totals
     .filter(part => part !== '')

@@ -1,4 +1,6 @@
+import { hash } from '../model/hash.ts';
 import type { Severity } from '../rule/finding.ts';
+import { comingOf } from './coming.ts';
 import type { Reporter } from './context.ts';
 import { bodyOf, told } from './told.ts';
 
@@ -17,6 +19,18 @@ export const gitlab: Reporter = function* (result, context) {
       fingerprint: entry.fingerprint,
       severity: severities[severity],
       location: { path: location.file, lines: { begin: location.line, end: location.endLine } },
+    };
+    yield `${separator}\n${JSON.stringify(record)}`;
+    separator = ',';
+  }
+  for (const { rule, from, text, location } of comingOf(result, context)) {
+    if (!location) continue;
+    const record = {
+      description: text,
+      check_name: rule,
+      fingerprint: hash(`coming\n${rule}\n${from}`),
+      severity: 'info',
+      location: { path: location.file, lines: { begin: location.line } },
     };
     yield `${separator}\n${JSON.stringify(record)}`;
     separator = ',';

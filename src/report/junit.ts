@@ -1,4 +1,5 @@
 import type { DocumentResult, RunResult } from '../engine/result.ts';
+import { comingOf } from './coming.ts';
 import type { ReportContext, Reporter } from './context.ts';
 import { nameOf } from './fold.ts';
 import { speaker } from './render.ts';
@@ -29,8 +30,18 @@ export const junit: Reporter = function* (result, context) {
     for (const test of tests) yield* linesOf(test, name);
     yield '  </testsuite>\n';
   }
+  yield* comingSuite(result, context);
   yield '</testsuites>\n';
 };
+
+/** Limits that start soon: a suite without a test, which says so. */
+function* comingSuite(result: RunResult, context: ReportContext): Iterable<string> {
+  const soon = comingOf(result, context);
+  if (soon.length === 0) return;
+  const texts = soon.map(({ text }) => escapeXml(text)).join('\n');
+  yield `  <testsuite${attributesOf({ name: 'coming', tests: 0, failures: 0, errors: 0, skipped: 0 })}>\n`;
+  yield `    <system-out>${texts}</system-out>\n  </testsuite>\n`;
+}
 
 const isError = ({ finding }: Told): boolean => finding.severity === 'error' && finding.status === 'open';
 const isFailure = ({ entries }: Case): boolean => entries.some(isError);

@@ -2,6 +2,7 @@ import type { RunResult } from '../engine/result.ts';
 import { isToolRule } from '../engine/tool-finding.ts';
 import type { Location } from '../model/place.ts';
 import type { Severity } from '../rule/finding.ts';
+import { comingOf } from './coming.ts';
 import type { ReportContext, Reporter } from './context.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import { speaker } from './render.ts';
@@ -34,7 +35,10 @@ export const sarif: Reporter = function* (result, context) {
     invocations: [
       {
         executionSuccessful: !all.some(({ finding }) => finding.rule === 'internal/rule-crash'),
-        toolExecutionNotifications: notifications(all.length - kept.length, context),
+        toolExecutionNotifications: [
+          ...notifications(all.length - kept.length, context),
+          ...comingOf(result, context).map(({ text }) => ({ level: 'note', message: { text } })),
+        ],
       },
     ],
     automationDetails: { id: 'listing-lint/' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { reporters } from '../../src/report/index.ts';
-import { contextOf, result } from './fixture.ts';
+import { contextOf, result, still } from './fixture.ts';
 
 const print = (
   format: keyof typeof reporters,
@@ -178,6 +178,9 @@ test('jsonl: one document a line, the rest of the report in the last', () => {
 });
 
 describe('compact', () => {
+  const print = (format: 'compact', more: Partial<ReportContext> = {}): string =>
+    [...reporters[format](still, contextOf(more))].join('');
+
   test('one finding a line, made for grep', () => {
     const lines = print('compact').trimEnd().split('\n');
     const shape = /^\S+:\d+:\d+ (\[[A-Z]+\d+\] )?(error|warning|info) [a-z]+\/[a-z-]+ .+$/;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentResult, RunResult } from '../../src/engine/result.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { reporters } from '../../src/report/index.ts';
-import { contextOf, result } from './fixture.ts';
+import { contextOf, still as result, result as withComing } from './fixture.ts';
 
 type Format = keyof typeof reporters;
 const print = (format: Format, more: Partial<ReportContext> = {}, run: RunResult = result): string =>
@@ -198,6 +198,17 @@ describe('brief', () => {
 });
 
 describe('every format', () => {
+  test.each(Object.keys(reporters) as Format[])(
+    '%s tells of limits that start soon, in both languages',
+    format => {
+      const told = { en: /2027-01-31|Jan 31, 2027/, zh: /2027-01-31|2027年1月31日/ };
+      for (const lang of ['en', 'zh'] as const) {
+        expect(print(format, { lang }, withComing)).toMatch(told[lang]);
+        expect(print(format, { lang })).not.toMatch(told[lang]);
+      }
+    },
+  );
+
   const xmls: readonly Format[] = ['junit', 'checkstyle'];
 
   test.each(nasty)('data stays data: %j', text => {

@@ -6,7 +6,7 @@ import { xlsx as format } from '../../src/formats/xlsx/xlsx.ts';
 import { reviewColumns } from '../../src/model/review.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { binaryReporters, reporters } from '../../src/report/index.ts';
-import { contextOf, result } from './fixture.ts';
+import { contextOf, still as result, result as withComing } from './fixture.ts';
 
 type More = Partial<ReportContext>;
 const csv = (more: More = {}, run: RunResult = result) =>
@@ -68,6 +68,12 @@ describe('csv', () => {
 });
 
 describe('xlsx', () => {
+  test('the guide tells of limits that start soon', () => {
+    const [, guide] = book({}, withComing);
+    const cells = [guide?.header, ...(guide?.rows ?? [])].flatMap(row => row?.cells ?? []);
+    expect(cells).toContain('From Jan 31, 2027: title/length will hold for 3 listings');
+  });
+
   test.each(['en', 'zh'] as const)('says in %s what the CSV says', lang => {
     const [table, guide] = book({ lang });
     const rows = [table?.header, ...(table?.rows ?? [])].map(row => row?.cells ?? []);

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../engine/result.ts';
+import { comingOf } from '../coming.ts';
 import type { ReportContext } from '../context.ts';
 import { totalsOf } from '../foot.ts';
 import { speaker } from '../render.ts';
@@ -24,6 +25,7 @@ export function summarySheet(result: RunResult, context: ReportContext): Written
       [],
       row([say(words.run, { day: result.asOf, version: result.version })], 'heading'),
       ...totals.map(line => row([line])),
+      ...comingOf(result, context).map(({ text }) => row([text])),
       [],
       row([say(words.byRule), say(words.what), say(words.count)], 'header'),
       ...countsOf(result).map(([rule, count]) =>
