@@ -14,6 +14,7 @@ import { decode } from '../input/decode.ts';
 import { type InputFile, mayHaveFrontMatter, readBytes } from '../input/files.ts';
 import { read } from '../input/read.ts';
 import type { Kind } from '../model/document.ts';
+import { isReport } from '../report/read-report.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 import { withPages } from './read-pages.ts';
@@ -128,7 +129,8 @@ async function readOne(
     if (!named) return undefined;
   }
   const { source, parsed, problems } = await read(file, bytes);
-  if (!named && !(parsed && (problems.some(isTelling) || isOurs(parsed)))) return undefined;
+  if (!named && (isReport(source.text) || !(parsed && (problems.some(isTelling) || isOurs(parsed)))))
+    return undefined;
   const settings = { ...reading.settings(file), kind: reading.kind };
   const made = {
     bytes,

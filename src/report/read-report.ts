@@ -33,3 +33,9 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a text is a report, as JSON or JSON Lines: it may lie among the listings it is about. */
+export function isReport(text: string): boolean {
+  const lastLine = text.slice(text.trimEnd().lastIndexOf('\n') + 1);
+  return [text.slice(0, 100), lastLine].some(line => /^\{\s*"reportVersion":/.test(line));
+}

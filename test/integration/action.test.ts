@@ -12,13 +12,18 @@ const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
 const [step] = action.runs.steps;
 
 /** The step's script as GitHub runs it: expressions filled in, outputs and summary into files. */
-function runAction(inputs: Record<string, string> = {}, event: Record<string, string> = {}) {
+function runAction(
+  inputs: Record<string, string> = {},
+  event: Record<string, string> = {},
+  files: Record<string, string> = {},
+) {
   const cwd = folderWith({
     'shop.yaml': '- {id: A, brand: Norrfolk, title: Oak Table Oak Chair Oak Bench Oak, price: 120}\n',
     'listing-lint.yaml': "plugins: [./evil.mjs]\nrules: {'*/*': off, title/word-repeat: error}\n",
     'evil.mjs': "process.stdout.write('plugin ran\\n'); export default [];\n",
     'summary.md': '',
     output: '',
+    ...files,
   });
   const fill = (text: string): string =>
     text.replace(/\$\{\{ ([\w.]+) \}\}/g, (_, name: string) =>
@@ -57,6 +62,27 @@ test('a pull request from a fork runs no code of its config', () => {
   const fork = { 'github.event.pull_request.head.repo.fork': 'true' };
   expect(runAction({}, fork).stdout).not.toContain('plugin ran');
   expect(runAction({ plugins: 'true' }, fork).stdout).toContain('plugin ran');
+});
+
+test('the summary says what became of an earlier report, the score with it', () => {
+  const stuffed = '- {id: A, brand: Norrfolk, title: Oak Table Oak Chair Oak Bench Oak}';
+  const listings = [
+    stuffed,
+    stuffed.replace('id: A', 'id: B'),
+    '- {id: C, title: Mug}',
+    '- {id: D, title: Bowl}',
+  ];
+  const before = runAction({ args: '--no-plugins' }, {}, { 'shop.yaml': `${listings.join('\n')}\n` });
+  const mended = listings.slice(2).join('\n');
+  const { read } = runAction(
+    { args: '--no-plugins', compare: 'earlier.json' },
+    {},
+    {
+      'shop.yaml': `${mended}\n- {id: A, title: Oak Table}\n- {id: B, title: Oak Bench}\n${stuffed.replace('id: A', 'id: E')}\n`,
+      'earlier.json': before.read('listing-lint.json'),
+    },
+  );
+  expect(read('summary.md')).toMatch(/^\*\*.*score 80\.0 → 92\.0, 2 fixed, 1 new.*\*\*$/m);
 });
 
 test('SARIF beside it, and every input is used', () => {

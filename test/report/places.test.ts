@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Draft04 from 'ajv-draft-04';
 import { XMLValidator } from 'fast-xml-parser';
 import { parse as parseJUnit } from 'junit2json';
 import type { Log } from 'sarif';
@@ -34,6 +37,20 @@ const nasty = [
 describe('sarif', () => {
   const log: Log = JSON.parse(print('sarif'));
   const [run] = log.runs;
+
+  test.each([
+    ['a run', result],
+    ['limits that start soon', withComing],
+    ['nothing at all', { ...result, documents: [] }],
+  ])('is valid by the published schema: %s', (_, run) => {
+    const schema = fileURLToPath(
+      new URL('schemas/sarif-2.1.0-rtm.5.json', import.meta.resolve('@microsoft/jest-sarif')),
+    );
+    const ajv = new Draft04.default({ strict: false, validateFormats: false, unicodeRegExp: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+    validate(JSON.parse(print('sarif', {}, run)));
+    expect(validate.errors).toBeNull();
+  });
 
   test('has every finding, those set aside with a suppression', () => {
     const all = result.documents.flatMap(({ findings }) => findings);
