@@ -1,11 +1,15 @@
 import {
+  type Document,
   dayAfter,
-  defineRule,
+  defineCatalogRule,
+  estimateOf,
+  estimatesFold,
   notApplicable,
   openNotices,
   ownerOf,
   type RuleFinding,
   say,
+  tooEarly,
 } from '../../src/rule/index.ts';
 import data from '../markets/holidays.yaml';
 
@@ -34,9 +38,10 @@ const notice = (more: object = {}) => ({
 const store = (notices: object[], more: object = {}) => ({ kind: 'store', id: 'main', notices, ...more });
 const january = { asOf: '2027-01-25' };
 
-export default defineRule({
+export default defineCatalogRule({
   id: 'message/notice-placement',
   on: ['store'],
+  gathers: ['store', 'listing'],
   severity: 'warning',
   consequence: 'returns',
   needs: ['notices'],
@@ -69,12 +74,25 @@ export default defineRule({
       ),
       severity: 'info',
     },
+    estimate: say(
+      {
+        one: 'While the notice on {reason:text} holds, {count:count} listing still promises a delivery that {days:count} days of delay do not allow.',
+        other:
+          'While the notice on {reason:text} holds, {count:count} listings still promise a delivery that {days:count} days of delay do not allow.',
+      },
+      '“{reason:text}”公告生效期间（延误 {days:count} 天），仍有 {count:count} 个商品的预计送达早于实际可能。',
+    ),
     uncovered: say(
       '{event:field} ({from:date} to {to:date}) is near, and no notice says what it does to orders.',
       '{event:field}（{from:date}至{to:date}）临近，没有公告说明对订单的影响。',
     ),
   },
   notes: {
+    possible: say('nothing ordered today is sent before {by:date}', '今天下单的订单最早 {by:date} 才能发出'),
+    move: say(
+      'Set their delivery_estimate to later days, or take it out.',
+      '把这些商品的 delivery_estimate 往后调整，或暂时去掉。',
+    ),
     shown: say('shown on: {places:fields}', '出现在：{places:fields}'),
     period: say('from {from:date} to {to:date}', '{from:date}至{to:date}'),
     length: say(
@@ -112,8 +130,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Notices of a store that are active or to come: shown on home, product and cart (or checkout), published a week before a delay that could be foreseen, with the days it takes, short enough for the cart. And holidays within a week that no notice covers: Lunar New Year and National Day week for shops that send from China, Christmas and Black Friday for those that sell there.',
-      zh: '检查店铺生效中或即将生效的公告：是否出现在首页、商品页、购物车（或结账页），可预见的延误是否提前一周发布，是否写明延误天数，购物车文字是否简短。并检查一周内的节日是否有公告：从中国发货看春节和国庆，面向相关市场看圣诞和黑五。',
+      en: 'Notices of a store that are active or to come: shown on home, product and cart (or checkout), published a week before a delay that could be foreseen, with the days it takes, short enough for the cart. While one holds, the delivery_estimate of the listings allows for its days. And holidays within a week that no notice covers: Lunar New Year and National Day week for shops that send from China, Christmas and Black Friday for those that sell there.',
+      zh: '检查店铺生效中或即将生效的公告：是否出现在首页、商品页、购物车（或结账页），可预见的延误是否提前一周发布，是否写明延误天数，购物车文字是否简短；公告生效期间，商品的 delivery_estimate 是否计入延误。并检查一周内的节日是否有公告：从中国发货看春节和国庆，面向相关市场看圣诞和黑五。',
     },
     why: {
       en: 'A buyer who was told waits; one who was not opens a dispute.',
@@ -127,6 +145,14 @@ export default defineRule({
   examples: {
     valid: [
       { name: 'early, in all places', value: store([notice()], { ships_from: ['CN'] }), run: january },
+      {
+        name: 'product pages that allow for it',
+        value: [
+          store([notice()], { ships_from: ['CN'] }),
+          { id: 'A', title: 'Linen Shirt', delivery_estimate: { from: '2027-02-14', to: '2027-02-18' } },
+        ],
+        run: { asOf: '2027-02-06' },
+      },
       { name: 'over', value: store([notice({ places: [] })]), run: { asOf: '2027-03-01' } },
       {
         name: '附近没有节日',
@@ -191,6 +217,22 @@ export default defineRule({
         findings: [{ messageId: 'long', path: ['notices', 0, 'text'] }, { messageId: 'no-delay' }],
       },
       {
+        name: 'a delivery date as if nothing were the matter',
+        proves: ['S1-61'],
+        value: [
+          store([notice()], { ships_from: ['CN'] }),
+          {
+            id: 'A',
+            title: 'Linen Shirt',
+            handling_time: { min: 1, max: 2 },
+            shipping: [{ method: 'EMS', min_days: 3, max_days: 5, cost: 0 }],
+            delivery_estimate: { from: '2027-02-10', to: '2027-02-12' },
+          },
+        ],
+        run: { asOf: '2027-02-06' },
+        findings: [{ messageId: 'estimate', path: ['notices', 0] }],
+      },
+      {
         name: 'a holiday nobody told of',
         value: { kind: 'store', id: 'main', ships_from: ['CN'] },
         run: { asOf: '2027-02-01' },
@@ -199,7 +241,12 @@ export default defineRule({
     ],
   },
 
-  check({ notices = [], ships_from = [] }, context) {
+  collect: (_value, { document }, reference) =>
+    reference || document.kind !== 'listing' ? undefined : estimateOf(document as Document<'listing'>),
+
+  fold: estimatesFold,
+
+  judge({ notices = [], ships_from = [] }, estimates, context) {
     const { document, run, options, markets, profiles } = context;
     if (ownerOf(run, profiles, 'checkout') === 'platform') return notApplicable('owner');
     const today = run.asOf;
@@ -231,6 +278,18 @@ export default defineRule({
         const evidence = guide(context.note('written', {}));
         const details = { loss: 0.5, evidence, suggestion: { phrase: 'notice.delay', data: {} } };
         findings.push(context.finding('no-delay', { reason }, { at: notice.where, ...details }));
+      }
+      const early =
+        notice.delay !== undefined && notice.from !== '' && notice.from <= today && today <= notice.to
+          ? tooEarly(estimates, today, notice.delay)
+          : undefined;
+      if (early) {
+        const data = { reason, count: early.count, days: notice.delay as number };
+        const evidence = guide(context.note('possible', { by: early.by }));
+        const related = [{ key: early.key, path: ['delivery_estimate'] }];
+        findings.push(
+          context.finding('estimate', data, { at, evidence, related, advice: context.note('move', {}) }),
+        );
       }
       if (places.has('cart') && notice.count > notice.max) {
         const evidence = guide(context.note('length', { count: notice.count, max: notice.max }));

@@ -17,6 +17,8 @@ export interface OpenNotice {
   readonly due: string | undefined;
   /** Where it is shown; a checkout shows it as a cart does. */
   readonly places: ReadonlySet<string>;
+  /** Days that it says orders take longer. */
+  readonly delay: number | undefined;
   /** Neither a field nor the text says how long the delay is. */
   readonly isVague: boolean;
   /** Where its words stand, or would. */
@@ -58,6 +60,7 @@ export function openNotices(
         published: published?.slice(0, 10),
         due,
         places,
+        delay,
         isVague: delay === undefined && !/[\d一二三四五六七八九十]/.test(text),
         where: text === '' ? [...at, 'delay_days'] : [...at, 'text'],
         count: countOf(text, 'characters'),

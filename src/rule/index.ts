@@ -18,6 +18,7 @@ export {
   type Twin,
   twinOf,
 } from '../facts/duplicates/index.ts';
+export { estimateOf, estimatesFold, tooEarly } from '../facts/estimates.ts';
 export * from '../facts/figures/index.ts';
 export { fold } from '../facts/fold.ts';
 export { type Picture, type Pictures, picturesOf } from '../facts/images.ts';

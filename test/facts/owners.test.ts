@@ -11,7 +11,7 @@ const parts: readonly ShopPart[] = ['checkout', 'messages', 'returns', 'shipping
 
 test('every platform says of every part who owns it, and where that is written', () => {
   expect(Object.keys(table).sort()).toEqual(Object.keys((names as { profiles: object }).profiles).sort());
-  for (const [profile, { source, url: _, ...owned }] of Object.entries(table)) {
+  for (const [profile, { source, url: _, unverified: __, ...owned }] of Object.entries(table)) {
     expect(Object.keys(owned), profile).toEqual(parts);
     for (const owner of Object.values(owned)) expect(['platform', 'seller']).toContain(owner);
     expect(source, profile).toMatch(/\S{4}/);
