@@ -5,6 +5,7 @@ import { exitCode } from './exit.ts';
 import type { Written } from './fix.ts';
 import type { CheckFlags } from './flags.ts';
 import { gateOf } from './gate.ts';
+import { meet } from './met.ts';
 import { outputsOf, usesColor, write } from './output.ts';
 import { type Run, runOver, type Start } from './run.ts';
 
@@ -25,6 +26,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, start: 
     ? await fix(run, flags)
     : { result: run.result, failures: [] };
   const result = compared ? compared(found) : found;
+  for (const { dialect } of result.assumed) meet(dialect);
+  for (const { kind, language = '' } of result.documents) meet(`${kind} ${language}`);
+  for (const { format } of outputs) meet(format);
   // Set before anything is written: a pipe that closes early ends the process with it.
   process.exitCode = failures.length > 0 ? exitCode.invalid : gate(result);
   for (const failure of failures) process.stderr.write(`${failure}\n`);

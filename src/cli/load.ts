@@ -1,4 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants as fsConstants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as V8 from 'node:v8';
@@ -15,8 +22,8 @@ const BUDGET = 1_000_000;
 /** The program, and what to call once it has run. */
 export interface Loaded {
   readonly program: typeof Program;
-  /** Keeps the compiled code for the next start, where there was none to take. */
-  keep(): void;
+  /** Keeps the compiled code for the next start, where the run has met what none before it had. */
+  keep(met: readonly string[]): void;
 }
 
 /**
@@ -33,36 +40,56 @@ export function loadProgram(file: string, version: string): Loaded {
   }
   (require('node:v8') as typeof V8).setFlagsFromString(`--interrupt-budget=${BUDGET}`);
   const cache = join(dirname(file), 'cache', `${version}-${process.version}-${process.arch}.bin`);
-  const cachedData = bytesOf(cache);
+  const kept = keptIn(cache);
   // The bundle is ASCII, which is read many times quicker than UTF-8.
   const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
     filename: file,
-    ...(cachedData ? { cachedData } : {}),
+    ...(kept ? { cachedData: kept.code } : {}),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   return {
     program: module.exports as typeof Program,
-    keep: () => {
-      if (!cachedData || script.cachedDataRejected) write(cache, script.createCachedData());
+    keep: met => {
+      const before = script.cachedDataRejected ? [] : (kept?.met ?? []);
+      if (!kept || met.some(what => !before.includes(what)))
+        write(cache, () => codeWith(script.createCachedData(), [...new Set([...before, ...met])]));
     },
   };
 }
 
-function bytesOf(file: string): Buffer | undefined {
+/** Compiled code, and what the runs had met that ran it: a function that never ran is not compiled. */
+interface Kept {
+  readonly code: Buffer;
+  readonly met: readonly string[];
+}
+
+/** What is kept in a file: the code, what was met as JSON, and the length of that in four bytes. */
+function keptIn(file: string): Kept | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    const end = bytes.length - 4;
+    const start = end - bytes.readUInt32LE(end);
+    return { code: bytes.subarray(0, start), met: JSON.parse(bytes.toString('utf8', start, end)) };
   } catch {
     return undefined;
   }
 }
 
-/** Whole or not at all, whoever starts at the same moment. A folder that cannot be written costs only time. */
-function write(file: string, bytes: Buffer): void {
+function codeWith(code: Buffer, met: readonly string[]): Buffer {
+  const said = Buffer.from(JSON.stringify(met));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(said.length);
+  return Buffer.concat([code, said, length]);
+}
+
+/** Whole or not at all, whoever starts at the same moment. A folder that cannot be written costs no more than the try. */
+function write(file: string, made: () => Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, bytes);
+    accessSync(dirname(file), fsConstants.W_OK);
+    writeFileSync(`${file}.${process.pid}`, made());
     renameSync(`${file}.${process.pid}`, file);
   } catch {}
 }

@@ -7,8 +7,7 @@ const args = process.argv.slice(2);
 
 async function start(): Promise<void> {
   const { program, keep } = loadProgram(join(__dirname, 'program.cjs'), VERSION);
-  await program.run(args, VERSION, url => import(url));
-  keep();
+  keep(await program.run(args, VERSION, url => import(url)));
 }
 
 // The version costs nothing but itself; everything else is parsed first.

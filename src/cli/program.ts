@@ -6,6 +6,7 @@ import { exitCode, UsageError } from './exit.ts';
 import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
 import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage, type Wording } from './language.ts';
+import { allMet, meet } from './met.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
 
 /** Titles of commander's help in Chinese. */
@@ -237,8 +238,15 @@ function fail(error: unknown, args: readonly string[], version: string, t: Wordi
   );
 }
 
-/** Runs a command line; the exit code is left in `process.exitCode`. `door` imports modules that are not bundled. */
-export async function run(args: readonly string[], version: string, door: Importer): Promise<void> {
+/**
+ * Runs a command line; the exit code is left in `process.exitCode`. `door` imports modules that are not bundled.
+ * @returns what the run has met: it ran the code for that
+ */
+export async function run(
+  args: readonly string[],
+  version: string,
+  door: Importer,
+): Promise<readonly string[]> {
   importBy(door);
   const language = languageFlag(args) ?? systemLanguage(process.env, process.platform);
   const t: Wording = (en, zh) => (language === 'zh' ? zh : en);
@@ -250,8 +258,11 @@ export async function run(args: readonly string[], version: string, door: Import
   });
 
   try {
-    await program.parseAsync(withCommand(program, args), { from: 'user' });
+    const given = withCommand(program, args);
+    meet(given[0] ?? '');
+    await program.parseAsync(given, { from: 'user' });
   } catch (error) {
     fail(error, args, version, t);
   }
+  return allMet();
 }

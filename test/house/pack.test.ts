@@ -71,3 +71,18 @@ test('the installed command lints a file, and its licence notices come along', (
   expect(report.documents[0].id).toBe('M-1');
   expect(existsSync(join(folder, 'node_modules/listing-lint/dist/NOTICES.txt'))).toBe(true);
 });
+
+test('a run that meets something new keeps the code compiled for it', () => {
+  const cache = join(folder, 'node_modules/listing-lint/dist/cache');
+  const kept = (...args: string[]): number => {
+    run('npx', ['--no-install', 'listing-lint', ...args], folder);
+    // Node 22 keeps it elsewhere.
+    return existsSync(cache) ? sizeOf(cache) : Number.NaN;
+  };
+  rmSync(cache, { recursive: true, force: true });
+  const help = kept('--help');
+  if (Number.isNaN(help)) return;
+  const check = kept('mug.yaml');
+  expect(check).toBeGreaterThan(help);
+  expect(kept('mug.yaml', '--quiet')).toBe(check);
+});
