@@ -317,17 +317,20 @@ export default defineRule({
       const pixels = look.kind === 'seen' ? look.picture.pixels : undefined;
       if (!pixels || (isPrinted && !pixels.subject.apart)) return [];
       const at = ['images', index, 'src'];
-      const foreign = options.foreignScript ? foreignIn(pixels, at) : undefined;
-      return foreign ?? [...shapes(pixels, at, looked === main), ...text(pixels, at, looked === main)];
+      const isMain = looked === main;
+      const foreign = options.foreignScript ? foreignIn(pixels, at) : [];
+      // Who is told that the text is Chinese needs no hint that there is text.
+      const isSaid = foreign.length > 0 && askers(isMain).length === 0;
+      return [...foreign, ...shapes(pixels, at, isMain), ...(isSaid ? [] : text(pixels, at, isMain))];
+    }
+
+    function askers(isMain: boolean): readonly Binding<OverlayLimit>[] {
+      return bound.filter(({ limit: { refused } }) => refused === 'all' || (isMain && refused));
     }
 
     /** Who minds it: platforms on the main picture or on all; without a platform, a hint about the main one. */
     function asked(isMain: boolean) {
-      const wants = bound.filter(({ limit: { refused } }) => refused === 'all' || (isMain && refused));
-      return detailsOf(wants);
-    }
-
-    function detailsOf(wants: readonly Binding<OverlayLimit>[]) {
+      const wants = askers(isMain);
       const [first] = wants;
       if (!first) return { severity: 'info' as Severity, source: 'google' };
       return { source: first.profile, appliesTo: { profiles: wants.map(({ profile }) => profile) } };
@@ -356,9 +359,9 @@ export default defineRule({
       ];
     }
 
-    function foreignIn({ overlays }: Pixels, at: RuleFinding['at']): RuleFinding[] | undefined {
+    function foreignIn({ overlays }: Pixels, at: RuleFinding['at']): RuleFinding[] {
       const lines = overlays.filter(({ dense }) => dense);
-      if (lines.length === 0) return undefined;
+      if (lines.length === 0) return [];
       const wants = bound.filter(({ limit }) => limit.scripts?.includes('Han'));
       const platforms = wants.map(({ profile }) => profile);
       const [first] = platforms;
@@ -374,7 +377,7 @@ export default defineRule({
         };
         return [context.finding('foreign', { platforms }, details)];
       }
-      if (context.markets.length === 0 || strangers.length < context.markets.length) return undefined;
+      if (context.markets.length === 0 || strangers.length < context.markets.length) return [];
       const details = { at, evidence: placeOf(lines), advice, appliesTo: { markets: strangers } };
       return [context.finding('foreign-market', { markets: strangers }, details)];
     }

@@ -25,7 +25,7 @@ type Place = 'top' | 'middle' | 'bottom';
 
 export const text = (script: 'Latin' | 'Chinese', size: number, place: Place, opacity = 1): Drawing => ({
   kind: `text, ${script}, ${place}`,
-  strength: `${size * 100} % high, opacity ${opacity}`,
+  strength: `${Math.round(size * 1000) / 10} % high, opacity ${opacity}`,
   draw: (width, height, random) => {
     const words = oneOf(script === 'Latin' ? english : chinese, random);
     const font = script === 'Latin' ? oneOf(latinFonts, random) : hanFont;
@@ -51,7 +51,7 @@ export const text = (script: 'Latin' | 'Chinese', size: number, place: Place, op
 
 export const badge = (size: number): Drawing => ({
   kind: 'badge',
-  strength: `${size * 100} % wide`,
+  strength: `${Math.round(size * 1000) / 10} % wide`,
   draw: (width, height, random) => {
     const side = Math.min(width, height) * size;
     const margin = Math.min(width, height) * 0.025 * random();
@@ -71,7 +71,7 @@ export const badge = (size: number): Drawing => ({
 
 export const banner = (size: number, opacity = 1): Drawing => ({
   kind: 'banner',
-  strength: `${size * 100} % high, opacity ${opacity}`,
+  strength: `${Math.round(size * 1000) / 10} % high, opacity ${opacity}`,
   draw: (width, height, random) => {
     const high = height * size;
     const top = random() < 0.35 ? 0 : height - high;
@@ -114,7 +114,7 @@ export const centred = (opacity: number): Drawing => ({
 
 export const logo = (size: number): Drawing => ({
   kind: 'logo in a corner',
-  strength: `${size * 100} % high`,
+  strength: `${Math.round(size * 1000) / 10} % high`,
   draw: (width, height, random) => {
     const side = height * size;
     const fill = oneOf(colours, random);
@@ -124,7 +124,7 @@ export const logo = (size: number): Drawing => ({
 
 export const framed = (size: number): Drawing => ({
   kind: 'frame',
-  strength: `${size * 100} % wide`,
+  strength: `${Math.round(size * 1000) / 10} % wide`,
   draw: (width, height, random) => {
     const line = Math.max(2, Math.min(width, height) * size);
     return `<rect x="${line / 2}" y="${line / 2}" width="${width - line}" height="${height - line}" fill="none" stroke="${oneOf(colours, random)}" stroke-width="${line}"/>`;
