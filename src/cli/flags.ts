@@ -146,8 +146,8 @@ export const checkFlags: readonly Flag[] = [
   { flags: '--pass-on-no-files', en: 'exit 0 where nothing matched', zh: '没有匹配文件时返回 0' },
   {
     flags: '--staged',
-    en: 'only the files staged in git, as the next commit has them',
-    zh: '只检查 git 暂存区中的文件（以暂存内容为准）',
+    en: 'only what the next commit changes, as it is staged; catalog rules know all',
+    zh: '只报告本次提交改动的商品，以暂存内容为准（全店检查项仍会对比全部商品）',
   },
   {
     flags: '--since <ref>',

@@ -51,18 +51,19 @@ export function catalogOf<F extends CatalogFile>(
   gathering: Gathering<F>,
 ): (files: readonly F[], keep: boolean) => Promise<Gathered> {
   const { rules, store } = gathering;
-  const known: (readonly Bucket[])[] = Array.from({ length: buckets }, (_, at) => {
-    const loaded = store?.load(at);
-    return loaded ? [loaded] : [];
-  });
+  const known = new Map<number, readonly Bucket[]>();
+  const loaded = (at: number): readonly Bucket[] => {
+    const bucket = store?.load(at);
+    return bucket ? [bucket] : [];
+  };
   const passing: Passing = new Map();
   return async (files, keep) => {
     const all: Bucket[] = [];
     for (const [at, wanted] of spread(files).entries()) {
-      const states = known[at] as readonly Bucket[];
+      const states = known.get(at) ?? loaded(at);
       const { content, kept } = await bucketOf(wanted, states, gathering, passing);
       if (keep && content !== states[0] && (states[0] || wanted.length > 0)) store?.save(at, kept);
-      if (!states.includes(content)) known[at] = [...states, content];
+      known.set(at, states.includes(content) ? states : [...states, content]);
       all.push(content);
     }
     const parts = all.flatMap(({ entries }) => entries.flatMap(entry => entry.parts));
