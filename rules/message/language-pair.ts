@@ -2,11 +2,11 @@ import {
   comesBefore,
   type Digest,
   defineCatalogRule,
+  differencesOf,
   digestOf,
   messageSources,
   noData,
   type PairFact,
-  type PairFactKind,
   pairKeys,
   partnerKeys,
   type RuleFinding,
@@ -28,19 +28,6 @@ const merge = (left: Versions, right: Versions): Versions => {
   for (const [name, versions] of right) left.set(name, [...(left.get(name) ?? []), ...versions]);
   return left;
 };
-
-/** Kinds of which two different values cannot both be right. */
-const OPPOSED = ['percent', 'days', 'date'] as const;
-
-/** The first of each value that one side says and the other does not. */
-function onlyIn(own: readonly PairFact[], other: readonly PairFact[]): readonly PairFact[] {
-  const theirs = new Set(other.map(({ value }) => value));
-  const seen = new Set<string>();
-  return own.filter(({ value }) => !theirs.has(value) && !seen.has(value) && seen.add(value));
-}
-
-const inCurrency = (amounts: readonly PairFact[], currency: string | undefined): readonly PairFact[] =>
-  amounts.filter(amount => amount.currency === currency);
 
 export default defineCatalogRule({
   id: 'message/language-pair',
@@ -335,102 +322,45 @@ export default defineCatalogRule({
         ...related,
       });
       const equal = context.note('make-equal', {});
-      const lackingHere: PairFact[] = [];
-      const lackingThere: PairFact[] = [];
-
-      const [mine, theirs] = [here.said.amount, there.said.amount];
-      const numbers = new Map(theirs.map(amount => [amount.value, amount]));
-      for (const amount of mine) {
-        const same = numbers.get(amount.value);
-        if (!same || same.currency === amount.currency) continue;
-        if (theirs.some(({ value, currency }) => value === amount.value && currency === amount.currency))
-          continue;
-        const data = { here: amount.words, there: same.words, language };
-        findings.push(
-          context.finding('currency', data, { ...at(amount), advice: context.note('use-slot', {}) }),
-        );
-        break;
-      }
-      const shared = [...new Set(mine.map(({ currency }) => currency))].filter(
-        currency => inCurrency(theirs, currency).length > 0,
-      );
-      for (const currency of shared) {
-        const [left] = onlyIn(inCurrency(mine, currency), theirs);
-        const [right] = onlyIn(inCurrency(theirs, currency), mine);
-        if (left && right) {
-          const data = { here: left.words, there: right.words, language };
-          findings.push(context.finding('amount', data, { ...at(left), advice: equal }));
+      const wordsOf = (facts: readonly PairFact[]): string[] => facts.map(({ words }) => words);
+      for (const difference of differencesOf(here, there, options)) {
+        const { kind } = difference;
+        switch (kind) {
+          case 'currency':
+          case 'amount': {
+            const data = { here: difference.here.words, there: difference.there.words, language };
+            const advice = kind === 'currency' ? context.note('use-slot', {}) : equal;
+            findings.push(context.finding(kind, data, { ...at(difference.here), advice }));
+            break;
+          }
+          case 'number': {
+            const data = { here: wordsOf(difference.here), there: wordsOf(difference.there), language };
+            findings.push(context.finding(kind, data, { ...at(difference.here[0]), advice: equal }));
+            break;
+          }
+          case 'topic': {
+            const labels = (topics: readonly string[]) => topics.map(topic => `topic.${topic}`);
+            const data = { here: labels(difference.here), there: labels(difference.there), language };
+            findings.push(context.finding(kind, data, { ...at(undefined), advice: equal }));
+            break;
+          }
+          case 'lacking-there':
+          case 'lacking-here': {
+            const place = kind === 'lacking-there' ? difference.facts[0] : undefined;
+            const data = { words: wordsOf(difference.facts), language };
+            findings.push(context.finding(kind, data, { ...at(place), advice: equal }));
+            break;
+          }
+          case 'length':
+            findings.push(
+              context.finding(
+                kind,
+                { ratio: difference.ratio, language },
+                { ...at(undefined), advice: equal },
+              ),
+            );
         }
       }
-      if (mine.length === 0) lackingHere.push(...onlyIn(theirs, mine));
-      if (theirs.length === 0) lackingThere.push(...onlyIn(mine, theirs));
-
-      for (const kind of OPPOSED) {
-        const left = onlyIn(here.said[kind], there.said[kind]);
-        const right = onlyIn(there.said[kind], here.said[kind]);
-        const [first] = left;
-        if (first && right.length > 0) {
-          const data = {
-            here: left.map(({ words }) => words),
-            there: right.map(({ words }) => words),
-            language,
-          };
-          findings.push(context.finding('number', data, { ...at(first), advice: equal }));
-        } else if (there.said[kind].length === 0) lackingThere.push(...left);
-        else if (here.said[kind].length === 0) lackingHere.push(...right);
-      }
-      const gone = (kind: PairFactKind): void => {
-        lackingThere.push(...onlyIn(here.said[kind], there.said[kind]));
-        lackingHere.push(...onlyIn(there.said[kind], here.said[kind]));
-      };
-      gone('link');
-      gone('placeholder');
-
-      if (
-        here.topics.length > 0 &&
-        there.topics.length > 0 &&
-        !here.topics.some(topic => there.topics.includes(topic))
-      )
-        findings.push(
-          context.finding(
-            'topic',
-            {
-              here: here.topics.map(topic => `topic.${topic}`),
-              there: there.topics.map(topic => `topic.${topic}`),
-              language,
-            },
-            { ...at(undefined), advice: equal },
-          ),
-        );
-      const [firstGone] = lackingThere;
-      if (firstGone)
-        findings.push(
-          context.finding(
-            'lacking-there',
-            { words: lackingThere.map(({ words }) => words), language },
-            { ...at(firstGone), advice: equal },
-          ),
-        );
-      if (lackingHere.length > 0)
-        findings.push(
-          context.finding(
-            'lacking-here',
-            { words: lackingHere.map(({ words }) => words), language },
-            { ...at(undefined), advice: equal },
-          ),
-        );
-      const [short, long] = [here.length, there.length].sort((left, right) => left - right) as [
-        number,
-        number,
-      ];
-      if (long >= options.minLength && long > short * options.ratio)
-        findings.push(
-          context.finding(
-            'length',
-            { ratio: Math.round(long / Math.max(1, short)), language },
-            { ...at(undefined), advice: equal },
-          ),
-        );
     };
 
     if (within) compare(within[0], within[1], undefined);

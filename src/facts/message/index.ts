@@ -1,9 +1,9 @@
+export { differencesOf } from './differences.ts';
 export {
   comesBefore,
   type Digest,
   digestOf,
   type PairFact,
-  type PairFactKind,
   pairKeys,
   partnerKeys,
   versionsIn,
