@@ -7,6 +7,7 @@ import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from 
 import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage, type Wording } from './language.ts';
 import { allMet, meet } from './met.ts';
+import { mistake } from './mistakes.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
 
 /** Titles of commander's help in Chinese. */
@@ -29,9 +30,14 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
     .version(version, '-V, --version', t('print the version', '显示版本号'))
     .helpOption('-h, --help', t('print this help', '显示帮助'))
     .helpCommand(false)
+    .configureOutput({ outputError: (said, write) => write(mistake(said, language)) })
     .configureHelp({
       styleTitle: title => (language === 'zh' ? (titles[title] ?? title) : title),
       optionDescription: ({ description, argChoices }) =>
+        argChoices
+          ? `${description}${t(' (', '（')}${argChoices.join(t(', ', '、'))}${t(')', '）')}`
+          : description,
+      argumentDescription: ({ description, argChoices }) =>
         argChoices
           ? `${description}${t(' (', '（')}${argChoices.join(t(', ', '、'))}${t(')', '）')}`
           : description,
