@@ -1,9 +1,8 @@
-import { labOf } from './lab.ts';
 import type { Sketch } from './measurement.ts';
 import { colourCells, lumaCells } from './sketch.ts';
 import { type GridWindow, meansOf, type Sums, sumsOf } from './window.ts';
 
-/** 64 bits in two halves. */
+/** 64 bits in two halves, as signed whole numbers. */
 export type Hash = readonly [high: number, low: number];
 
 /** How a picture is another one. */
@@ -51,22 +50,27 @@ export function comparable(sketch: Sketch, aspect: number): Comparable {
   };
 }
 
+/** Means of the window that is hashed, written over and over. */
+const hashed = new Float64Array(9 * 8);
+
 /** The difference hash of a window: of 9 × 8 means, whether each is brighter than its neighbour on the right. */
 export function hashOf(luma: Sums, window: GridWindow, mirrored = false): Hash {
-  const means = meansOf(luma, window, 9, 8, mirrored);
+  const means = meansOf(luma, window, 9, 8, mirrored, hashed);
   let [high, low] = [0, 0];
-  for (let row = 0; row < 8; row++) {
-    for (let column = 0; column < 8; column++) {
+  // By columns: the lines above a product are all white, and pieces of a hash should not be.
+  for (let column = 0; column < 8; column++) {
+    for (let row = 0; row < 8; row++) {
       // A grey level more: what is one tone has no direction.
       const bit = (means[row * 9 + column] as number) > (means[row * 9 + column + 1] as number) + 1 ? 1 : 0;
-      if (row < 4) high = (high << 1) | bit;
+      if (column < 4) high = (high << 1) | bit;
       else low = (low << 1) | bit;
     }
   }
-  return [high >>> 0, low >>> 0];
+  return [high, low];
 }
 
-function ones(bits: number): number {
+/** Bits that are set in 32. */
+export function ones(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
@@ -74,7 +78,7 @@ function ones(bits: number): number {
 
 /** Bits in which two hashes differ. */
 export const distance = (left: Hash, right: Hash): number =>
-  ones((left[0] ^ right[0]) >>> 0) + ones((left[1] ^ right[1]) >>> 0);
+  ones(left[0] ^ right[0]) + ones(left[1] ^ right[1]);
 
 function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly deviation: number } {
   let [sum, squares] = [0, 0];
@@ -104,41 +108,5 @@ export const greyOver = (
   small: Comparable,
   mirrored = false,
 ): number => correlation(meansOf(large.luma, window, greyCells, greyCells), small.cells[mirrored ? 1 : 0]);
-
-/** Grid of colours that are compared: coarser than the sketch's, so that a window's edges do not matter. */
-const tiles = 5;
-
-/** Mean difference of colour (CIE 1976) over the subject where `small` is laid over a window of `large`. */
-export function colourOver(
-  large: Comparable,
-  window: GridWindow,
-  small: Comparable,
-  mirrored = false,
-): number {
-  const ratio = colourCells / lumaCells;
-  const inColours: GridWindow = {
-    left: window.left * ratio,
-    top: window.top * ratio,
-    width: window.width * ratio,
-    height: window.height * ratio,
-  };
-  const all: GridWindow = { left: 0, top: 0, width: colourCells, height: colourCells };
-  const left = large.colours.map(sums => meansOf(sums, inColours, tiles, tiles));
-  const right = small.colours.map(sums => meansOf(sums, all, tiles, tiles, mirrored));
-  const weights = meansOf(large.subject, inColours, tiles, tiles);
-  let [sum, weight] = [0, 0];
-  for (let tile = 0; tile < tiles * tiles; tile++) {
-    const labAt = (channels: readonly Float64Array[]) => {
-      const channel = (index: number): number =>
-        Math.max(0, Math.min(255, Math.round(channels[index]?.[tile] ?? 0)));
-      return labOf([channel(0), channel(1), channel(2)]);
-    };
-    const [a, b] = [labAt(left), labAt(right)];
-    const importance = weights[tile] as number;
-    sum += importance * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-    weight += importance;
-  }
-  return weight === 0 ? 0 : sum / weight;
-}
 
 export { whole as wholePicture };

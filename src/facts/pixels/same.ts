@@ -1,11 +1,11 @@
-import { type Comparable, colourOver, comparable, distance, greyOver, wholePicture } from './alike.ts';
+import { type Comparable, comparable, distance, greyOver, wholePicture } from './alike.ts';
 import type { Look } from './measurement.ts';
+import { isSameColour } from './same-colours.ts';
 
 /** Hashes of the same picture differ by no more bits than this. */
 export const mostBits = 10;
-/** The same picture has so much of its luma in common, and so little difference of colour (`npm run eval pixels`). */
+/** The same picture has so much of its luma in common (`npm run eval pixels`). */
 const leastGrey = 0.975;
-export const mostColour = 6;
 /** Width by height of the same picture are equal within this. */
 const sameRatio = 0.03;
 
@@ -16,7 +16,7 @@ export function isSame(one: Comparable, other: Comparable, mirrored: boolean): b
   if (ratioOf(one.aspect, other.aspect) > sameRatio) return false;
   return (
     greyOver(one, wholePicture, other, mirrored) >= leastGrey &&
-    colourOver(one, wholePicture, other, mirrored) <= mostColour
+    isSameColour(one, wholePicture, other, mirrored)
   );
 }
 

@@ -35,6 +35,7 @@ export function meansOf(
   columns: number,
   rows: number,
   mirrored = false,
+  means = new Float64Array(columns * rows),
 ): Float64Array {
   const line = columns + 1;
   if (reached.length < line * (rows + 1)) reached = new Float64Array(line * (rows + 1));
@@ -53,7 +54,6 @@ export function meansOf(
       reached[row * line + column] = over * (1 - down) + under * down;
     }
   }
-  const means = new Float64Array(columns * rows);
   const area = (width * height) / (columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

@@ -85,6 +85,8 @@ test('the same picture: smaller, compressed, mirrored; not in another colour, no
   expect(await isRepeat(await jpeg(sharp(original).resize(300)))).toBe(true);
   expect(await isRepeat(await jpeg(sharp(original), 30))).toBe(true);
   expect(await isRepeat(await jpeg(sharp(original).flop()))).toBe(true);
+  expect(await isRepeat(await jpeg(sharp(original).modulate({ brightness: 0.75 })))).toBe(true);
+  expect(await isRepeat(await jpeg(product(1000, { colour: '#2b527b' })))).toBe(false);
   expect(await isRepeat(await jpeg(product(1000, { colour: '#a5543a' })))).toBe(false);
   expect(await isRepeat(await jpeg(product(1000, { seed: 4 })))).toBe(false);
 });
