@@ -161,7 +161,7 @@ async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promis
 /** Chroma from which on a colour is no grey (CIE 1976). */
 const leastChroma = 20;
 
-const isColourful = ({ colours: [first] }: Pixels): boolean =>
+const isColourful = ({ colours: [first] }: Seen['pixels']): boolean =>
   first !== undefined && Math.hypot(first.lab[1], first.lab[2]) >= leastChroma;
 
 async function blurred(photos: readonly Photo[], seenOf: Measure): Promise<string> {
