@@ -216,14 +216,18 @@ function harm(folder: string, how: Damage): void {
 test('a catalog is known alike from a cold, warm, stale and damaged cache, without one, and by reading all', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(files, files, world, damage), { minLength: 2, maxLength: 3 }),
+      fc.array(fc.tuple(files, files, world, world, damage), { minLength: 2, maxLength: 3 }),
       async rounds => {
         const folder = mkdtempSync(join(tmpdir(), 'listing-lint-cache-'));
         try {
-          for (const [now, base, around, how] of rounds) {
+          for (const [now, base, around, later, how] of rounds) {
             const kept = await known([now, base], around, storeIn(folder, '0123456789abcdef'));
             expect(kept).toEqual([await expected(now, around), await expected(base, around)]);
             expect(await known([now, base], around, undefined)).toEqual(kept);
+            // The same files on another day, with other pictures.
+            expect(await known([now], later, storeIn(folder, '0123456789abcdef'))).toEqual([
+              await expected(now, later),
+            ]);
             harm(folder, how);
           }
         } finally {
