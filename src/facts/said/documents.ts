@@ -16,7 +16,7 @@ export interface Scope {
   readonly language: string;
 }
 
-/** Messages on a parcel that is late or not on its way yet, which keep no page's times. */
+/** Messages on an order that is late, not on its way yet or falls through: they keep no page's times, and their refund is none of a return. */
 const LATE = new Set([
   'dispatch-delay',
   'logistics-delay',
@@ -25,6 +25,8 @@ const LATE = new Set([
   'preorder-failure',
   'bulk-quote',
 ]);
+
+const TIMES: ReadonlySet<SharedFact> = new Set(['handling', 'transit', 'refund-days']);
 
 /** What a document says that others may say too. */
 export function saidIn(
@@ -116,9 +118,9 @@ function ofMessage({ type, body }: Message, at: TextsAt): readonly Raw[] {
   if (typeof body !== 'string') return [];
   const found = at(['body'], returnsSaid, shippingSaid);
   return found.filter(({ fact: name }) => {
+    if (type !== undefined && LATE.has(type)) return !TIMES.has(name);
     // Once it is given back, the days are those of the bank.
-    if (name === 'refund-days') return type !== 'refund';
-    return !(type !== undefined && LATE.has(type) && (name === 'handling' || name === 'transit'));
+    return name !== 'refund-days' || type !== 'refund';
   });
 }
 
