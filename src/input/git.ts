@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
-import { posix } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 
@@ -25,7 +26,9 @@ type Named = (path: string) => string;
 
 /** @throws GitError */
 export async function namesFrom(cwd: string): Promise<Named> {
-  const prefix = (await git(cwd, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
+  // At the top there is nothing to ask for, and to start git takes longer than its answer.
+  const atTop = process.env.GIT_WORK_TREE === undefined && existsSync(join(cwd, '.git', 'HEAD'));
+  const prefix = atTop ? '' : (await git(cwd, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
   return path => (path.startsWith(prefix) ? path.slice(prefix.length) : posix.relative(prefix, path));
 }
 

@@ -74,8 +74,7 @@ const isFound = (name: string): boolean =>
 function namesLike(among: ReadonlySet<string>, pattern: string, cwd: string): readonly string[] {
   const path = (file: string): string => resolve(cwd, file);
   if (/[[\]()!+@|\\:]|(^|\/)\.|^\//.test(pattern)) {
-    const found = glob(pattern, cwd).map(file => resolve(file));
-    return found.filter(file => among.has(display(cwd, file)));
+    return glob(pattern, cwd).filter(file => among.has(display(cwd, file)));
   }
   const test = globTest(pattern.toLowerCase());
   return [...among].filter(file => isFound(file) && test(file.toLowerCase())).map(path);
@@ -102,7 +101,7 @@ function globPattern(pattern: string, cwd: string): string[] {
 const slashed = (pattern: string): string => pattern.replaceAll('\\', '/');
 
 function glob(pattern: string, cwd: string): string[] {
-  return fastGlob.sync(pattern, {
+  const found = fastGlob.sync(pattern, {
     cwd,
     absolute: true,
     caseSensitiveMatch: false,
@@ -110,6 +109,7 @@ function glob(pattern: string, cwd: string): string[] {
     suppressErrors: true,
     ignore: ['**/node_modules/**', `**/${fixedFolder}/**`],
   });
+  return found.map(path => resolve(path));
 }
 
 function select(
@@ -118,7 +118,7 @@ function select(
   isIgnored: IsIgnored,
 ): Omit<Matches, 'pattern' | 'kind'> {
   const candidates = paths.filter(path => !otherNames.has(basename(path).toLowerCase()));
-  const kept = candidates.map(path => resolve(path)).filter(path => !isIgnored(path));
+  const kept = candidates.filter(path => !isIgnored(path));
   const files = kept.map(path => ({ file: display(cwd, path), path, named: false }));
   return { files, matched: files.length, ignored: candidates.length - files.length };
 }
