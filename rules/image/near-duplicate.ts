@@ -19,11 +19,37 @@ import {
 /** Findings about repeats within one listing; the rest is more of the same. */
 const MOST_REPEATS = 3;
 
-const mug = (id: string, title: string, src: string, more: object = {}) => ({
+const listing = (id: string, title: string, src: string, more: object = {}) => ({
   id,
   title,
   images: [{ src }, { src: `${id}-2.jpg` }],
   ...more,
+});
+/** A picture of an example, told by a number: soft stripes of its own in one colour. Made when it is asked for. */
+const sample = (
+  number: number,
+  colour: readonly [number, number, number] = [90, 110, 160],
+  mirrored = false,
+): PictureSample => ({
+  get pixels() {
+    const tone = (cell: number, side: number): number => {
+      const x = ((cell % side) + 0.5) / side;
+      const across = mirrored ? 1 - x : x;
+      const down = (Math.floor(cell / side) + 0.5) / side;
+      const wave = across * (3 + number) + Math.cos(down * (2 + 3 * number)) * 2;
+      return 0.5 + 0.45 * Math.sin(number * 2.7 + wave);
+    };
+    const luma = Uint8Array.from({ length: 32 * 32 }, (_, cell) => Math.round(255 * tone(cell, 32)));
+    const cells = Uint8Array.from({ length: 8 * 8 * 3 }, (_, at) =>
+      Math.round((colour[at % 3] as number) * tone(Math.floor(at / 3), 8)),
+    );
+    return { sketch: { luma, cells, weights: new Uint8Array(64).fill(255) } };
+  },
+});
+/** Two products, and what their main pictures show. */
+const mugAndLamp = (a: PictureSample, b: PictureSample) => ({
+  value: [listing('a', 'Stoneware Mug', 'a.jpg'), listing('b', 'Bedside Lamp', 'b.jpg')],
+  pictures: { 'a.jpg': a, 'b.jpg': b },
 });
 
 export default defineCatalogRule({
@@ -161,15 +187,10 @@ export default defineCatalogRule({
   },
   examples: {
     valid: [
-      {
-        name: 'pictures of their own',
-        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(2), 'a-2.jpg': sample(3), 'b-2.jpg': sample(4) },
-      },
+      { name: 'pictures of their own', ...mugAndLamp(sample(1), sample(2)) },
       {
         name: 'the same shot in another colour is another picture',
-        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1, [150, 40, 40]) },
+        ...mugAndLamp(sample(1), sample(1, [150, 40, 40])),
       },
       {
         name: 'one size chart for two products',
@@ -182,8 +203,7 @@ export default defineCatalogRule({
       {
         name: 'a team that minds nearly exact copies only',
         options: { same: 0, similar: 0, ignoreSizeCharts: false },
-        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(2) },
+        ...mugAndLamp(sample(1), sample(2)),
       },
       {
         name: 'a picture that is not here',
@@ -194,23 +214,20 @@ export default defineCatalogRule({
     invalid: [
       {
         name: 'the picture of another product',
-        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        ...mugAndLamp(sample(1), sample(1)),
         findings: [{ messageId: 'shared', words: 'a.jpg' }],
       },
       {
         name: 'a team that takes only exact copies for the same picture',
         options: { same: 0 },
-        value: [mug('a', 'Stoneware Mug', 'a.jpg'), mug('b', 'Bedside Lamp', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1.03) },
+        ...mugAndLamp(sample(1), sample(1.03)),
         findings: [{ messageId: 'similar', words: 'a.jpg' }],
       },
       {
         name: 'two products with one address',
-        value: [
-          mug('a', 'Stoneware Mug', 'https://shop.example/1.jpg'),
-          mug('b', 'Bedside Lamp', 'https://shop.example/1.jpg'),
-        ],
+        value: ['Stoneware Mug', 'Bedside Lamp'].map((title, at) =>
+          listing(`${at}`, title, 'https://shop.example/1.jpg'),
+        ),
         findings: [{ messageId: 'shared', path: ['images', 0, 'src'] }],
       },
       {
@@ -232,25 +249,24 @@ export default defineCatalogRule({
       },
       {
         name: 'the picture of a supplier',
-        value: mug('a', 'Stoneware Mug', 'a.jpg'),
-        references: [mug('s', 'Cup 350', 's.jpg')],
+        value: listing('a', 'Stoneware Mug', 'a.jpg'),
+        references: [listing('s', 'Cup 350', 's.jpg')],
         pictures: { 'a.jpg': sample(1), 's.jpg': sample(1) },
         findings: [{ messageId: 'reference', words: 'a.jpg' }],
       },
       {
         name: 'another seller of the marketplace',
         run: { scope: 'marketplace' },
-        value: [
-          mug('a', 'Stoneware Mug', 'a.jpg', { seller: 'north' }),
-          mug('b', 'Mug of Stoneware', 'b.jpg', { seller: 'south' }),
-        ],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        value: ['north', 'south'].map(seller =>
+          listing(seller, 'Stoneware Mug', `${seller}.jpg`, { seller }),
+        ),
+        pictures: { 'north.jpg': sample(1), 'south.jpg': sample(1) },
         findings: [{ messageId: 'other-seller' }],
       },
       {
         name: 'two colours with one main picture',
-        value: [mug('a', 'Stoneware Mug, Blue', 'a.jpg'), mug('b', 'Stoneware Mug, Red', 'b.jpg')],
-        pictures: { 'a.jpg': sample(1), 'b.jpg': sample(1) },
+        value: ['Blue', 'Red'].map(colour => listing(colour, `Stoneware Mug, ${colour}`, `${colour}.jpg`)),
+        pictures: { 'Blue.jpg': sample(1), 'Red.jpg': sample(1) },
         findings: [{ messageId: 'siblings' }],
       },
       {
@@ -367,29 +383,3 @@ const isBefore = (
 
 /** A picture written into the listing is only called so. */
 const shortened = (src: string): string => (/^\s*data:/i.test(src) ? 'data:…' : src);
-
-/** A picture of an example, told by a number: soft stripes of its own in one colour. Made when it is asked for. */
-function sample(
-  number: number,
-  colour: readonly [number, number, number] = [90, 110, 160],
-  mirrored = false,
-): PictureSample {
-  return {
-    get pixels() {
-      const tone = (x: number, y: number, side: number): number => {
-        const across = ((mirrored ? side - 1 - x : x) + 0.5) / side;
-        const down = (y + 0.5) / side;
-        return (
-          0.5 + 0.45 * Math.sin(number * 2.7 + across * (3 + number) + Math.cos(down * (2 + 3 * number)) * 2)
-        );
-      };
-      const grid = (side: number, channels: number): Uint8Array =>
-        Uint8Array.from({ length: side * side * channels }, (_, at) => {
-          const cell = Math.floor(at / channels);
-          const full = channels === 3 ? (colour[at % 3] as number) : 255;
-          return Math.round(full * tone(cell % side, Math.floor(cell / side), side));
-        });
-      return { sketch: { luma: grid(32, 1), cells: grid(8, 3), weights: new Uint8Array(64).fill(255) } };
-    },
-  };
-}

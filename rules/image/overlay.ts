@@ -11,6 +11,7 @@ import {
   noData,
   notApplicable,
   type Overlay,
+  type PictureSample,
   type Pixels,
   type RuleFinding,
   type Severity,
@@ -44,6 +45,20 @@ const sources: Readonly<Record<string, Source>> = Object.fromEntries(
 const DRAWN: ReadonlySet<string> = new Set(['size-chart', 'swatch']);
 /** Languages written in Chinese characters. */
 const HAN: ReadonlySet<string> = new Set(['zh', 'ja']);
+
+/** A picture of an example, and what is laid over it where: shares of its width and height. */
+const over = (
+  kind: Overlay['kind'],
+  [left, top, width, height]: readonly [number, number, number, number],
+  more: { readonly dense?: true } = {},
+) => ({ pixels: { overlays: [{ kind, ...more, box: { left, top, width, height } }] } });
+const CHINESE = over('text', [0.1, 0.02, 0.8, 0.08], { dense: true });
+
+/** A listing with so many pictures. */
+const mug = (...samples: readonly PictureSample[]) => ({
+  value: { title: 'Stoneware Mug', images: samples.map((_, at) => ({ src: `${at + 1}.jpg` })) },
+  pictures: Object.fromEntries(samples.map((sample, at) => [`${at + 1}.jpg`, sample])),
+});
 
 export default defineRule({
   id: 'image/overlay',
@@ -133,47 +148,22 @@ export default defineRule({
   },
   examples: {
     valid: [
-      {
-        name: 'nothing is laid over it',
-        run: { profiles: ['amazon'] },
-        value: { title: 'Stoneware Mug', images: [{ src: 'mug.jpg' }] },
-        pictures: { 'mug.jpg': {} },
-      },
+      { name: 'nothing is laid over it', run: { profiles: ['amazon'] }, ...mug({}) },
       {
         name: '主图角上一行小字',
         run: { profiles: ['amazon'] },
-        value: { title: '陶瓷马克杯', images: [{ src: 'a.jpg' }] },
-        pictures: {
-          'a.jpg': {
-            pixels: {
-              overlays: [{ kind: 'text', box: { left: 0.1, top: 0.9, width: 0.2, height: 0.04 } }],
-            },
-          },
-        },
+        ...mug(over('text', [0.1, 0.9, 0.2, 0.04])),
       },
       {
-        name: 'labels in a second picture, a chart, and a platform that minds only the main one',
+        name: 'labels in a second picture, and a platform that minds only the main one',
         run: { profiles: ['amazon'] },
-        value: {
-          title: 'Stoneware Mug',
-          images: [{ src: 'a.jpg' }, { src: 'b.jpg' }, { src: 'c.jpg', role: 'size-chart' }],
-        },
-        pictures: {
-          'a.jpg': {},
-          'b.jpg': {
-            pixels: {
-              overlays: [
-                { kind: 'text', box: { left: 0.1, top: 0.1, width: 0.6, height: 0.08 } },
-                { kind: 'badge', box: { left: 0, top: 0, width: 0.2, height: 0.2 } },
-              ],
-            },
-          },
-          'c.jpg': {
-            pixels: {
-              overlays: [{ kind: 'text', box: { left: 0.1, top: 0.1, width: 0.8, height: 0.6 } }],
-            },
-          },
-        },
+        ...mug({}, over('text', [0.1, 0.1, 0.6, 0.08]), over('badge', [0, 0, 0.2, 0.2])),
+      },
+      {
+        name: 'a chart is drawn',
+        run: { profiles: ['ebay'] },
+        value: { title: 'Linen Shirt', images: [{ src: '1.jpg' }, { src: '2.jpg', role: 'size-chart' }] },
+        pictures: { '1.jpg': {}, '2.jpg': over('text', [0.1, 0.1, 0.8, 0.6]) },
       },
       {
         name: 'the award on a book cover that fills the picture',
@@ -189,7 +179,7 @@ export default defineRule({
                 area: 1,
                 touches: [1, 1, 1, 1],
               },
-              overlays: [{ kind: 'badge', box: { left: 0.7, top: 0.02, width: 0.2, height: 0.2 } }],
+              ...over('badge', [0.7, 0, 0.2, 0.2]).pixels,
             },
           },
         },
@@ -204,17 +194,7 @@ export default defineRule({
           printed: [],
         },
         run: { profiles: ['dhgate'] },
-        value: { title: 'Stoneware Mug', images: [{ src: 'mug.jpg' }] },
-        pictures: {
-          'mug.jpg': {
-            pixels: {
-              overlays: [
-                { kind: 'text', dense: true, box: { left: 0.1, top: 0.02, width: 0.8, height: 0.08 } },
-                { kind: 'badge', box: { left: 0, top: 0, width: 0.2, height: 0.2 } },
-              ],
-            },
-          },
-        },
+        ...mug(CHINESE, over('badge', [0, 0, 0.2, 0.2])),
       },
       {
         name: 'a picture that is not here',
@@ -224,75 +204,38 @@ export default defineRule({
     ],
     invalid: [
       {
-        name: 'text and a badge on the main picture, for Google',
+        name: 'text on the main picture, for Google',
         run: { profiles: ['google'] },
-        value: { title: 'Stoneware Mug', images: [{ src: 'mug.jpg' }] },
-        pictures: {
-          'mug.jpg': {
-            pixels: {
-              overlays: [
-                { kind: 'badge', box: { left: 0.8, top: 0, width: 0.2, height: 0.2 } },
-                { kind: 'text', box: { left: 0.1, top: 0.9, width: 0.8, height: 0.07 } },
-              ],
-            },
-          },
-        },
-        findings: [{ messageId: 'badge', words: 'mug.jpg' }, { messageId: 'text' }],
+        ...mug(over('text', [0.1, 0.9, 0.8, 0.07])),
+        findings: [{ messageId: 'text', words: '1.jpg' }],
+      },
+      {
+        name: 'a badge on the main picture, for Google',
+        run: { profiles: ['google'] },
+        ...mug(over('badge', [0.8, 0, 0.2, 0.2])),
+        findings: [{ messageId: 'badge', words: '1.jpg' }],
       },
       {
         name: '底部横条，未设置平台时只作提示',
-        value: { title: '陶瓷马克杯', images: [{ src: 'a.jpg' }] },
-        pictures: {
-          'a.jpg': {
-            pixels: {
-              overlays: [{ kind: 'banner', box: { left: 0, top: 0.88, width: 1, height: 0.12 } }],
-            },
-          },
-        },
+        ...mug(over('banner', [0, 0.88, 1, 0.12])),
         findings: [{ messageId: 'banner' }],
       },
       {
         name: 'a watermark on the second picture, for eBay',
         run: { profiles: ['ebay'] },
-        value: { title: 'Stoneware Mug', images: [{ src: 'a.jpg' }, { src: 'b.jpg' }] },
-        pictures: {
-          'a.jpg': {},
-          'b.jpg': {
-            pixels: {
-              overlays: [{ kind: 'watermark', box: { left: 0.02, top: 0.03, width: 0.9, height: 0.9 } }],
-            },
-          },
-        },
-        findings: [{ messageId: 'watermark', words: 'b.jpg' }],
+        ...mug({}, over('watermark', [0.02, 0.03, 0.9, 0.9])),
+        findings: [{ messageId: 'watermark', words: '2.jpg' }],
       },
       {
-        name: 'Chinese text for DHgate, and for a market that does not read it',
+        name: 'Chinese text for DHgate',
         run: { profiles: ['dhgate'] },
-        value: { title: 'Stoneware Mug', images: [{ src: 'mug.jpg' }] },
-        pictures: {
-          'mug.jpg': {
-            pixels: {
-              overlays: [
-                { kind: 'text', dense: true, box: { left: 0.1, top: 0.02, width: 0.5, height: 0.08 } },
-              ],
-            },
-          },
-        },
+        ...mug(CHINESE),
         findings: [{ messageId: 'foreign' }],
       },
       {
         name: '面向美国的商品，图片上是中文',
         run: { markets: ['US'] },
-        value: { title: '陶瓷马克杯', images: [{ src: 'a.jpg' }] },
-        pictures: {
-          'a.jpg': {
-            pixels: {
-              overlays: [
-                { kind: 'text', dense: true, box: { left: 0.1, top: 0.02, width: 0.5, height: 0.08 } },
-              ],
-            },
-          },
-        },
+        ...mug(CHINESE),
         findings: [{ messageId: 'foreign-market' }],
       },
     ],
