@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { nearest } from '../model/near.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
 
@@ -29,4 +30,19 @@ export function mistake(said: string, language: ReportLanguage): string {
   const hinted = meant.length > 0 ? `${said.trimEnd()}\n(Did you mean ${meant.join(', ')}?)\n` : said;
   if (language === 'en') return hinted;
   return sentences.reduce((text, [english, chinese]) => text.replace(english, chinese), hinted);
+}
+
+/** What is wrong with a first word that is nearly a command and no file, with what was probably meant. */
+export function wrongCommand(
+  word: string,
+  commands: readonly string[],
+  language: ReportLanguage,
+): string | undefined {
+  // A flag, a path or a glob is no command.
+  if (!/^[a-z]+$/i.test(word)) return undefined;
+  const meant = word === 'help' ? ['--help'] : nearest(word, commands);
+  if (meant.length === 0 || existsSync(word)) return undefined;
+  return language === 'zh'
+    ? `没有命令 ${word}，也没有这个文件\n（是不是 ${meant.join('、')}？文件或文件夹写成 ./${word}）`
+    : `${word} is no command, and no such file\n(Did you mean ${meant.join(', ')}? A file or folder is ./${word})`;
 }

@@ -2,12 +2,13 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type Shell, shells } from './completion.ts';
 import { addConfig } from './config-program.ts';
+import { addBaseline, addDecisions, addHistory } from './decided-program.ts';
 import { exitCode, UsageError } from './exit.ts';
-import { addFlags, type CheckFlags, checkFlags, historyFlags, inputFlags } from './flags.ts';
+import { addFlags, type CheckFlags, checkFlags } from './flags.ts';
 import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage, type Wording } from './language.ts';
 import { allMet, meet } from './met.ts';
-import { mistake } from './mistakes.ts';
+import { mistake, wrongCommand } from './mistakes.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
 
 /** Titles of commander's help in Chinese. */
@@ -139,91 +140,20 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
   return program;
 }
 
-/** `decisions stats`. */
-function addDecisions(program: Command, language: ReportLanguage, t: Wording): void {
-  program
-    .command('decisions')
-    .summary(t('what reviewers decided: stats', '审核结果统计：stats'))
-    .helpCommand(false)
-    .command('stats')
-    .summary(t('accepted and false alarms by rule', '按检查项统计已接受和误报'))
-    .argument('[files...]', t('filled-in reviews (.xlsx, .csv)', '填写过的问题清单（.xlsx、.csv）'))
-    .addOption(new Option('--config <file>', t('read this config file', '使用该配置文件')))
-    .addOption(new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']))
-    .addOption(new Option('--format <format>').choices(['pretty', 'json']).default('pretty'))
-    .action(async (files: string[], flags: { config?: string; format: 'pretty' | 'json' }) => {
-      const { decisionStats } = await import('./decisions-stats.ts');
-      await decisionStats(files, flags, language);
-    });
-}
-
-/** `baseline write|prune|stats`. */
-function addBaseline(program: Command, language: ReportLanguage, version: string, t: Wording): void {
-  const languageOption = () => new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']);
-  const baseline = program
-    .command('baseline')
-    .summary(
-      t(
-        'findings from before, which do not block: write, prune, stats',
-        '存量问题（不阻断）：write、prune、stats',
-      ),
-    )
-    .helpCommand(false);
-  const judging = (name: 'write' | 'prune', summary: string) =>
-    addFlags(
-      baseline
-        .command(name)
-        .summary(summary)
-        .argument('[paths...]', t('folders, globs or files', '文件夹、通配符或文件')),
-      inputFlags,
-      language,
-    )
-      .addOption(languageOption())
-      .action(async (paths: string[], flags: CheckFlags) => {
-        const { pruneBaseline, writeBaseline } = await import('./baseline.ts');
-        const command = name === 'write' ? writeBaseline : pruneBaseline;
-        process.exitCode = await command(paths, flags, { language, version });
-      });
-  judging('write', t('what is found now is from before', '把现有问题记为存量问题'));
-  judging('prune', t('take out what is no longer found', '清理已失效的记录'));
-  baseline
-    .command('stats')
-    .summary(t('entries by rule', '按检查项统计记录数'))
-    .addOption(new Option('--config <file>', t('read this config file', '使用该配置文件')))
-    .addOption(languageOption())
-    .addOption(new Option('--format <format>').choices(['pretty', 'json']).default('pretty'))
-    .action(async (flags: { config?: string; format: 'pretty' | 'json' }) => {
-      const { baselineStats } = await import('./baseline-stats.ts');
-      await baselineStats(flags, language);
-    });
-}
-
-/** `history add`. */
-function addHistory(program: Command, language: ReportLanguage, version: string, t: Wording): void {
-  const history = program
-    .command('history')
-    .summary(t('the price history: add', '价格历史：add'))
-    .helpCommand(false);
-  addFlags(
-    history
-      .command('add')
-      .summary(t('append today’s prices of listings to the price history', '把商品今天的价格追加到价格历史'))
-      .argument('<paths...>', t('files with listings, folders or globs', '商品文件、文件夹或通配符')),
-    historyFlags,
-    language,
-  )
-    .addOption(new Option('--lang <language>', t('language', '语言')).choices(['en', 'zh']))
-    .action(async (paths: string[], flags: CheckFlags) => {
-      const { addToHistory } = await import('./history.ts');
-      process.exitCode = await addToHistory(paths, flags, { language, version });
-    });
-}
-
-/** `check` is the default: whatever is not a command's name is a path or a flag of it. */
-function withCommand(program: Command, given: readonly string[]): readonly string[] {
-  const [first] = given;
+/**
+ * `check` is the default: whatever is not a command's name is a path or a flag of it. `--lang` may stand first.
+ * @throws UsageError where a word is no file and nearly a command
+ */
+function withCommand(program: Command, args: readonly string[], language: ReportLanguage): readonly string[] {
+  const inFront = args[0] === '--lang' ? 2 : args[0]?.startsWith('--lang=') ? 1 : 0;
+  const given = [...args.slice(inFront), ...args.slice(0, inFront)];
+  const [first = ''] = given;
   if (first === '--help' || first === '-h' || first === '--version' || first === '-V') return given;
-  return program.commands.some(command => command.name() === first) ? given : ['check', ...given];
+  const names = program.commands.map(command => command.name());
+  if (names.includes(first)) return given;
+  const wrong = wrongCommand(first, names, language);
+  if (wrong !== undefined) throw new UsageError(wrong);
+  return ['check', ...given];
 }
 
 /** Says what went wrong and answers with the contract's code; a stack only under `--debug`. */
@@ -264,7 +194,7 @@ export async function run(
   });
 
   try {
-    const given = withCommand(program, args);
+    const given = withCommand(program, args, language);
     meet(given[0] ?? '');
     await program.parseAsync(given, { from: 'user' });
   } catch (error) {
