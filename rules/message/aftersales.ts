@@ -9,7 +9,6 @@ import {
   messageSources,
   ownerOf,
   say,
-  unjudged,
 } from '../../src/rule/index.ts';
 import platforms from '../profiles/messages.yaml';
 
@@ -261,19 +260,15 @@ export default defineRule({
   },
 
   check(value, context) {
-    const skipped = unjudged(context, Object.keys(ELEMENTS), OF_AN_ORDER.has(value.type ?? ''));
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const { document, run, profiles, options } = context;
-    const says = messageElements(document, run);
-    const owed = ELEMENTS[value.type as keyof typeof ELEMENTS].filter(element => {
+    const { document, run, profiles } = context;
+    const asked = askFor(context, ELEMENTS, {
+      owned: type => OF_AN_ORDER.has(type),
+      empty: () => context.finding('empty', {}, { at: ['body'] }),
       // Of a parcel that never came there is nothing to photograph; a benefit may be forbidden by the platform.
-      if (element === 'photo' && !says('issue-help')) return false;
-      if (element === 'next-benefit' && ownerOf(run, profiles, 'messages') === 'platform') return false;
-      return options.require.includes(element);
+      except: element =>
+        (element === 'photo' && !messageElements(document, run)('issue-help')) ||
+        (element === 'next-benefit' && ownerOf(run, profiles, 'messages') === 'platform'),
     });
-    const asked = askFor(context, owed);
     if (isOutcome(asked)) return asked;
     const isTold = profiles.some(forbids);
     const bought = value.type === 'negative-review' && !isTold ? boughtReview(document, run) : undefined;
@@ -287,9 +282,9 @@ export default defineRule({
             ),
           ]
         : []),
-      ...owed
-        .filter(element => asked.missing.includes(element))
-        .map(element => context.finding(element, {}, lackDetails(context, element, asked, 'training'))),
+      ...asked.missing.map(element =>
+        context.finding(element, {}, lackDetails(context, element, asked, 'training')),
+      ),
     ]);
   },
 });

@@ -7,7 +7,6 @@ import {
   messageSources,
   type Source,
   say,
-  unjudged,
 } from '../../src/rule/index.ts';
 import world from '../markets/delays.yaml';
 
@@ -175,14 +174,10 @@ export default defineRule({
   },
 
   check(value, context) {
-    const skipped = unjudged(context, Object.keys(ELEMENTS), true);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const owed = ELEMENTS[value.type as keyof typeof ELEMENTS].filter(element =>
-      context.options.require.includes(element),
-    );
-    const asked = askFor(context, owed);
+    const asked = askFor(context, ELEMENTS, {
+      owned: () => true,
+      empty: () => context.finding('empty', {}, { at: ['body'] }),
+    });
     if (isOutcome(asked)) return asked;
     const { markets: where, run } = context;
     const law = Object.entries(laws).find(
@@ -192,24 +187,22 @@ export default defineRule({
         markets.some(market => where.includes(market)),
     );
     return context.outcome(
-      owed
-        .filter(element => asked.missing.includes(element))
-        .map(element => {
-          const details = lackDetails(context, element, asked, 'guide');
-          if (element !== 'choice') return context.finding(element, {}, details);
-          if (value.type === 'logistics-delay') return context.finding('choice-on-its-way', {}, details);
-          if (!law) return context.finding('choice', {}, details);
-          const [name, { markets }] = law;
-          return context.finding(
-            'choice-by-law',
-            { markets },
-            {
-              ...details,
-              ...(details.evidence && { evidence: { ...details.evidence, source: name } }),
-              appliesTo: { markets },
-            },
-          );
-        }),
+      asked.missing.map(element => {
+        const details = lackDetails(context, element, asked, 'guide');
+        if (element !== 'choice') return context.finding(element, {}, details);
+        if (value.type === 'logistics-delay') return context.finding('choice-on-its-way', {}, details);
+        if (!law) return context.finding('choice', {}, details);
+        const [name, { markets }] = law;
+        return context.finding(
+          'choice-by-law',
+          { markets },
+          {
+            ...details,
+            ...(details.evidence && { evidence: { ...details.evidence, source: name } }),
+            appliesTo: { markets },
+          },
+        );
+      }),
     );
   },
 });

@@ -6,7 +6,6 @@ import {
   lackDetails,
   messageSources,
   say,
-  unjudged,
 } from '../../src/rule/index.ts';
 
 const ELEMENTS = ['carrier', 'tracking-number', 'tracking-link', 'eta', 'address'] as const;
@@ -141,14 +140,17 @@ export default defineRule({
   },
 
   check(_value, context) {
-    const skipped = unjudged(context, ['dispatch'], true);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const asked = askFor(context, context.options.require);
+    const asked = askFor(
+      context,
+      { dispatch: ELEMENTS },
+      {
+        owned: () => true,
+        empty: () => context.finding('empty', {}, { at: ['body'] }),
+      },
+    );
     if (isOutcome(asked)) return asked;
     return context.outcome(
-      ELEMENTS.filter(element => asked.missing.includes(element)).map(element =>
+      asked.missing.map(element =>
         context.finding(element, {}, lackDetails(context, element, asked, 'guide')),
       ),
     );

@@ -8,7 +8,6 @@ import {
   messageSources,
   type Source,
   say,
-  unjudged,
   vagueTalk,
 } from '../../src/rule/index.ts';
 import world from '../markets/marketing.yaml';
@@ -185,19 +184,15 @@ export default defineRule({
   },
 
   check(value, context) {
-    const skipped = unjudged(context, Object.keys(ELEMENTS), false);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const owed = ELEMENTS[value.type as keyof typeof ELEMENTS].filter(element =>
-      context.options.require.includes(element),
-    );
-    const asked = askFor(context, owed);
+    const asked = askFor(context, ELEMENTS, {
+      owned: () => false,
+      empty: () => context.finding('empty', {}, { at: ['body'] }),
+    });
     if (isOutcome(asked)) return asked;
     const { document, run, markets: where, options } = context;
-    const findings = owed
-      .filter(element => asked.missing.includes(element))
-      .map(element => context.finding(element, {}, lackDetails(context, element, asked, 'training')));
+    const findings = asked.missing.map(element =>
+      context.finding(element, {}, lackDetails(context, element, asked, 'training')),
+    );
     for (const { group, at, span, words } of vagueTalk(document, run)) {
       if (group !== 'profit') continue;
       findings.push(

@@ -9,7 +9,6 @@ import {
   messageSources,
   type Run,
   say,
-  unjudged,
 } from '../../src/rule/index.ts';
 
 /** What each type must say. */
@@ -157,22 +156,17 @@ export default defineRule({
   },
 
   check(value, context) {
-    const skipped = unjudged(context, Object.keys(ELEMENTS), true);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const owed = ELEMENTS[value.type as keyof typeof ELEMENTS].filter(element =>
-      context.options.require.includes(element),
-    );
-    const asked = askFor(context, owed);
+    const asked = askFor(context, ELEMENTS, {
+      owned: () => true,
+      empty: () => context.finding('empty', {}, { at: ['body'] }),
+    });
     if (isOutcome(asked)) return asked;
     const refunds = value.type === 'preorder-success' || promisesRefund(context.document, context.run);
-    const missing = owed.filter(element => asked.missing.includes(element));
-    const findings = missing
+    const findings = asked.missing
       .filter(element => refunds || !ON_REFUND.has(element))
       .map(element => context.finding(element, {}, lackDetails(context, element, asked, 'guide')));
     const details = lackDetails(context, 'full-refund', asked, 'guide');
-    if (!refunds && owed.some(element => ON_REFUND.has(element)))
+    if (!refunds && asked.owed.some(element => ON_REFUND.has(element)))
       findings.push(context.finding('no-refund', {}, details));
     return context.outcome(findings);
   },

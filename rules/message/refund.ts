@@ -6,7 +6,6 @@ import {
   lackDetails,
   messageSources,
   say,
-  unjudged,
 } from '../../src/rule/index.ts';
 
 const ELEMENTS = ['order-number', 'refund-amount', 'refund-date', 'refund-method'] as const;
@@ -136,14 +135,17 @@ export default defineRule({
   },
 
   check(_value, context) {
-    const skipped = unjudged(context, ['refund'], true);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const asked = askFor(context, context.options.require);
+    const asked = askFor(
+      context,
+      { refund: ELEMENTS },
+      {
+        owned: () => true,
+        empty: () => context.finding('empty', {}, { at: ['body'] }),
+      },
+    );
     if (isOutcome(asked)) return asked;
     return context.outcome(
-      ELEMENTS.filter(element => asked.missing.includes(element)).map(element =>
+      asked.missing.map(element =>
         context.finding(element, {}, lackDetails(context, element, asked, 'guide')),
       ),
     );

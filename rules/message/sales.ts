@@ -6,7 +6,6 @@ import {
   lackDetails,
   messageSources,
   say,
-  unjudged,
   vagueTalk,
 } from '../../src/rule/index.ts';
 
@@ -246,19 +245,15 @@ export default defineRule({
     ],
   },
 
-  check(value, context) {
-    const skipped = unjudged(context, Object.keys(ELEMENTS), false);
-    if (skipped) return skipped;
-    if (!context.text(['body']))
-      return context.absent('body', () => context.finding('empty', {}, { at: ['body'] }));
-    const owed = ELEMENTS[value.type as keyof typeof ELEMENTS].filter(element =>
-      context.options.require.includes(element),
-    );
-    const asked = askFor(context, owed);
+  check(_value, context) {
+    const asked = askFor(context, ELEMENTS, {
+      owned: () => false,
+      empty: () => context.finding('empty', {}, { at: ['body'] }),
+    });
     if (isOutcome(asked)) return asked;
-    const missing = owed
-      .filter(element => asked.missing.includes(element))
-      .map(element => context.finding(element, {}, lackDetails(context, element, asked, 'training')));
+    const missing = asked.missing.map(element =>
+      context.finding(element, {}, lackDetails(context, element, asked, 'training')),
+    );
     const talk = vagueTalk(context.document, context.run).flatMap(({ group, at, span, words }) => {
       const told = TALK[group];
       if (!told || !context.options.words.includes(told.id)) return [];

@@ -3,7 +3,8 @@ import { hasMessageWords, messageElements, messageReading, slotFor } from '../fa
 import { ownerOf } from '../facts/owners.ts';
 import type { Run } from '../facts/run.ts';
 import type { Document } from '../model/document.ts';
-import { type FindingDetails, noData, notApplicable, type Outcome } from './finding.ts';
+import type { Path } from '../model/path.ts';
+import { type FindingDetails, noData, notApplicable, type Outcome, type RuleFinding } from './finding.ts';
 import { type Note, say } from './phrase.ts';
 import type { Source } from './rule.ts';
 
@@ -19,58 +20,69 @@ export const elementNotes = {
   none: say('none of these found: {elements:fields}', '以下各项均未找到：{elements:fields}'),
 } as const;
 
-/** What these helpers ask of a rule's context. */
+/** What is asked of the context of a rule about elements of messages. */
 interface MessageContext {
   readonly document: Document<'message'>;
   readonly run: Run;
   readonly profiles: readonly string[];
+  readonly options: { readonly require: readonly string[] };
+  text(path: Path): unknown;
+  absent(field: string, finding: () => RuleFinding): Outcome;
+}
+
+/** What is asked of a message, what it says of it, and what it lacks, in the order it was asked. */
+export interface Asked<E extends string = string> {
+  readonly owed: readonly E[];
+  readonly stated: readonly E[];
+  readonly missing: readonly E[];
+}
+
+/** How a rule asks. */
+interface Asking<E extends string> {
+  /** Messages of this type are about an order: many platforms send them themselves. */
+  readonly owned: (type: string) => boolean;
+  /** The finding where the message has no text. */
+  readonly empty: () => RuleFinding;
+  /** Elements that this message does not owe, though its type does. */
+  readonly except?: (element: E) => boolean;
 }
 
 /**
- * Why a rule about messages of some types does not judge this one; undefined where it does. `owned`: messages about
- * an order, which many platforms send themselves.
+ * The elements that messages of a type owe, of those that the option `require` names, with what this one has and
+ * lacks; the outcome where it is of another type, sent by the platform, without text, or where what is not found
+ * may stand in a text brought in or in a language whose words are not known.
  */
-export function unjudged(
-  { document, run, profiles }: MessageContext,
-  types: readonly string[],
-  owned: boolean,
-): Outcome | undefined {
-  const { value } = document;
-  if (value.type === undefined) return noData('message.type');
-  if (!types.includes(value.type)) return notApplicable('type');
-  if (owned && ownerOf(run, profiles, 'messages') === 'platform') return notApplicable('owner');
-  if (typeof value.body === 'object') return noData('body.page');
-  return undefined;
-}
-
-/** What is asked of a message, what it says of it, and what it lacks. */
-export interface Asked {
-  readonly stated: readonly string[];
-  readonly missing: readonly string[];
-}
-
-/**
- * The elements a message has and lacks; the outcome where what is not found may stand in a text brought in, or
- * in a language whose words are not known.
- */
-export function askFor({ document, run }: MessageContext, elements: readonly string[]): Asked | Outcome {
+export function askFor<E extends string>(
+  context: MessageContext,
+  elements: Readonly<Record<string, readonly E[]>>,
+  { owned, empty, except }: Asking<E>,
+): Asked<E> | Outcome {
+  const { document, run, profiles, options } = context;
+  const { type, body } = document.value;
+  if (type === undefined) return noData('message.type');
+  const ofType = elements[type];
+  if (!ofType) return notApplicable('type');
+  if (owned(type) && ownerOf(run, profiles, 'messages') === 'platform') return notApplicable('owner');
+  if (typeof body === 'object') return noData('body.page');
+  if (!context.text(['body'])) return context.absent('body', empty);
+  const owed = ofType.filter(element => options.require.includes(element) && !except?.(element));
   const find = messageElements(document, run);
-  const stated = elements.filter(element => find(element));
-  const missing = elements.filter(element => !find(element));
+  const stated = owed.filter(element => find(element));
+  const missing = owed.filter(element => !find(element));
   const { language, partial } = messageReading(document, run);
   if (missing.length > 0 && language === UNDECIDED) return noData('language');
   if (missing.length > 0 && !hasMessageWords(language, run)) return noData('lexicon');
   if (missing.length > 0 && partial) return noData('message.partial');
-  return { stated, missing };
+  return { owed, stated, missing };
 }
 
 export const isOutcome = (asked: Asked | Outcome): asked is Outcome => 'kind' in asked;
 
 /** Place, evidence and text to paste of a finding that an element is missing. */
 export function lackDetails(
-  { document, run }: MessageContext,
+  { document, run }: Pick<MessageContext, 'document' | 'run'>,
   element: string,
-  { stated, missing }: Asked,
+  { stated, missing }: Omit<Asked, 'owed'>,
   source: keyof typeof messageSources,
 ): FindingDetails {
   const find = messageElements(document, run);
