@@ -3,25 +3,21 @@ import {
   defineRule,
   elementNotes,
   isOutcome,
+  type LawFile,
   lackDetails,
+  lawSources,
+  lawsIn,
+  type MarketLaw,
   messageSources,
-  type Source,
   say,
 } from '../../src/rule/index.ts';
 import world from '../markets/delays.yaml';
 
 /** A law that wants the choice to cancel offered. */
-interface Law {
-  readonly markets: readonly string[];
+interface Law extends MarketLaw {
   readonly types: readonly string[];
-  readonly effective_from: string;
-  readonly source: Omit<Source, 'asOf'>;
 }
-
-const { laws, as_of: asOf } = world as {
-  readonly as_of: string;
-  readonly laws: Readonly<Record<string, Law>>;
-};
+const laws = world as LawFile<Law>;
 
 /** What each type must say. */
 const ELEMENTS = {
@@ -77,8 +73,8 @@ export default defineRule({
   },
   sources: {
     ...messageSources,
-    ...Object.fromEntries(Object.entries(laws).map(([name, { source }]) => [name, { ...source, asOf }])),
-  } as Readonly<Record<string, Source>>,
+    ...lawSources(laws),
+  },
   docs: {
     what: {
       en: 'Looks in notices of late dispatch and late delivery for the reason, the new date and the choice to cancel or be refunded. English, Chinese, German, French and Spanish. In the US the choice is owed by law where the seller ships late.',
@@ -179,12 +175,8 @@ export default defineRule({
       empty: () => context.finding('empty', {}, { at: ['body'] }),
     });
     if (isOutcome(asked)) return asked;
-    const { markets: where, run } = context;
-    const law = Object.entries(laws).find(
-      ([, { markets, types, effective_from }]) =>
-        effective_from <= run.asOf &&
-        types.includes(value.type ?? '') &&
-        markets.some(market => where.includes(market)),
+    const law = lawsIn(laws, context.markets, context.run.asOf).find(({ law: { types } }) =>
+      types.includes(value.type ?? ''),
     );
     return context.outcome(
       asked.missing.map(element => {
@@ -192,7 +184,7 @@ export default defineRule({
         if (element !== 'choice') return context.finding(element, {}, details);
         if (value.type === 'logistics-delay') return context.finding('choice-on-its-way', {}, details);
         if (!law) return context.finding('choice', {}, details);
-        const [name, { markets }] = law;
+        const { name, where: markets } = law;
         return context.finding(
           'choice-by-law',
           { markets },

@@ -3,25 +3,21 @@ import {
   defineRule,
   elementNotes,
   isOutcome,
+  type LawFile,
   lackDetails,
+  lawSources,
+  lawsIn,
+  type MarketLaw,
+  marketsOf,
   messageElements,
   messageSources,
-  type Source,
   say,
   vagueTalk,
 } from '../../src/rule/index.ts';
 import world from '../markets/marketing.yaml';
 
-/** A law that wants a way out of such messages. */
-interface Law {
-  readonly markets: readonly string[];
-  readonly source: Omit<Source, 'asOf'>;
-}
-
-const { laws, as_of: asOf } = world as {
-  readonly as_of: string;
-  readonly laws: Readonly<Record<string, Law>>;
-};
+/** The laws that want a way out of such messages. */
+const laws = world as LawFile<MarketLaw>;
 
 /** What each type must say. */
 const ELEMENTS = {
@@ -79,8 +75,8 @@ export default defineRule({
   },
   sources: {
     ...messageSources,
-    ...Object.fromEntries(Object.entries(laws).map(([name, { source }]) => [name, { ...source, asOf }])),
-  } as Readonly<Record<string, Source>>,
+    ...lawSources(laws),
+  },
   docs: {
     what: {
       en: 'Looks in messages about new products, seasons and holidays for a link, the occasion, the group of buyers they are for (field segment) and, in markets whose law wants it, a way to opt out. It also finds promises of profit to resellers. English, Chinese, German, French and Spanish.',
@@ -199,15 +195,13 @@ export default defineRule({
         context.finding('profit', { words }, { at, span, advice: context.note('leave-out', {}) }),
       );
     }
-    const binding = Object.entries(laws).filter(([, { markets }]) =>
-      markets.some(market => where.includes(market)),
-    );
-    const [law] = binding;
+    const bound = lawsIn(laws, where, run.asOf);
+    const [law] = bound;
     const wayOut = value.opt_out === true || messageElements(document, run)('opt-out') !== undefined;
     if (law && !wayOut && options.require.includes('opt-out')) {
-      const markets = where.filter(market => binding.some(([, bound]) => bound.markets.includes(market)));
+      const markets = marketsOf(bound, where);
       const details = lackDetails(context, 'opt-out', { stated: [], missing: ['opt-out'] }, 'training');
-      const evidence = details.evidence && { ...details.evidence, source: law[0] };
+      const evidence = details.evidence && { ...details.evidence, source: law.name };
       findings.push(
         context.finding(
           'opt-out',

@@ -1,7 +1,12 @@
 import {
+  type BoundLaw,
   defineRule,
   hasTrait,
   hits,
+  type LawFile,
+  lawSources,
+  lawsIn,
+  type MarketLaw,
   noData,
   pass,
   type RuleFinding,
@@ -10,46 +15,27 @@ import {
   say,
   type Trait,
 } from '../../src/rule/index.ts';
-import law from '../markets/returns.yaml';
+import world from '../markets/returns.yaml';
 
-interface Origin {
-  readonly title: string;
-  readonly url?: string;
-}
 /** What the law of some markets grants at least. */
-interface Law {
-  readonly markets: readonly string[];
+interface Law extends MarketLaw {
   readonly window_days: number;
   readonly refund_days?: number;
   readonly refund_in?: 'business-days';
   readonly default_only?: boolean;
-  readonly effective_from: string;
-  readonly source: Origin;
-  readonly withdrawal_function?: { readonly effective_from: string; readonly source: Origin };
+  readonly withdrawal_function?: {
+    readonly effective_from: string;
+    readonly source: MarketLaw['source'];
+  };
 }
 
-const {
-  laws,
-  as_of: asOf,
-  exempt,
-} = law as {
-  readonly laws: Readonly<Record<string, Law>>;
-  readonly as_of: string;
-  readonly exempt: readonly Trait[];
-};
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  Object.entries(laws).flatMap(([name, { source, withdrawal_function: button }]) => [
-    [name, { ...source, asOf }],
-    ...(button ? [[`${name}-withdrawal`, { ...button.source, asOf }] as const] : []),
-  ]),
+const laws = world as LawFile<Law> & { readonly exempt: readonly Trait[] };
+const buttonSources: Readonly<Record<string, Source>> = Object.fromEntries(
+  Object.entries(laws.laws).flatMap(([name, { withdrawal_function: button }]) =>
+    button ? [[`${name}-withdrawal`, { ...button.source, asOf: laws.as_of }]] : [],
+  ),
 );
-
-/** A law with the markets of the document that it binds. */
-interface Binding {
-  readonly name: string;
-  readonly law: Law;
-  readonly where: readonly string[];
-}
+type Bound = BoundLaw<Law>;
 
 /** Five working days are a week. */
 const calendarDays = ({ refund_days: days = Number.POSITIVE_INFINITY, refund_in: unit }: Law): number =>
@@ -114,7 +100,7 @@ export default defineRule({
     ),
   },
   options: {},
-  sources,
+  sources: { ...lawSources(laws), ...buttonSources },
   docs: {
     what: {
       en: 'The days of the return policy against the law of the markets set: the window (14 days in the EU and the United Kingdom, 7 in China, Korea and Brazil), the refund, the day the window counts from, and the withdrawal function of the EU from 2026-06-19. Goods that may be excepted (hygiene, perishables, recordings) are not judged. Japan leaves the terms to the shop. Without a market nothing is said. No legal advice.',
@@ -212,15 +198,7 @@ export default defineRule({
   check(value, context) {
     const { document, run, markets } = context;
     if (markets.length === 0) return noData('markets');
-    const bound: readonly Binding[] = Object.entries(laws)
-      .map(([name, one]) => ({
-        name,
-        law: one,
-        where: markets.filter(market => one.markets.includes(market)),
-      }))
-      .filter(
-        ({ law: one, where }) => where.length > 0 && one.effective_from <= run.asOf && !one.default_only,
-      );
+    const bound = lawsIn(laws, markets, run.asOf).filter(({ law }) => !law.default_only);
     const policy = returnPolicy(document, run);
     if (!policy) return context.absent('returns');
     if (bound.length === 0) return pass;
@@ -231,7 +209,7 @@ export default defineRule({
     const text = context.text(policy.at);
     const mayExcept =
       (document.kind === 'listing' &&
-        exempt.some(trait => hasTrait(trait, document as never, run) === true)) ||
+        laws.exempt.some(trait => hasTrait(trait, document as never, run) === true)) ||
       (policy.refuses && text !== undefined && hits(text, run.lexicon('policy-exempt')).length > 0);
 
     const short = bound.filter(
@@ -326,8 +304,8 @@ const placeOf = ({
   at,
   ...(span && { span }),
 });
-const whereOf = (bound: readonly Binding[]): readonly string[] => bound.flatMap(({ where }) => where);
-const appliesTo = (bound: readonly Binding[]) => ({ appliesTo: { markets: whereOf(bound) } });
+const whereOf = (bound: readonly Bound[]): readonly string[] => bound.flatMap(({ where }) => where);
+const appliesTo = (bound: readonly Bound[]) => ({ appliesTo: { markets: whereOf(bound) } });
 /** The law with the least of a measure. */
-const strictestOf = (bound: readonly Binding[], measure: (binding: Binding) => number): Binding | undefined =>
-  [...bound].sort((left, right) => measure(left) - measure(right))[0];
+const strictestOf = (among: readonly Bound[], measure: (bound: Bound) => number): Bound | undefined =>
+  [...among].sort((left, right) => measure(left) - measure(right))[0];

@@ -3,6 +3,11 @@ import {
   fieldOfDetail,
   fieldOfFact,
   hasPolicyWords,
+  type LawFile,
+  lawSources,
+  lawsIn,
+  type MarketLaw,
+  marketsOf,
   noData,
   notApplicable,
   ownerOf,
@@ -14,28 +19,17 @@ import {
   policyOfStore,
   type ReturnPolicy,
   returnPolicy,
-  type Source,
   say,
 } from '../../src/rule/index.ts';
-import law from '../markets/returns.yaml';
+import world from '../markets/returns.yaml';
 
 /** The law of some markets: days of its window and refund, and the facts it wants told before the order. */
-interface Law {
-  readonly markets: readonly string[];
+interface Law extends MarketLaw {
   readonly window_days: number;
   readonly refund_days?: number;
   readonly demands: readonly PolicyFact[];
-  readonly effective_from: string;
-  readonly source: { readonly title: string; readonly url?: string };
 }
-
-const { laws, as_of: asOf } = law as {
-  readonly laws: Readonly<Record<string, Law>>;
-  readonly as_of: string;
-};
-const lawSources: Readonly<Record<string, Source>> = Object.fromEntries(
-  Object.entries(laws).map(([name, { source }]) => [name, { ...source, asOf }]),
-);
+const laws = world as LawFile<Law>;
 
 /** The message of a fact that a law demands, where there is one. */
 const byLaw = {
@@ -168,7 +162,7 @@ export default defineRule({
       asOf: '2026-11-22',
       url: 'https://support.google.com/merchants/answer/14011730',
     },
-    ...lawSources,
+    ...lawSources(laws),
   },
   docs: {
     what: {
@@ -364,13 +358,10 @@ export default defineRule({
     const missing = owed.filter(fact => !policy.facts[fact] && !ofStore[fact]);
     if (missing.length > 0 && policy.unread) return noData('returns.page');
     const stated = policyFacts.filter(fact => policy.facts[fact]);
-    const binding = Object.entries(laws).filter(
-      ([, { markets: where, effective_from }]) =>
-        effective_from <= run.asOf && where.some(market => markets.includes(market)),
-    );
-    const strictest = [...binding].sort(
-      ([, left], [, right]) => right.window_days - left.window_days,
-    )[0]?.[1];
+    const bound = lawsIn(laws, markets, run.asOf);
+    const strictest = [...bound].sort(
+      ({ law: left }, { law: right }) => right.window_days - left.window_days,
+    )[0]?.law;
     const evidence =
       stated.length > 0
         ? context.note('found', {
@@ -390,15 +381,15 @@ export default defineRule({
         loss: missing.length / policyFacts.length,
         suggestion: phraseFor(fact, policy, strictest),
       };
-      const demanding = policy.refuses ? [] : binding.filter(([, { demands }]) => demands.includes(fact));
+      const demanding = policy.refuses ? [] : bound.filter(({ law }) => law.demands.includes(fact));
       const [first] = demanding;
       if (!first || !(fact in byLaw))
         return context.finding(fact, {}, { ...details, evidence: evidenceOf(position, 'guide') });
-      const where = markets.filter(market => demanding.some(([, one]) => one.markets.includes(market)));
+      const where = marketsOf(demanding, markets);
       return context.finding(
         byLaw[fact as keyof typeof byLaw],
         { markets: where },
-        { ...details, evidence: evidenceOf(position, first[0]), appliesTo: { markets: where } },
+        { ...details, evidence: evidenceOf(position, first.name), appliesTo: { markets: where } },
       );
     });
     const bare = policyDetails.filter(

@@ -1,5 +1,6 @@
 import type { ClaimGroup, ClaimLaw, ClaimList } from '../facts/claims/index.ts';
 import type { FindingDetails } from './finding.ts';
+import { type LawFile, lawSources } from './laws.ts';
 import type { Note } from './phrase.ts';
 import type { Source } from './rule.ts';
 
@@ -7,21 +8,17 @@ import type { Source } from './rule.ts';
 const MANY = 4;
 
 /** `rules/markets/claims.yaml`. */
-export interface ClaimLaws {
-  readonly as_of: string;
-  readonly laws: Readonly<Record<string, ClaimLaw>>;
-}
+export type ClaimLaws = LawFile<ClaimLaw>;
 
 /** Where the laws about a list of claims are written, by name, as evidence cites them. */
 export const claimSources = (
   { laws, as_of: asOf }: ClaimLaws,
   list: ClaimList,
 ): Readonly<Record<string, Source>> =>
-  Object.fromEntries(
-    Object.entries(laws)
-      .filter(([, law]) => law.list === list)
-      .map(([name, { source }]) => [name, { ...source, asOf }]),
-  );
+  lawSources({
+    as_of: asOf,
+    laws: Object.fromEntries(Object.entries(laws).filter(([, law]) => law.list === list)),
+  });
 
 /** What a finding about claims of one text rests on: the first of them, how many they are, the law or `source`. */
 export const claimDetails = (

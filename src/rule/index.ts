@@ -58,6 +58,7 @@ export { formatPath, type Path, type Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
 export { type ClaimLaws, claimDetails, claimSources } from './claims.ts';
 export * from './finding.ts';
+export * from './laws.ts';
 export * from './limits.ts';
 export * from './listing-figures.ts';
 export * from './message.ts';
