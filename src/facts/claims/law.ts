@@ -1,4 +1,5 @@
-import type { Claim, ClaimList } from './index.ts';
+import type { Claim } from './claim.ts';
+import type { ClaimList } from './lists.ts';
 
 /** What the law of some markets says of claims. */
 export interface ClaimLaw {

@@ -4,7 +4,7 @@ import { passageAround } from '../passage.ts';
 import { fact, type Lexicon, once, type Run } from '../run.ts';
 import { textAt } from '../text.ts';
 import { copyPaths } from '../writing/places.ts';
-import { claimsIn } from './index.ts';
+import { claimsIn } from './claim.ts';
 
 /** A variable nobody filled, a text nobody wrote, a field with nothing but a stand-in. */
 export type PlaceholderKind = 'variable' | 'slot' | 'filler' | 'empty';
