@@ -1,14 +1,4 @@
-import {
-  defineRule,
-  figureLimits,
-  figureNotes,
-  judgeFigure,
-  mostOn,
-  noData,
-  notApplicable,
-  platformOf,
-  say,
-} from '../../src/rule/index.ts';
+import { defineRule, figureLimits, figureNotes, judgeOrders, mostOn, say } from '../../src/rule/index.ts';
 import dhgate from '../profiles/dhgate.yaml';
 
 const limits = figureLimits([dhgate], ['disputes']);
@@ -114,29 +104,13 @@ export default defineRule({
     ],
   },
 
-  check(value, context) {
-    const { disputes: count, orders: of, previous, listings } = value;
-    const { minOrders: least, trend: step } = context.options;
-    if (count === undefined) return context.absent('disputes');
-    const platform = platformOf(value, context);
-    if (!platform) return noData('profiles');
-    if (of === undefined) return noData('orders');
-    const answer = judgeFigure({
-      figure: 'disputes',
-      limits,
-      value,
-      platform,
-      day: context.run.asOf,
-      now: { count, of },
-      least,
-      trend: { before: { count: previous?.disputes, of: previous?.orders }, step },
-    });
-    if (answer === 'few') return noData('orders.few');
-    if (answer === 'none') return notApplicable('profile');
+  check({ listings }, context) {
+    const verdicts = judgeOrders(context, { figure: 'disputes', field: 'disputes', limits });
+    if ('kind' in verdicts) return verdicts;
     const most = mostOn(listings, 'disputes');
     const advice = most ? context.note('begin-with', most) : context.note('answer', {});
     return context.outcome(
-      answer.map(({ id, data, details }) =>
+      verdicts.map(({ id, data, details }) =>
         context.finding(id, data, { at: ['disputes'], advice, ...details }),
       ),
     );

@@ -1,14 +1,4 @@
-import {
-  defineRule,
-  figureLimits,
-  figureNotes,
-  judgeFigure,
-  mostOn,
-  noData,
-  notApplicable,
-  platformOf,
-  say,
-} from '../../src/rule/index.ts';
+import { defineRule, figureLimits, figureNotes, judgeOrders, mostOn, say } from '../../src/rule/index.ts';
 import dhgate from '../profiles/dhgate.yaml';
 
 const limits = figureLimits([dhgate], ['refunds']);
@@ -151,30 +141,13 @@ export default defineRule({
     ],
   },
 
-  check(value, context) {
-    const { refunds_seller_fault: count, orders: of, previous, listings } = value;
-    const { minOrders: least, trend: step } = context.options;
-    if (count === undefined) return context.absent('refunds_seller_fault');
-    const platform = platformOf(value, context);
-    if (!platform) return noData('profiles');
-    if (of === undefined) return noData('orders');
-    const before = { count: previous?.refunds_seller_fault, of: previous?.orders };
-    const answer = judgeFigure({
-      figure: 'refunds',
-      limits,
-      value,
-      platform,
-      day: context.run.asOf,
-      now: { count, of },
-      least,
-      trend: { before, step },
-    });
-    if (answer === 'few') return noData('orders.few');
-    if (answer === 'none') return notApplicable('profile');
+  check({ listings }, context) {
+    const verdicts = judgeOrders(context, { figure: 'refunds', field: 'refunds_seller_fault', limits });
+    if ('kind' in verdicts) return verdicts;
     const most = mostOn(listings, 'refunds');
     const advice = most ? context.note('begin-with', most) : context.note('reasons', {});
     return context.outcome(
-      answer.map(({ id, data, details }) =>
+      verdicts.map(({ id, data, details }) =>
         context.finding(id, data, { at: ['refunds_seller_fault'], advice, ...details }),
       ),
     );

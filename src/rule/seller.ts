@@ -1,8 +1,9 @@
 import { hasRisen, type Rate, rateOf, type ShareLimit, standingOf } from '../facts/figures/index.ts';
 import { dayNumber } from '../facts/price/days.ts';
 import type { Run } from '../facts/run.ts';
+import type { Document } from '../model/document.ts';
 import type { Seller } from '../model/seller.ts';
-import type { Evidence, FindingDetails } from './finding.ts';
+import { type Evidence, type FindingDetails, noData, notApplicable, type Outcome } from './finding.ts';
 import { type Binding, bindingsOf, type DatedLimit } from './limits.ts';
 import { say } from './phrase.ts';
 import type { Source } from './rule.ts';
@@ -162,6 +163,47 @@ export function judgeFigure(question: FigureQuestion): FigureAnswer {
     { id: 'risen', data, details: { severity: 'warning', loss: 0.5, evidence } },
   ];
 }
+
+/** What is asked of the context of a rule about cases among a seller's orders. */
+interface OrdersContext {
+  readonly document: Document<'seller'>;
+  readonly run: Run;
+  readonly profiles: readonly string[];
+  readonly options: { readonly minOrders: number; readonly trend: number };
+  absent(field: string): Outcome;
+}
+
+/**
+ * Holds the cases that a field counts among the orders against the limit of the platform and the period before; the
+ * outcome where there is nothing to judge.
+ */
+export function judgeOrders(
+  context: OrdersContext,
+  { figure, field, limits }: Pick<FigureQuestion, 'figure' | 'limits'> & { readonly field: CaseField },
+): Outcome | readonly FigureVerdict[] {
+  const { value } = context.document;
+  const { [field]: count, orders: of, previous } = value;
+  if (count === undefined) return context.absent(field);
+  const platform = platformOf(value, context);
+  if (!platform) return noData('profiles');
+  if (of === undefined) return noData('orders');
+  const answer = judgeFigure({
+    figure,
+    limits,
+    value,
+    platform,
+    day: context.run.asOf,
+    now: { count, of },
+    least: context.options.minOrders,
+    trend: { before: { count: previous?.[field], of: previous?.orders }, step: context.options.trend },
+  });
+  if (answer === 'few') return noData('orders.few');
+  if (answer === 'none') return notApplicable('profile');
+  return answer;
+}
+
+/** Fields of a seller's figures that count cases among the orders. */
+type CaseField = 'disputes' | 'refunds_seller_fault';
 
 function evidenceOf(
   figure: Figure,
