@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadedConfig } from '../config/load.ts';
 import type { StateOf } from '../engine/cache/leaning.ts';
-import { cacheFolder, type Store, storeIn } from '../engine/cache/store.ts';
+import { type Store, storeIn } from '../engine/cache/store.ts';
+import { cacheFolder } from '../input/cache-folder.ts';
+import type { Keeping } from '../input/pictures/kept.ts';
 import type { CatalogRule } from '../rule/rule.ts';
 import type { CheckFlags } from './flags.ts';
 
@@ -52,23 +54,25 @@ const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
   debug: false,
 };
 
+/** What tells which cache is a run’s. */
+export interface Caching {
+  readonly config: LoadedConfig;
+  readonly version: string;
+  readonly flags: CheckFlags;
+}
+
 /**
  * The cache of a run: beside the config, or in the working directory. Undefined where none is to be used: the flags say
  * so, or `isTracked`, since what came with the repository is not ours.
  */
 export function cacheOf(
-  {
-    config: { folder, cwd, layers },
-    version,
-    flags,
-  }: { readonly config: LoadedConfig; readonly version: string; readonly flags: CheckFlags },
+  { config: { folder, cwd, layers }, version, flags }: Caching,
   rules: readonly CatalogRule[],
-  isTracked: (file: string) => boolean,
+  isTracked: (path: string) => boolean,
 ): Store | undefined {
   // What lies behind an address may change at any time.
   if (flags.cache === false || flags.fetchImages) return undefined;
-  const way = relative(cwd, join(folder, cacheFolder)).replaceAll('\\', '/');
-  if (isTracked(`${way}/.gitignore`) || isTracked(way)) return undefined;
+  if (isTracked(wayTo(folder, cwd))) return undefined;
   const given = Object.entries(flags).filter(([name]) => telling[name as keyof CheckFlags]);
   const settings = sha1(
     JSON.stringify([
@@ -83,6 +87,21 @@ export function cacheOf(
   );
   return storeIn(join(folder, cacheFolder), settings.slice(0, 16));
 }
+
+/** Where looks at pictures are kept; as for the cache of a run, not where the flags say so or git has the folder. */
+export async function keepingOf(
+  { config: { folder, cwd }, version, flags }: Caching,
+  isTracked: (path: string) => boolean | Promise<boolean>,
+): Promise<Keeping | undefined> {
+  if (flags.cache === false) return undefined;
+  const path = join(folder, cacheFolder);
+  if (existsSync(path) && (await isTracked(wayTo(folder, cwd)))) return undefined;
+  return { folder: path, program: JSON.stringify(programStamp(version)) };
+}
+
+/** The cache folder, as git’s names are given. */
+const wayTo = (folder: string, cwd: string): string =>
+  relative(cwd, join(folder, cacheFolder)).replaceAll('\\', '/');
 
 /** The version, and the built program with the data beside it: a build of the same version may judge otherwise. */
 function programStamp(version: string): readonly unknown[] {

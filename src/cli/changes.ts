@@ -24,8 +24,8 @@ export interface Changes {
   readonly changed: ReadonlySet<string>;
   /** A file of the disk as one of the catalog’s. */
   hold(input: InputFile, reference?: boolean): Promise<HeldFile>;
-  /** Whether git has the file. */
-  isTracked(file: string): boolean;
+  /** Whether git has the file, or files in the folder. */
+  isTracked(path: string): boolean;
 }
 
 /** Finds the files of a run on the disk, or among names. */
@@ -97,7 +97,8 @@ export async function changesOf(
     ],
     changed: new Set(byName.keys()),
     hold,
-    isTracked: file => index.blobs.has(file),
+    isTracked: path =>
+      index.blobs.has(path) || [...index.blobs.keys()].some(file => file.startsWith(`${path}/`)),
   };
 }
 

@@ -21,7 +21,7 @@ import { type BaselineFile, findBaseline } from './baseline-file.ts';
 import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
-import { lookAtPictures } from './look.ts';
+import { looking } from './look.ts';
 import { nothingFound, nothingToCheck } from './nothing.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
@@ -126,16 +126,14 @@ export async function runOver(
     ...(settings.stores.length > 0 ? { store: await readStores(settings, reading, lang) } : {}),
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
+  const lookAtPictures = looking({ config: loaded, version: start.version, flags }, changes?.isTracked);
   const looksFor = async (documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean) =>
     flags.images === false
       ? undefined
-      : lookAtPictures(
-          documents,
-          document =>
-            [...rules.values()].some(
-              rule => rule.looks && wants(rule) && settings.forDocument(document).rule(rule),
-            ),
-          flags.fetchImages ?? false,
+      : lookAtPictures(documents, document =>
+          [...rules.values()].some(
+            rule => rule.looks && wants(rule) && settings.forDocument(document).rule(rule),
+          ),
         );
   const seen = (files: readonly LintFile[]): void => {
     for (const { file, assumed } of files) dialects.set(file, assumed.dialect);

@@ -132,6 +132,13 @@ export async function indexOf(cwd: string, naming: Promise<Named>): Promise<Inde
   };
 }
 
+/** Whether the index holds the path, or files in it; it does not where git has no answer. */
+export const isTracked = (cwd: string, path: string): Promise<boolean> =>
+  git(cwd, ['ls-files', '-z', '--', path]).then(
+    listed => listed.length > 0,
+    () => false,
+  );
+
 /** The contents of objects of the repository, in the order of their ids; one git for all. @throws GitError */
 export async function blobBytes(cwd: string, blobs: readonly string[]): Promise<readonly Uint8Array[]> {
   if (blobs.length === 0) return [];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest, seal, unseal } from '../../input/sealed.ts';
 import type { Leaning } from './leaning.ts';
 
 /** Documents of a file that stand together, folded. */
@@ -57,20 +57,14 @@ export function encodeBucket({ entries, merged }: Bucket): EncodedBucket {
     merged: [...merged].map(([rule, { length }]) => [rule, length]),
     parts: digest(parts).toString('hex'),
   };
-  const text = Buffer.from(JSON.stringify(table));
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32LE(text.length);
-  const content = Buffer.concat([length, text, ...merged.values()]);
-  return { head: Buffer.concat([digest(content), content]), parts };
+  return { head: seal(table, [...merged.values()]), parts };
 }
 
 /** The bucket of a head; undefined where that is damaged. `partsOf` reads the other file. */
 export function decodeBucket(head: Buffer, partsOf: () => Buffer): Bucket | undefined {
-  const content = head.subarray(digestBytes);
-  if (head.length < digestBytes + lengthBytes || !digest(content).equals(head.subarray(0, digestBytes)))
-    return undefined;
-  const end = lengthBytes + content.readUInt32LE();
-  const table = JSON.parse(content.toString('utf8', lengthBytes, end)) as Table;
+  const sealed = unseal<Table>(head);
+  if (!sealed) return undefined;
+  const { table, rest } = sealed;
   let parts: Buffer | null | undefined;
   const partsRead = (): Buffer | null => {
     if (parts !== undefined) return parts;
@@ -82,10 +76,10 @@ export function decodeBucket(head: Buffer, partsOf: () => Buffer): Bucket | unde
     }
     return parts;
   };
-  const [nextFold, nextPart] = [along(end), along(0)];
+  const [nextFold, nextPart] = [along(), along()];
   return {
     isWhole: () => partsRead() !== null,
-    merged: new Map(table.merged.map(([rule, length]) => [rule, content.subarray(...nextFold(length))])),
+    merged: new Map(table.merged.map(([rule, length]) => [rule, rest.subarray(...nextFold(length))])),
     entries: table.entries.map(([name, id, all]) => ({
       name,
       id,
@@ -105,14 +99,10 @@ export function decodeBucket(head: Buffer, partsOf: () => Buffer): Bucket | unde
 }
 
 /** The stretches of these lengths, one after the other. */
-function along(start: number): (length: number) => [from: number, to: number] {
-  let at = start;
+function along(): (length: number) => [from: number, to: number] {
+  let at = 0;
   return length => {
     at += length;
     return [at - length, at];
   };
 }
-
-const lengthBytes = 4;
-const digestBytes = 20;
-const digest = (bytes: Uint8Array): Buffer => createHash('sha1').update(bytes).digest();

@@ -17,7 +17,11 @@ const decoded: ReadonlySet<PictureFormat> = new Set(['jpeg', 'png', 'webp', 'gif
 const wholeFormats: ReadonlySet<PictureFormat> = new Set(['webp', 'gif', 'avif', 'tiff']);
 
 /** Measures a picture's bytes. */
-export type Decoder = (bytes: Uint8Array) => Promise<Look>;
+export interface Decoder {
+  (bytes: Uint8Array): Promise<Look>;
+  /** Another version may decode otherwise. */
+  readonly version: string;
+}
 
 /** Looks at pictures with sharp; undefined where it is not installed. It is loaded here and nowhere else. */
 export function decoder(): Decoder | undefined {
@@ -26,7 +30,9 @@ export function decoder(): Decoder | undefined {
   // Nothing is decoded twice, and pictures are worked on side by side instead of each by all processors.
   sharp.cache(false);
   sharp.concurrency(1);
-  return bytes => lookAt(bytes, picture => sharp(picture, options));
+  return Object.assign((bytes: Uint8Array) => lookAt(bytes, picture => sharp(picture, options)), {
+    version: JSON.stringify(sharp.versions),
+  });
 }
 
 /** Required, not imported: code that V8 compiled at an earlier start (cli/load.ts) cannot import. */

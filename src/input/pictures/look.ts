@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Decoder, decoder } from '../../facts/pixels/decode.ts';
 import { formatOf } from '../../facts/pixels/format.ts';
 import type { Look } from '../../facts/pixels/index.ts';
-import { type Bytes, dataBytes, readPicture } from './local.ts';
+import { digestOf, type Keeping, type KeptLooks, keptLooks } from './kept.ts';
+import { type Bytes, dataBytes, findPicture, type PictureFile, readPicture } from './local.ts';
 import { type PictureSource, rootOf, sourceOf } from './source.ts';
 
 /** A picture of a listing: the file that the listing is in, and its `src`. */
@@ -17,6 +17,10 @@ export interface Looking {
   readonly cwd: string;
   /** Gets the bytes behind an address; absent where none may be fetched. */
   fetch?(url: string): Promise<Uint8Array | undefined>;
+  /** Where looks are kept between runs; absent where none are to be. */
+  readonly keeping?: Keeping | undefined;
+  /** Milliseconds since 1970, at this moment; for tests. */
+  readonly clock?: () => number;
 }
 
 const notRead: Look = { kind: 'unseen', missing: 'pixels' };
@@ -36,17 +40,17 @@ export async function lookAt(
     if (source.kind !== 'elsewhere') sources.set(keyOf(source), { source, file });
   }
   const looks = new Map<string, Look>();
-  const measure = measuringOnce();
+  const eyes = eyesFor(looking);
   const queue = [...sources];
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < queue.length) {
       const [key, { source, file }] = queue[next++] as (typeof queue)[number];
-      const bytes = await bytesOf(source, file, looking);
-      looks.set(key, bytes === undefined ? notRead : bytes.kind === 'fault' ? bytes : await measure(bytes));
+      looks.set(key, await lookOf(source, file, looking, eyes));
     }
   };
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+  eyes.close();
   const known = foldersOf(sources.values(), looks);
   return (file, src) => {
     const source = sourceOf(src, file, looking.cwd);
@@ -62,10 +66,8 @@ const keyOf = (source: PictureSource): string =>
   source.kind === 'path'
     ? source.path
     : source.kind === 'data'
-      ? digest(source.text)
+      ? digestOf(source.text)
       : JSON.stringify(source);
-
-const digest = (content: string | Uint8Array): string => createHash('sha1').update(content).digest('base64');
 
 /** The folders in which at least one picture was found. */
 function foldersOf(
@@ -81,34 +83,70 @@ function foldersOf(
   return folders;
 }
 
-async function bytesOf(source: PictureSource, file: string, looking: Looking): Promise<Bytes | undefined> {
-  const whole = (bytes: Uint8Array | undefined): Bytes | undefined =>
-    bytes && { kind: 'bytes', bytes, size: bytes.length };
+async function lookOf(source: PictureSource, file: string, looking: Looking, eyes: Eyes): Promise<Look> {
+  const whole = (bytes: Uint8Array): Promise<Look> => eyes.see({ kind: 'bytes', bytes, size: bytes.length });
   switch (source.kind) {
-    case 'path':
-      return readPicture(source.path, rootOf(file, looking.cwd));
-    case 'data':
-      return whole(dataBytes(source.text)) ?? { kind: 'fault', fault: 'damaged' };
-    case 'address':
-      return whole(await looking.fetch?.(source.url));
+    case 'path': {
+      const found = findPicture(source.path, rootOf(file, looking.cwd));
+      if (found.kind === 'fault') return found;
+      const known = eyes.known(found);
+      if (known) return known;
+      const read = await readPicture(found, looking.clock ?? Date.now);
+      return read.kind === 'fault' ? read : eyes.see(read);
+    }
+    case 'data': {
+      const bytes = dataBytes(source.text);
+      return bytes ? whole(bytes) : { kind: 'fault', fault: 'damaged' };
+    }
+    case 'address': {
+      const bytes = await looking.fetch?.(source.url);
+      return bytes ? whole(bytes) : notRead;
+    }
     case 'elsewhere':
-      return undefined;
+      return notRead;
   }
 }
 
-/** Measures bytes, the same ones only once. Sharp is loaded with the first of them. */
-function measuringOnce(): (bytes: Extract<Bytes, { kind: 'bytes' }>) => Promise<Look> {
-  const known = new Map<string, Promise<Look>>();
-  let loaded: { readonly decode: Decoder | undefined } | undefined;
-  return async ({ bytes, size }) => {
-    // Too large to be read: what it is and how large is all there is to say.
-    if (size > bytes.length)
-      return { kind: 'seen', picture: { format: formatOf(bytes), bytes: size, frames: 1, marks: {} } };
-    loaded ??= { decode: decoder() };
-    if (!loaded.decode) return { kind: 'unseen', missing: 'sharp' };
-    const key = digest(bytes);
-    const look = known.get(key) ?? loaded.decode(bytes);
-    known.set(key, look);
-    return look;
+/** Sees contents, the same ones only once. */
+interface Eyes {
+  /** The look at a file that is as it was in an earlier run. */
+  known(file: PictureFile): Promise<Look> | undefined;
+  see(bytes: Bytes): Promise<Look>;
+  close(): void;
+}
+
+/** Sharp is loaded with the first picture, and without it nothing is known either. */
+function eyesFor({ keeping, clock = Date.now }: Looking): Eyes {
+  const looks = new Map<string, Promise<Look>>();
+  let opened: { readonly decode: Decoder | undefined; readonly kept?: KeptLooks } | undefined;
+  const open = (): NonNullable<typeof opened> => {
+    if (opened) return opened;
+    const decode = decoder();
+    opened = { decode, ...(decode && keeping && { kept: keptLooks(keeping, decode.version, clock()) }) };
+    return opened;
+  };
+  const lookBy = (digest: string): Promise<Look> | undefined => {
+    const kept = looks.has(digest) ? undefined : open().kept?.look(digest);
+    if (kept) looks.set(digest, Promise.resolve(kept));
+    return looks.get(digest);
+  };
+  return {
+    known(file) {
+      const digest = keeping && open().kept?.digestOf(file);
+      return digest === undefined ? undefined : lookBy(digest);
+    },
+    async see({ bytes, size, file }) {
+      // Too large to be read: what it is and how large is all there is to say.
+      if (size > bytes.length)
+        return { kind: 'seen', picture: { format: formatOf(bytes), bytes: size, frames: 1, marks: {} } };
+      const { decode, kept } = open();
+      if (!decode) return { kind: 'unseen', missing: 'sharp' };
+      const digest = digestOf(bytes);
+      const look = lookBy(digest) ?? decode(bytes);
+      looks.set(digest, look);
+      kept?.keep(digest, await look, file);
+      return look;
+    },
+    close: () => opened?.kept?.save(),
   };
 }
