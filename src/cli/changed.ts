@@ -99,9 +99,10 @@ export async function judgeChanged(
     keep: boolean,
   ): Promise<{ found: RunResult; input: LintInput }> => {
     const held = [...state, ...references];
-    const gathered = await catalog(held, keep);
+    const judged = documentsOf(files).filter(judges);
+    const gathered = await catalog(held, new Set(judged.map(({ key }) => key)), keep);
     ground.seen(files.files);
-    const look = await ground.look(documentsOf(files).filter(judges), () => true);
+    const look = await ground.look(judged, () => true);
     const peers = new Map<string, AnyDocument | undefined>();
     const wanted = new Set<string>();
     const among: Among = {

@@ -163,13 +163,14 @@ export interface Rule<
  * What a catalog rule gathers in the first pass. `add` and `merge` must be associative and commutative, so
  * that any split, order and tree of folds gives the same summary; `seal` orders it and throws away what no
  * judgement needs. `add` and `merge` may change and return their first argument. A summary is plain data: objects,
- * maps, typed arrays.
+ * maps, typed arrays. Where `seal` is told the keys of the documents to be `judged`, it may leave out what bears on
+ * others only: of a large catalog one listing changed.
  */
 export interface Fold<E, F, S> {
   empty(): F;
   add(folded: F, emission: E): F;
   merge(left: F, right: F): F;
-  seal(folded: F): S;
+  seal(folded: F, judged?: ReadonlySet<string>): S;
 }
 
 /** What a catalog rule may ask besides its summary, in the second pass. */

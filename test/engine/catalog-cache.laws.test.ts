@@ -124,7 +124,7 @@ async function known(
   });
   const told: string[] = [];
   for (const state of states) {
-    const { summaries, crashes } = await catalog(state, true);
+    const { summaries, crashes } = await catalog(state, undefined, true);
     told.push(textOf(id => (crashes.has(id) ? 'crashed' : summaries.get(id))));
   }
   return told;

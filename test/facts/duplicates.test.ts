@@ -30,3 +30,12 @@ test('a mark of many listings names no product, and nobody has more than six can
   expect(sealDuplicates(rows(30)).size).toBe(0);
   expect(Math.max(...[...sealDuplicates(rows(20)).values()].map(peers => peers.length))).toBe(6);
 });
+
+test('a listing that is to be judged has the candidates that it has among all', () => {
+  fc.assert(
+    fc.property(catalog, fc.nat(40), (rows, at) => {
+      const key = rows[at]?.key ?? 'none';
+      expect(sealDuplicates(rows, new Set([key])).get(key)).toEqual(sealDuplicates(rows).get(key));
+    }),
+  );
+});

@@ -44,12 +44,13 @@ const partSize = 64;
 
 /**
  * The first pass over a catalog of which most is known from an earlier run: only files that are new or changed are
- * read. It may be asked for several states of the catalog; with `keep` a state is kept for later runs. With or
- * without a store, what is folded goes the same way, so that the same bytes come out.
+ * read. It may be asked for several states of the catalog, each to judge the documents of these keys; with `keep` a
+ * state is kept for later runs. With or without a store, what is folded goes the same way, so that the same bytes
+ * come out.
  */
 export function catalogOf<F extends CatalogFile>(
   gathering: Gathering<F>,
-): (files: readonly F[], keep: boolean) => Promise<Gathered> {
+): (files: readonly F[], judged: ReadonlySet<string> | undefined, keep: boolean) => Promise<Gathered> {
   const { rules, store } = gathering;
   const known = new Map<number, readonly Bucket[]>();
   const loaded = (at: number): readonly Bucket[] => {
@@ -57,7 +58,7 @@ export function catalogOf<F extends CatalogFile>(
     return bucket ? [bucket] : [];
   };
   const passing: Passing = new Map();
-  return async (files, keep) => {
+  return async (files, judged, keep) => {
     const all: Bucket[] = [];
     for (const [at, wanted] of spread(files).entries()) {
       const states = known.get(at) ?? loaded(at);
@@ -70,7 +71,10 @@ export function catalogOf<F extends CatalogFile>(
     // A document alone has nobody to be compared with.
     const isAlone = parts.reduce((sum, part) => sum + part.documents, 0) < 2;
     const folded = isAlone ? [] : all;
-    return { summaries: summariesOf(folded, rules), crashes: crashesOf(isAlone ? [] : parts, passing) };
+    return {
+      summaries: summariesOf(folded, rules, judged),
+      crashes: crashesOf(isAlone ? [] : parts, passing),
+    };
   };
 }
 
@@ -82,11 +86,15 @@ const crashesOf = (parts: readonly Part[], passing: Passing): ReadonlyMap<string
   new Map(parts.flatMap(part => [...(passing.get(part) ?? [])]).reverse());
 
 /** Each is made when it is first asked for: most documents ask few of the rules. */
-function summariesOf(all: readonly Bucket[], rules: readonly CatalogRule[]): Summaries {
+function summariesOf(
+  all: readonly Bucket[],
+  rules: readonly CatalogRule[],
+  judged: ReadonlySet<string> | undefined,
+): Summaries {
   const made = new Map<string, unknown>();
   const sealed = (rule: CatalogRule): unknown => {
     const folds = all.flatMap(({ merged }) => merged.get(rule.id) ?? []);
-    return rule.fold.seal(mergeAll(rule, folds.map(plain)));
+    return rule.fold.seal(mergeAll(rule, folds.map(plain)), judged);
   };
   return {
     get(id) {

@@ -31,9 +31,12 @@ const MOST_CANDIDATES = 6;
 /** A mark of more listings names no product: a stand-in picture, a title of one word. */
 const LARGEST_BUCKET = 24;
 
-/** The listings that share a mark, each with the nearest others in the order of the catalog. */
-export function sealDuplicates(folded: DuplicateFold): DuplicateSummary {
-  const rows = [...folded].sort(
+/** The listings, or those `judged`, that share a mark, each with the nearest others in the order of the catalog. */
+export function sealDuplicates(folded: DuplicateFold, judged?: ReadonlySet<string>): DuplicateSummary {
+  const asked = judged && folded.filter(({ key }) => judged.has(key));
+  const theirs = new Set(asked?.flatMap(({ marks }) => marks));
+  const near = asked ? folded.filter(({ marks }) => marks.some(mark => theirs.has(mark))) : [...folded];
+  const rows = near.sort(
     (left, right) =>
       compare(left.file, right.file) || left.index - right.index || compare(left.key, right.key),
   );
@@ -47,6 +50,7 @@ export function sealDuplicates(folded: DuplicateFold): DuplicateSummary {
   }
   const found = new Map<string, string[]>();
   for (const { key, marks } of rows) {
+    if (judged && !judged.has(key)) continue;
     const peers = new Set<string>();
     for (const mark of marks) {
       const bucket = buckets.get(mark) ?? [];

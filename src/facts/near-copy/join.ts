@@ -22,15 +22,17 @@ const COUNTED = 32;
  * The texts that share most of each text's fingerprints, best first: `MOST_CANDIDATES` a text, the rest -1.
  * A fingerprint weighs the more the rarer it is (bits of texts ÷ texts with it). In a list of many texts a text
  * meets only its neighbours in order, so the work grows with the number of fingerprints, never with its square.
- * `may` says which pairs count; `same` hears of each pair that is one cluster.
+ * `may` says which pairs count; `same` hears of each pair that is one cluster. With `asked`, only these texts are
+ * looked after: the others have none, and a pair is heard of where either is asked for.
  */
 export function candidates(
   sketches: Sketches,
   may: (text: number, other: number) => boolean,
   same: (text: number, other: number) => void,
+  asked?: readonly number[],
 ): Int32Array {
   const texts = sketches.from.length - 1;
-  const postings = sortPostings(sketches);
+  const postings = sortPostings(sketches, asked);
   const found = new Int32Array(texts * MOST_CANDIDATES).fill(-1);
   const shared: Shared = { weight: new Uint32Array(texts), prints: new Uint32Array(texts) };
   const touched: number[] = [];
@@ -49,7 +51,7 @@ export function candidates(
     }
   };
 
-  for (let text = 0; text < texts; text++) {
+  const find = (text: number): void => {
     const begin = sketches.from[text] as number;
     const end = sketches.from[text + 1] as number;
     for (let i = begin; i < end; i++) {
@@ -67,8 +69,41 @@ export function candidates(
       shared.prints[other] = 0;
     }
     touched.length = 0;
-  }
+  };
+
+  if (asked) for (const text of asked) find(text);
+  else for (let text = 0; text < texts; text++) find(text);
   return found;
+}
+
+/** The texts that may be in one cluster with one of these, themselves among them: no other bears on who is in it. */
+export function mayCluster(sketches: Sketches, texts: readonly number[]): readonly number[] {
+  const all = new Set(texts);
+  const shared = new Map<number, number>();
+  for (let next = texts; next.length > 0; ) {
+    const { owner, opens, place } = sortPostings(sketches, next);
+    const more: number[] = [];
+    for (const text of next) {
+      const begin = sketches.from[text] as number;
+      const end = sketches.from[text + 1] as number;
+      const meet = (other: number): void => void shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (let i = begin; i < end; i++) {
+        const at = place[i] as number;
+        for (let k = at + 1; k <= at + REACH && k < owner.length && opens[k] !== 1; k++)
+          meet(owner[k] as number);
+        for (let k = at; k > at - REACH && opens[k] !== 1; k--) meet(owner[k - 1] as number);
+      }
+      for (const [other, prints] of shared) {
+        const size = (sketches.from[other + 1] as number) - (sketches.from[other] as number);
+        if (prints < Math.max(end - begin, size) * CLUSTER_SHARE || all.has(other)) continue;
+        all.add(other);
+        more.push(other);
+      }
+      shared.clear();
+    }
+    next = more;
+  }
+  return [...all];
 }
 
 /** Weight and number of the fingerprints that each text shares with the one at hand. */
@@ -115,23 +150,29 @@ interface Postings {
   readonly total: Uint32Array;
 }
 
-function sortPostings({ prints, from }: Sketches): Postings {
+/** The postings of all fingerprints, or only of those that `asked` texts have; `place` and `total` are of these texts. */
+function sortPostings({ prints, from }: Sketches, asked?: readonly number[]): Postings {
   const texts = from.length - 1;
-  const size = prints.length;
   // One number a posting, fingerprint above text: 53 bits in all, so fingerprints lose bits beyond 2 M texts.
   const span = 2 ** Math.max(1, Math.ceil(Math.log2(texts + 1)));
   const drop = Math.max(1, span / 2 ** 21);
-  const sorted = new Float64Array(size);
+  const wanted = asked && new Set<number>();
+  for (const text of asked ?? [])
+    for (let i = from[text] as number; i < (from[text + 1] as number); i++)
+      wanted?.add(Math.floor((prints[i] as number) / drop));
+  const all = new Float64Array(prints.length);
+  let size = 0;
   for (let text = 0; text < texts; text++) {
     for (let i = from[text] as number; i < (from[text + 1] as number); i++) {
-      sorted[i] = Math.floor((prints[i] as number) / drop) * span + text;
+      const print = Math.floor((prints[i] as number) / drop);
+      if (!wanted || wanted.has(print)) all[size++] = print * span + text;
     }
   }
-  sorted.sort();
+  const sorted = all.subarray(0, size).sort();
   const owner = new Uint32Array(size);
   const opens = new Uint8Array(size);
   const weight = new Uint8Array(size);
-  const place = new Uint32Array(size);
+  const place = new Uint32Array(prints.length);
   const total = new Uint32Array(texts);
   const next = from.slice(0, texts);
   for (let begin = 0; begin < size; ) {

@@ -2,7 +2,7 @@ import { mix } from '../../model/hash.ts';
 import { countSentences } from './boilerplate.ts';
 import { type Copies, copiesOf } from './families.ts';
 import type { CopyFold } from './fold.ts';
-import { candidates, MOST_CANDIDATES, type Sketches } from './join.ts';
+import { candidates, MOST_CANDIDATES, mayCluster, type Sketches } from './join.ts';
 import { offsets, type Rows, rowsOf } from './rows.ts';
 import type { CopyEntry, CopySummary, Family } from './summary.ts';
 import { type Union, union } from './union.ts';
@@ -10,15 +10,26 @@ import { type Union, union } from './union.ts';
 /** Siblings named as candidates of a family's text. */
 const MOST_SIBLINGS = 6;
 
-/** Candidates, clusters, families and common sentences of all that was gathered; the same for any order of it. */
-export function sealFold(folded: CopyFold): CopySummary {
+/**
+ * Candidates, clusters, families and common sentences of all that was gathered; the same for any order of it. With
+ * `judged`, candidates and clusters of these listings alone.
+ */
+export function sealFold(folded: CopyFold, judged?: ReadonlySet<string>): CopySummary {
   const rows = rowsOf(folded, false);
   const copies = copiesOf(rows);
   return {
     realms: countSentences(rows),
-    entries: findEntries(rows, copies, rowsOf(folded, true)),
+    entries: findEntries(rows, copies, rowsOf(folded, true), judged && copiesHeld(rows, copies, judged)),
     families: nameFamilies(rows, copies),
   };
+}
+
+/** The copies that any of these listings has. */
+function copiesHeld(rows: Rows, copies: Copies, keys: ReadonlySet<string>): readonly number[] {
+  const held: number[] = [];
+  for (let copy = 0; copy < copies.length; copy++)
+    if (copies.members(copy).some(at => keys.has(rows.key(at)))) held.push(copy);
+  return held;
 }
 
 /** Families of more than one listing, under the first listing of their first text that two of them have. */
@@ -47,7 +58,12 @@ function nameFamilies(rows: Rows, copies: Copies): Map<string, Family> {
   return named;
 }
 
-function findEntries(rows: Rows, copies: Copies, references: Rows): Map<string, CopyEntry> {
+function findEntries(
+  rows: Rows,
+  copies: Copies,
+  references: Rows,
+  judged: readonly number[] | undefined,
+): Map<string, CopyEntry> {
   const first = (copy: number): number => copies.members(copy)[0] as number;
   const realms = new Map<string, number>();
   for (let at = 0; at < rows.length; at++)
@@ -62,6 +78,7 @@ function findEntries(rows: Rows, copies: Copies, references: Rows): Map<string, 
     salted,
     (a, b) => copies.family(a) !== copies.family(b),
     (a, b) => clusters.join(a, b),
+    judged && mayCluster(salted, judged),
   );
   const all = copies.length + references.length;
   const sketchOf = (text: number): Uint32Array =>
@@ -73,11 +90,12 @@ function findEntries(rows: Rows, copies: Copies, references: Rows): Map<string, 
           gather(all, sketchOf),
           (a, b) => a < copies.length && b >= copies.length,
           () => {},
+          judged,
         );
 
   const others = countOthers(copies, clusters);
   const entries = new Map<string, CopyEntry>();
-  for (let copy = 0; copy < copies.length; copy++) {
+  for (const copy of judged ?? Array.from({ length: copies.length }, (_, at) => at)) {
     const found = held(peers, copy).map(other => rows.key(first(other)));
     const copied = held(sources, copy).map(other => references.key(other - copies.length));
     if (found.length === 0 && copied.length === 0) continue;

@@ -209,6 +209,39 @@ describe('the fold', () => {
     );
   });
 
+  it('tells of listings that are to be judged what it tells of them among all', () => {
+    const print = fc.oneof({ weight: 3, arbitrary: fc.nat(12) }, fc.nat(400));
+    const text = fc.uniqueArray(print, { minLength: 2, maxLength: 9 });
+    const texts = fc.record({ pool: fc.array(text, { minLength: 1, maxLength: 30 }), count: fc.nat(400) });
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(400), { maxLength: 3 }), fc.nat(7), (drawn, asked, salt) => {
+        const { pool, count } = drawn;
+        const all = Array.from({ length: count }, (_, at): CopyEmission => {
+          const draw = Math.imul(at + salt, 0x9e3779b1) >>> 8;
+          return {
+            key: `k${at}`,
+            file: 'a.yaml',
+            index: at,
+            reference: draw % 11 === 0,
+            seller: '',
+            realm: `r${draw % 13 === 0}`,
+            families: [draw % 29],
+            whole: draw % 17,
+            sentences: new Uint32Array(),
+            sketch: Uint32Array.from(pool[draw % pool.length] ?? []).sort(),
+          };
+        });
+        const keys = new Set(asked.map(at => `k${at}`));
+        const { entries, ...rest } = sealFold(foldAll(all));
+        const some = sealFold(foldAll(all), keys);
+        const theirs = [...entries].filter(([key]) => keys.has(key));
+        expect([...some.entries].filter(([key]) => keys.has(key))).toEqual(theirs);
+        expect({ realms: some.realms, families: some.families }).toEqual(rest);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('seals nothing from nothing', () => {
     expect(sealFold(emptyFold())).toEqual({ realms: new Map(), entries: new Map(), families: new Map() });
   });
