@@ -106,8 +106,7 @@ export function staleEntries(
 export function baselineMemory({ file, entries }: Baseline): Memory {
   const known = new Set(entries.map(fingerprintOf));
   return {
-    aside: (_, __, key) =>
-      known.size > 0 && known.has(fingerprintOf(key)) ? { status: 'baselined' } : undefined,
+    aside: (_, { fingerprint }) => (known.has(fingerprint) ? { status: 'baselined' } : undefined),
     findings(results) {
       const stale = staleEntries(entries, results);
       return stale.length === 0 ? [] : [staleFinding(file, stale)];

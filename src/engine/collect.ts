@@ -41,14 +41,24 @@ export function collect(
   const crashes = new Map<string, Error>();
   // A document alone has nobody to be compared with.
   const folds = documents.length > 1 ? gather(rules, documents, collecting, crashes) : new Map();
+  return { summaries: seal(rules, folds, crashes, collecting.timed), crashes };
+}
+
+/** The summaries of what a whole catalog gave. */
+export function seal(
+  rules: readonly CatalogRule[],
+  folds: Folds,
+  crashes: Gathered['crashes'],
+  timed: Collecting['timed'],
+): ReadonlyMap<string, unknown> {
   const summaries = new Map<string, unknown>();
   for (const rule of rules) {
-    const start = collecting.timed ? performance.now() : 0;
+    const start = timed ? performance.now() : 0;
     if (!crashes.has(rule.id))
       summaries.set(rule.id, rule.fold.seal(folds.get(rule.id) ?? rule.fold.empty()));
-    collecting.timed?.(rule.id, performance.now() - start);
+    timed?.(rule.id, performance.now() - start);
   }
-  return { summaries, crashes };
+  return summaries;
 }
 
 /** Folds what documents give. A rule that throws is added to `crashes` and not asked again. */

@@ -1,8 +1,6 @@
-import type { AnyDocument } from '../model/document.ts';
 import { formatPath } from '../model/path.ts';
 import { type FileDecision, nameOf } from './decision-file.ts';
-import { type FindingKey, fingerprintOf } from './fingerprint.ts';
-import type { JudgedFinding } from './judge.ts';
+import type { PlacedFinding } from './judged.ts';
 import type { Memory } from './memory.ts';
 import type { Aside, DocumentResult } from './result.ts';
 import { isToolRule, type ToolFinding } from './tool-finding.ts';
@@ -25,15 +23,13 @@ export function decisionMemory(
   const isUnknown = ({ rule }: FileDecision): boolean => rule !== '' && !run.rules.has(rule);
   const used = new Set<FileDecision>();
   const expired = new Set<FileDecision>();
-  const decisionOn = (document: AnyDocument, finding: JudgedFinding, key: FindingKey) =>
-    byFingerprint.get(fingerprintOf(key)) ??
-    (byName.size === 0
-      ? undefined
-      : byName.get(nameOf(document.value.id ?? '', finding.rule, formatPath(finding.at), key.words)));
+  const decisionOn = (id: string | null, { fingerprint, rule, at, key }: PlacedFinding) =>
+    byFingerprint.get(fingerprint) ??
+    (byName.size === 0 ? undefined : byName.get(nameOf(id ?? '', rule, formatPath(at), key.words)));
   return {
-    aside(document, finding, key) {
+    aside({ id }, finding) {
       if (last.length === 0) return undefined;
-      const decision = decisionOn(document, finding, key);
+      const decision = decisionOn(id, finding);
       if (!decision) return undefined;
       used.add(decision);
       if (decision.verdict === 'fix') return undefined;

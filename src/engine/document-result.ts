@@ -1,92 +1,51 @@
-import { categoryOf } from '../facts/category/index.ts';
-import { documentLanguage } from '../facts/language.ts';
-import type { Run } from '../facts/run.ts';
-import type { AnyDocument } from '../model/document.ts';
-import { valueAt } from '../model/path.ts';
-import type { RuleFinding } from '../rule/finding.ts';
-import { type FindingKey, findingKeys, fingerprintOf, identityOf } from './fingerprint.ts';
-import type { JudgedFinding, Judgement } from './judge.ts';
-import type { Aside, DocumentResult, Finding } from './result.ts';
+import type { JudgedDocument, PlacedFinding } from './judged.ts';
+import type { Memory } from './memory.ts';
+import type { DocumentResult, Finding } from './result.ts';
 import { coverageOf, gainsOf, gradeOf, type Judged, scoreOf, verdictOf } from './score.ts';
 import { asFinding, byPlace, type ToolFinding } from './tool-finding.ts';
 
-/** What turning a judgement into a result needs beside it. */
-export interface Weighing {
-  readonly run: Run;
-  /** Language of the document's texts, where one was set. */
-  readonly language: string | undefined;
-  /** Why a finding is set aside; undefined where nobody did. */
-  aside(document: AnyDocument, finding: JudgedFinding, key: FindingKey): Aside | undefined;
-  peer(key: string): AnyDocument | undefined;
-}
+const none: readonly PlacedFinding[] = [];
 
-const none: readonly JudgedFinding[] = [];
-
-/** A judged document with its places, points, score and verdict. What is suppressed costs nothing, what is baselined does. */
+/** A judged document with its points, score and verdict. What is suppressed costs nothing, what is baselined does. */
 export function documentResult(
-  document: AnyDocument,
-  judgement: Judgement,
-  tool: readonly ToolFinding[],
-  weighing: Weighing,
+  { crashes: thrown, told, findings: placed, ...document }: JudgedDocument,
+  aside: Memory['aside'],
 ): DocumentResult {
   const { kind } = document;
-  const keyOf = findingKeys(document);
-  const keys = judgement.findings.map(finding => keyOf(finding.rule, finding));
-  const asides = judgement.findings.map((finding, index) =>
-    weighing.aside(document, finding, keys[index] as FindingKey),
-  );
-  const counting = new Map<string, JudgedFinding[]>();
-  for (const [index, finding] of judgement.findings.entries()) {
+  const asides = placed.map(finding => aside(document, finding));
+  const counting = new Map<string, PlacedFinding[]>();
+  for (const [index, finding] of placed.entries()) {
     if (asides[index]?.status === 'suppressed') continue;
     const same = counting.get(finding.rule);
     if (same) same.push(finding);
     else counting.set(finding.rule, [finding]);
   }
-  const judged = judgement.judged.map((rule): Judged => ({ rule, findings: counting.get(rule) ?? none }));
+  const judged = document.judged.map((rule): Judged => ({ rule, findings: counting.get(rule) ?? none }));
   const gains = gainsOf(kind, judged);
-  const found = judgement.findings.map((finding, index): Finding => {
-    const places = document.locate(finding.at, finding.span);
-    const key = keys[index] as FindingKey;
-    const aside = asides[index];
+  const found = placed.map((finding, index): Finding => {
+    const known = asides[index];
     return {
       ...finding,
-      location: places[0],
-      places,
-      points: aside?.status === 'suppressed' ? 0 : (gains.get(finding.rule) ?? 0),
-      key,
-      fingerprint: fingerprintOf(key),
-      relatedPlaces: relatedPlaces(finding, weighing),
-      ...(aside ?? { status: 'open' }),
+      points: known?.status === 'suppressed' ? 0 : (gains.get(finding.rule) ?? 0),
+      ...(known ?? { status: 'open' }),
     };
   });
-  const crashes = judgement.crashes.map(({ rule, error }) =>
+  const crashes = thrown.map(data =>
     asFinding({
       rule: 'internal/rule-crash',
       severity: 'error',
       messageId: 'crash',
-      data: { rule, reason: error.message },
-      location: document.extent,
+      data,
+      location: document.location,
     }),
   );
-  const findings = [...found, ...tool.map(asFinding), ...crashes].sort(byPlace);
+  const findings = [...found, ...told.map(asFinding), ...crashes].sort(byPlace);
   const { score, areas } = scoreOf(kind, judged);
   const shown = crashes.length > 0 ? null : score;
-  const noData = judgement.noData.map(entry => entry.rule);
-  const coverage = coverageOf(kind, judgement.judged, noData);
+  const noData = document.noData.map(entry => entry.rule);
+  const coverage = coverageOf(kind, document.judged, noData);
   return {
-    key: document.key,
-    identity: identityOf(document),
-    file: document.file,
-    index: document.index,
-    kind,
-    id: textOf(document, 'id'),
-    title: textOf(document, 'title') ?? textOf(document, 'subject'),
-    category: document.kind === 'listing' ? (categoryOf(document, weighing.run) ?? null) : null,
-    seller: textOf(document, 'seller'),
-    brand: textOf(document, 'brand'),
-    owner: textOf(document, 'owner'),
-    location: document.extent,
-    language: weighing.language ?? documentLanguage(document, weighing.run),
+    ...document,
     score: shown,
     grade: gradeOf(shown, coverage),
     coverage,
@@ -96,10 +55,6 @@ export function documentResult(
     ),
     areas,
     findings,
-    coming: judgement.coming,
-    notApplicable: judgement.notApplicable,
-    noData: judgement.noData,
-    judged: judgement.judged,
   };
 }
 
@@ -135,18 +90,4 @@ export function fileResult(file: string, loose: readonly ToolFinding[]): Documen
     noData: [],
     judged: [],
   };
-}
-
-function textOf(document: AnyDocument, field: string): string | null {
-  const value = valueAt(document.value, [field]);
-  return typeof value === 'string' ? value : null;
-}
-
-function relatedPlaces(finding: RuleFinding, weighing: Weighing): Finding['relatedPlaces'] {
-  return (finding.related ?? []).flatMap(({ key, path }) => {
-    const document = weighing.peer(key);
-    if (!document) return [];
-    const [{ file, line }] = document.locate(path);
-    return [{ file, id: textOf(document, 'id') ?? textOf(document, 'title'), line }];
-  });
 }

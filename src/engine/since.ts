@@ -1,6 +1,6 @@
 import type { AnyDocument } from '../model/document.ts';
 import { sameValue } from '../model/equal.ts';
-import { fingerprintOf, identityOf } from './fingerprint.ts';
+import { identityOf } from './fingerprint.ts';
 import type { Memory } from './memory.ts';
 import type { RunResult } from './result.ts';
 import { summarise } from './summary.ts';
@@ -31,7 +31,7 @@ export const baseMemory = (base: RunResult): Memory => {
     base.documents.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
   );
   return {
-    aside: (_, __, key) => (known.has(fingerprintOf(key)) ? { status: 'baselined' } : undefined),
+    aside: (_, { fingerprint }) => (known.has(fingerprint) ? { status: 'baselined' } : undefined),
     findings: () => [],
   };
 };

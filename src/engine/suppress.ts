@@ -1,5 +1,4 @@
 import { dayOf } from '../model/day.ts';
-import type { AnyDocument } from '../model/document.ts';
 import { globTest, isGlob } from '../model/glob.ts';
 import { nearest } from '../model/near.ts';
 import type { Location } from '../model/place.ts';
@@ -70,9 +69,8 @@ export function suppressorOf(
     aside(document, finding) {
       const candidates = candidatesFor(index, document).filter(entry => entry.matches(finding.rule));
       if (candidates.length === 0) return undefined;
-      const [place] = document.locate(finding.at, finding.span);
       const hits = candidates.filter(
-        ({ suppression: { scope } }) => scope.kind !== 'stretch' || within(place, scope.stretch),
+        ({ suppression: { scope } }) => scope.kind !== 'stretch' || within(finding.location, scope.stretch),
       );
       for (const hit of hits) hit.used = true;
       const [first] = hits;
@@ -174,10 +172,10 @@ function nameOf(scope: SuppressionScope): string {
 
 function candidatesFor(
   index: ReadonlyMap<string, readonly Active[]>,
-  document: AnyDocument,
+  document: { readonly key: string; readonly file: string; readonly id: string | null },
 ): readonly Active[] {
   if (index.size === 0) return [];
-  const names = [`document ${document.key}`, `file ${document.file}`, `id ${document.value.id ?? ''}`];
+  const names = [`document ${document.key}`, `file ${document.file}`, `id ${document.id ?? ''}`];
   return names.flatMap(name => index.get(name) ?? []);
 }
 

@@ -1,30 +1,31 @@
 import { expect, test } from 'vitest';
 import type { FindingKey } from '../../src/engine/fingerprint.ts';
-import type { JudgedFinding } from '../../src/engine/judge.ts';
+import type { PlacedFinding } from '../../src/engine/judged.ts';
 import type { Aside, DocumentResult } from '../../src/engine/result.ts';
 import { type Suppression, suppressorOf } from '../../src/engine/suppress.ts';
 import { suppressPhrases } from '../../src/engine/suppress-phrases.ts';
-import type { Path } from '../../src/model/path.ts';
 import { render } from '../../src/report/render.ts';
-import { documentOf, place } from '../config/documents.ts';
+import { place } from '../config/documents.ts';
 
 const rules = ['image/count', 'image/detail', 'title/length'];
 const lines: Readonly<Record<string, number>> = { id: 1, images: 5, title: 9 };
-const document = documentOf('listing', 'a.yaml', { id: 'A' }, (path: Path) =>
-  place('a.yaml', lines[String(path[0])] as number, 3),
-);
+const placeOf = (field: string) => place('a.yaml', lines[field] as number, 3);
+const document = { key: 'a.yaml#0', file: 'a.yaml', id: 'A', location: place('a.yaml', 1, 1, 100) };
 
-const finding = (rule: string, field: string): JudgedFinding => ({
+/** Suppressions hold by place, never by key. */
+const finding = (rule: string, field: string): PlacedFinding => ({
   rule,
   severity: 'warning',
   consequence: 'returns',
   messageId: 'missing',
   data: {},
   at: [field],
+  location: placeOf(field),
+  places: [placeOf(field)],
+  key: {} as FindingKey,
+  fingerprint: '',
+  relatedPlaces: [],
 });
-
-/** Suppressions hold by place, never by key. */
-const key = {} as FindingKey;
 
 const reasonOf = (aside: Aside | undefined) => (aside?.status === 'suppressed' ? aside.reason : undefined);
 
@@ -33,7 +34,7 @@ const result = (judged: readonly string[]): DocumentResult =>
     key: document.key,
     file: document.file,
     id: 'A',
-    location: document.extent,
+    location: document.location,
     judged,
   }) as unknown as DocumentResult;
 
@@ -49,7 +50,7 @@ const suppress = (given: Partial<Suppression>): Suppression => ({
 function run(given: Partial<Suppression>, judged: readonly string[] = rules) {
   const suppressor = suppressorOf([suppress(given)], { asOf: '2026-11-22', rules });
   const reasons = [finding('image/detail', 'images'), finding('title/length', 'title')].map(each =>
-    reasonOf(suppressor.aside(document, each, key)),
+    reasonOf(suppressor.aside(document, each)),
   );
   const said = suppressor.findings([result(judged)]);
   return {
@@ -116,7 +117,7 @@ test('of two that hold for a finding both are used, and the first gives the reas
     suppress({ reason: 'config' }),
   ];
   const suppressor = suppressorOf(both, { asOf: '2026-11-22', rules });
-  expect(suppressor.aside(document, finding('image/detail', 'images'), key)).toMatchObject({
+  expect(suppressor.aside(document, finding('image/detail', 'images'))).toMatchObject({
     status: 'suppressed',
     reason: 'inline',
   });
