@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { LoadedConfig } from '../config/load.ts';
 import { faults } from '../config/phrases.ts';
+import { readPictureNames } from '../config/picture-names.ts';
 import { here } from '../config/places.ts';
 import { type Preset, presets } from '../config/presets.ts';
 import { ConfigError, fault } from '../config/problem.ts';
@@ -28,12 +29,12 @@ export type LintConfig = Readonly<Partial<Record<Exclude<keyof Config, FileKey>,
 
 /**
  * A config given as an object, read as the file would be.
- * @throws ConfigError with all that is wrong with it
+ * @throws ConfigError (as a rejection) with all that is wrong with it
  */
-export function configFrom(
+export async function configFrom(
   { extends: preset = 'recommended', ...given }: LintConfig,
   known: Known,
-): LoadedConfig {
+): Promise<LoadedConfig> {
   const text = stringify({ ...given, extends: preset });
   const source = readSource({ file: 'config', text, encoding: 'utf-8', bom: false });
   const { config, problems } = validate(source, known);
@@ -41,11 +42,14 @@ export function configFrom(
   const lost = presets.includes(preset)
     ? []
     : [source.problem(fault(faults.extendsPackage, { name: preset }, near), ['extends'])];
-  if (!config || lost.length > 0) throw new ConfigError([...problems, ...lost]);
+  const pictures = await readPictureNames([source]);
+  const wrong = [...problems, ...lost, ...pictures.problems];
+  if (wrong.length > 0) throw new ConfigError(wrong);
   return {
-    layers: [{ source, config }],
+    layers: config ? [{ source, config }] : [],
     plugins: [],
     skipped: [],
+    ...(pictures.shownByName ? { shownByName: pictures.shownByName } : {}),
     preset,
     folder: '',
     cwd: '',

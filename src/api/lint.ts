@@ -41,7 +41,7 @@ export async function lint(
   const known = knownOf(plugins);
   const dialects = new Map<string, string>();
   const settings = resolve(
-    configFrom(config, known),
+    await configFrom(config, known),
     {},
     {
       rules: known.rules.values(),

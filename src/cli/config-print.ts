@@ -50,6 +50,7 @@ function settingsOf({ loaded, rules }: Configured, file: string | undefined, fla
     scope: settings.scope,
     asOf: settings.asOf,
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...(Object.keys(settings.pictureNames).length > 0 ? { pictureNames: settings.pictureNames } : {}),
     plugins: loaded.plugins.map(({ name }) => name),
     rules: Object.fromEntries(
       [...rules.values()].map(entry => {

@@ -1,11 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import endingsData from '../../rules/dialects/picture-endings.yaml';
 import currencies from '../../rules/markets/currencies.yaml';
 import { factsOf } from '../config/facts.ts';
 import { type Guess, guesses } from '../dialects/guess.ts';
 import { profileOf } from '../dialects/index.ts';
 import { toolPhrases } from '../engine/tool-rules.ts';
-import { picturesOf } from '../facts/images.ts';
+import { type Pictures, picturesOf } from '../facts/images.ts';
 import { documentLanguage, FILLER, UNDECIDED } from '../facts/language.ts';
+import { sharedEndings } from '../facts/picture-endings.ts';
+import { fileName, ownName } from '../facts/picture-words.ts';
 import { findFiles } from '../input/files.ts';
 import { today } from '../model/day.ts';
 import type { Document } from '../model/document.ts';
@@ -19,14 +22,19 @@ import { documentsOfFile } from './read-files.ts';
 import { runOver, type Start } from './run.ts';
 
 const configFile = 'listing-lint.yaml';
-/** Enough to see what a catalog is; the rest is read when it is checked. */
 /** A few texts are too short to be told right. */
 const allButAFew = 0.95;
+/** Enough to see what a catalog is; the rest is read when it is checked. */
 const most = { files: 50, listings: 500 };
 
 const { country, euro } = currencies as {
   readonly country: Readonly<Record<string, string>>;
   readonly euro: Readonly<Record<string, string>>;
+};
+
+const usual = endingsData as {
+  readonly letters: Readonly<Record<string, readonly string[]>>;
+  readonly numbers: readonly string[];
 };
 
 /** `init`: reads a sample, proposes a config, writes it where there is none, and shows what it will find. */
@@ -105,8 +113,51 @@ async function propose(
     pictures: {
       all: pictures.reduce((sum, { distinct }) => sum + distinct.length, 0),
       told: pictures.reduce((sum, { told }) => sum + told, 0),
+      ...namesOf(listings, pictures),
     },
   };
+}
+
+/** The order that the names of the pictures seem to have, and how many more it would tell. */
+function namesOf(
+  listings: readonly Document<'listing'>[],
+  pictures: readonly Pictures[],
+): Pick<Proposal['pictures'], 'endings' | 'names' | 'more'> {
+  const untold = pictures.map(({ distinct }, at) =>
+    distinct
+      .filter(({ shows }) => shows.length === 0)
+      .map(({ index }) => ownName(fileName(listings[at]?.value.images?.[index]?.src ?? ''))),
+  );
+  const endings = sharedEndings(untold);
+  const names = namesFor(endings.map(({ ending }) => ending));
+  const meant = endings.filter(({ ending }) => names.some(([, own]) => own === ending));
+  return {
+    endings,
+    names: patternsOf(names),
+    more: untold.flat().filter(name => meant.some(({ ending }) => name.endsWith(ending))).length,
+  };
+}
+
+/** The endings as patterns: one, or a list where several mean the same. */
+function patternsOf(names: readonly (readonly [string, string])[]): Proposal['pictures']['names'] {
+  const patterns: Record<string, string | readonly string[]> = {};
+  for (const [show, ending] of names) {
+    const pattern = `${ending.replace(/[.()]/g, '\\$&')}$`;
+    const before = patterns[show];
+    patterns[show] = before === undefined ? pattern : [before, pattern].flat();
+  }
+  return patterns;
+}
+
+/** What each ending mostly means: by its letters, else by its place among the numbers. */
+function namesFor(endings: readonly string[]): readonly (readonly [show: string, ending: string])[] {
+  let numbers = 0;
+  return endings.flatMap(ending => {
+    const word = ending.replace(/[^\p{L}]/gu, '').toLowerCase();
+    const [show = word === '' || /\d/.test(ending) ? usual.numbers[numbers++] : undefined] =
+      Object.entries(usual.letters).find(([, words]) => words.includes(word)) ?? [];
+    return show === undefined ? [] : [[show, ending] as const];
+  });
 }
 
 /** Countries that most prices, or the addresses of most pictures, tell of. */

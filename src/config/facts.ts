@@ -7,11 +7,18 @@ import { lexiconsWith } from './words.ts';
 /** What rules may ask of a run before any file is read: the data of the plugins as the config changes it. */
 export const factsOf = (
   plugins: readonly Plugin[],
-  { asOf, scope, categories, words }: Pick<Settings, 'asOf' | 'scope' | 'categories' | 'words'>,
+  {
+    asOf,
+    scope,
+    categories,
+    words,
+    shownByName,
+  }: Pick<Settings, 'asOf' | 'scope' | 'categories' | 'words' | 'shownByName'>,
 ): Run => ({
   asOf,
   scope,
   categories: categoriesOf(plugins, categories),
+  ...(shownByName ? { shownByName } : {}),
   owners: Object.assign({}, ...plugins.map(({ owners }) => owners)),
   ...lexiconsWith(
     plugins.flatMap(({ lexicons }) => lexicons),

@@ -34,6 +34,10 @@ export const keys: Readonly<Record<keyof Config, Bilingual>> = {
     en: 'Words to add to a list, or to allow, by list.',
     zh: '按词库增加（add）或放行（allow）词语。',
   },
+  pictureNames: {
+    en: 'What the file names of pictures say: patterns by role or view.',
+    zh: '图片命名规则：按图片角色或视角写文件名的样式。',
+  },
   decisions: { en: 'Reviews that were filled in.', zh: '填写过的问题清单。' },
   asOf: { en: 'The day that counts as today.', zh: '以该日期为“今天”。' },
   plugins: { en: 'Files and packages with more rules.', zh: '提供更多检查项的文件或 npm 包。' },

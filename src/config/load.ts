@@ -6,6 +6,7 @@ import { type Plugin, pluginOf } from '../rule/plugin.ts';
 import type { AnyRule } from '../rule/rule.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
+import { readPictureNames } from './picture-names.ts';
 import type { Places } from './places.ts';
 import { type Preset, presets } from './presets.ts';
 import { ConfigError, type ConfigProblem, type Fault, fault } from './problem.ts';
@@ -40,6 +41,8 @@ export interface LoadedConfig {
   readonly plugins: readonly Plugin[];
   /** Plugins that it names and that were not to be loaded. */
   readonly skipped: readonly string[];
+  /** What the shop's names of pictures say; absent where no config tells. */
+  readonly shownByName?: (src: string) => readonly string[];
   /** The preset that was named last. */
   readonly preset: Preset;
   /** The folder of the file found, else the working directory. */
@@ -86,10 +89,12 @@ export async function loadConfig(
   const { plugins, skipped } = await extended(drafts, extensions);
   const known = { ...extensions.known(plugins), lenient: skipped.length > 0 };
   const layers = drafts.length > 0 ? await validated(drafts, known) : [];
+  const pictures = await readPictureNames(drafts.map(({ source }) => source));
   const problems = [
     ...flagProblems(flags, known),
     ...(lost ? [{ ...fault(faults.configMissing, {}), place: { flag: `--config ${main}` } }] : []),
     ...drafts.flatMap(draft => draft.problems),
+    ...pictures.problems,
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const folder = file === undefined ? resolve(cwd) : dirname(file);
@@ -98,6 +103,7 @@ export async function loadConfig(
     layers,
     plugins,
     skipped,
+    ...(pictures.shownByName ? { shownByName: pictures.shownByName } : {}),
     preset,
     folder,
     cwd: resolve(cwd),

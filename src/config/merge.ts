@@ -3,11 +3,14 @@ import type { Location } from '../model/place.ts';
 import type { Layer } from './load.ts';
 import { type Scoped, scopedOverride } from './overrides.ts';
 import type { RuleEntries } from './rules.ts';
-import type { Config, FieldColumns, WordChanges } from './schema.ts';
+import type { Config, FieldColumns, PictureNames, WordChanges } from './schema.ts';
 
 /** All layers of a config as one. */
 export interface MergedConfig
-  extends Omit<Config, 'extends' | 'rules' | 'overrides' | 'suppress' | 'words' | 'fields' | 'categories'> {
+  extends Omit<
+    Config,
+    'extends' | 'rules' | 'overrides' | 'suppress' | 'words' | 'fields' | 'categories' | 'pictureNames'
+  > {
   /** Rules of each layer, the one that counts most last. */
   readonly rules: readonly RuleEntries[];
   readonly overrides: readonly Scoped[];
@@ -15,11 +18,12 @@ export interface MergedConfig
   readonly words: WordChanges;
   readonly fields: FieldColumns;
   readonly categories: Readonly<Record<string, string>>;
+  readonly pictureNames: PictureNames;
 }
 
 /**
- * Joins a config with what it extends. A key of a later layer replaces that of an earlier one; fields
- * and categories are joined by name, words by list; overrides and suppressions of all layers hold, the earlier first.
+ * Joins a config with what it extends. A key of a later layer replaces that of an earlier one; fields, categories
+ * and names of pictures are joined by name, words by list; overrides and suppressions of all layers hold, the earlier first.
  */
 export function mergeLayers(layers: readonly Layer[]): MergedConfig {
   const configs = layers.map(layer => layer.config);
@@ -39,6 +43,7 @@ export function mergeLayers(layers: readonly Layer[]): MergedConfig {
     words: mergeWords(present(configs.map(config => config.words))),
     fields: Object.assign({}, ...configs.map(config => config.fields)),
     categories: Object.assign({}, ...configs.map(config => config.categories)),
+    pictureNames: Object.assign({}, ...configs.map(config => config.pictureNames)),
   };
 }
 

@@ -83,6 +83,16 @@ export const faults = {
     '{name:quote} decides how a file is read, so it cannot depend on “where”; use “files”',
     '{name:quote} 决定文件的读取方式，不能配合 where 使用；改用 files',
   ),
+  neverMatches: say('no text can match this pattern', '没有文本能匹配该表达式'),
+  nameNeverMatches: say(
+    'no picture’s file name can match this pattern: it holds no folder and no / (a name is looked at with and without its ending)',
+    '没有图片文件名能匹配该表达式：文件名不含文件夹和“/”（带扩展名和不带扩展名都会比对）',
+  ),
+  nameAlwaysMatches: say(
+    'every file name matches this pattern, so it says nothing of a picture; e.g. _02$ for names that end in _02',
+    '任何文件名都能匹配该表达式，无法区分图片；例如以 _02 结尾的写 _02$',
+  ),
+  unknownShow: say('{name:quote} is nothing that a picture shows', '图片内容没有 {name:quote} 这一类'),
   configMissing: say('no such config file', '找不到该配置文件'),
   notText: say('the file is not a text', '该文件不是文本文件'),
 } as const;
@@ -113,6 +123,53 @@ export const syntax = {
     '配置文件只能有一份文档，“---”开始了第二份',
   ),
   other: say('this is not valid YAML', '不是有效的 YAML'),
+} as const;
+
+/** Why a text is no pattern of RE2, by the words of its parser. */
+export const patternFaults = {
+  'missing closing )': say(
+    'a “(” is not closed in this pattern: {part:text}',
+    '表达式里的“(”没有对应的“)”：{part:text}',
+  ),
+  'unexpected )': say(
+    'a “)” closes nothing in this pattern: {part:text}',
+    '表达式里的“)”没有对应的“(”：{part:text}',
+  ),
+  'missing closing ]': say(
+    'a “[” is not closed in this pattern: {part:text}',
+    '表达式里的“[”没有对应的“]”：{part:text}',
+  ),
+  'missing argument to repetition operator': say(
+    'nothing stands before “{part:text}” that it could repeat; the sign itself is written \\{part:text}',
+    '“{part:text}”前面没有可重复的内容；要匹配这个符号本身，写 \\{part:text}',
+  ),
+  'invalid nested repetition operator': say(
+    '“{part:text}” repeats twice; one sign is enough',
+    '“{part:text}”重复了两次，保留一个符号即可',
+  ),
+  'invalid repeat count': say(
+    '“{part:text}”: a pattern repeats 1000 times at most, nested ones multiplied',
+    '“{part:text}”：最多重复 1000 次，嵌套的要相乘',
+  ),
+  'invalid character class range': say(
+    '“{part:text}” is no range: the smaller character stands first, as in [0-9]',
+    '“{part:text}”不是有效范围：小的写在前面，如 [0-9]',
+  ),
+  'invalid escape sequence': say('there is no {part:text} in a pattern', '表达式里没有 {part:text} 这种写法'),
+  'trailing backslash at end of expression': say(
+    'a pattern cannot end in \\; the sign itself is written \\\\',
+    '表达式不能以 \\ 结尾；要匹配反斜杠本身，写 \\\\',
+  ),
+  'invalid or unsupported Perl syntax': say(
+    'patterns here have no {part:text} (look-ahead, back-reference: RE2 has none, so that no pattern can hang)',
+    '这里的表达式不支持 {part:text}（RE2 没有环视和反向引用，因此不会卡死）',
+  ),
+  'expression nests too deeply': say('the pattern nests too deeply', '表达式嵌套太深'),
+  'expression too large': say(
+    'the pattern is too large: write smaller numbers of repetitions',
+    '表达式太大：减少重复次数',
+  ),
+  other: say('this is no pattern of RE2: {part:text}', '不是有效的 RE2 表达式：{part:text}'),
 } as const;
 
 /** What an option takes, by the type of its default. */

@@ -11,7 +11,7 @@ import { mergeLayers } from './merge.ts';
 import type { Scoped } from './overrides.ts';
 import type { Preset } from './presets.ts';
 import { ruleSettings } from './rule-settings.ts';
-import type { FieldColumns, WordChanges } from './schema.ts';
+import type { FieldColumns, PictureNames, WordChanges } from './schema.ts';
 
 /** What holds while a file is read, before its documents are known. */
 export interface FileSettings {
@@ -42,6 +42,10 @@ export interface Settings {
   readonly words: WordChanges;
   /** Paths of the tree of categories by the shop's own names. */
   readonly categories: Readonly<Record<string, string>>;
+  /** What the shop's names of pictures say, by view or role, as the config has them. */
+  readonly pictureNames: PictureNames;
+  /** The same, ready to be asked. */
+  readonly shownByName?: (src: string) => readonly string[];
   readonly suppressions: readonly Suppression[];
   forFile(file: string): FileSettings;
   forDocument(document: Document): DocumentSettings;
@@ -153,6 +157,8 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
     complete: config.complete ?? [],
     words: config.words,
     categories: config.categories,
+    pictureNames: config.pictureNames,
+    ...optional('shownByName', loaded.shownByName),
     suppressions: config.suppressions,
     forFile(file) {
       const matched = forFileOnly(file)

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { foldName } from '../dialects/names.ts';
+import { type ScalarShape, shapeAt, shapeOf } from '../dialects/shape.ts';
 import type { Lexicon } from '../facts/run.ts';
+import { nearest } from '../model/near.ts';
 import type { RuleMeta } from '../rule/rule.ts';
 import { faults } from './phrases.ts';
 import { presets } from './presets.ts';
@@ -61,6 +64,28 @@ editor.add(base, { anyOf: [{ enum: presets }, { type: 'string' }] });
 const anyField = (name: string) => fieldFault(name);
 const fields = named(anyField, mapping);
 
+/** Roles and views of a picture, by the words for them. */
+const shows = new Map(
+  ['images.role', 'images.view'].flatMap(name => [
+    ...((shapeAt(shapeOf('listing'), name) as ScalarShape).choices ?? []),
+  ]),
+);
+const showNames: readonly string[] = [...new Set(shows.values())];
+const nearShows = (name: string): readonly string[] => {
+  const meant = shows.get(foldName(name));
+  return meant ? [meant] : nearest(name, showNames);
+};
+
+/** Patterns of file names by the role or view they mean. Their engine is heavy: `picture-names.ts` reads them. */
+const pictureNames = named(
+  name =>
+    showNames.includes(name)
+      ? undefined
+      : fault(faults.unknownShow, { name }, { near: nearShows(name), valid: showNames }),
+  list(text),
+);
+editor.add(pictureNames, { propertyNames: { enum: showNames } });
+
 /** Words by list; a bare list of words adds them. */
 const changes = z.preprocess(
   value => (typeof value === 'string' || Array.isArray(value) ? { add: value } : value),
@@ -120,6 +145,7 @@ export function configSchema(known: Known) {
     priceHistory: list(text).optional(),
     complete: list(field).optional(),
     words: wordLists(known).optional(),
+    pictureNames: pictureNames.optional(),
     decisions: list(text).optional(),
     categories: z.record(text, categoryPath(known.categories)).optional(),
     asOf: day.optional(),
@@ -135,4 +161,5 @@ export function configSchema(known: Known) {
 export type Config = z.infer<ReturnType<typeof configSchema>>;
 export type Override = NonNullable<Config['overrides']>[number];
 export type WordChanges = NonNullable<Config['words']>;
+export type PictureNames = Readonly<NonNullable<Config['pictureNames']>>;
 export type FieldColumns = NonNullable<Config['fields']>;

@@ -26,8 +26,8 @@ export interface Pictures {
 }
 
 /**
- * What a listing's pictures show: role and view as declared, else told by the words of the alt text, of
- * `shows` and of the file name. Words of the title say nothing, nor do numbers.
+ * What a listing's pictures show: role and view as declared, and told by the words of the alt text, of `shows` and of
+ * the file name, where the shop has no pattern that this name fits. Words of the title say nothing, nor do numbers.
  */
 export const picturesOf: (document: Document<'listing'>, run: Run) => Pictures = fact(
   (document: Document<'listing'>, run) => {
@@ -45,7 +45,7 @@ export const picturesOf: (document: Document<'listing'>, run: Run) => Pictures =
       }
       const look = looks[index]?.look;
       if (look && isRepeated(look)) continue;
-      distinct.push({ index, shows: shownBy(image, title, words) });
+      distinct.push({ index, shows: shownBy(image, title, words, run) });
     }
     const told = distinct.filter(({ shows }) => shows.length > 0).length;
     return { distinct, told, judgeable: distinct.length < 2 || told * 2 >= distinct.length };
@@ -58,14 +58,16 @@ function titleOf(document: Document<'listing'>): string {
   return fold(`${textAt(document, ['title'])?.plain ?? ''} ${brand} ${model}`).folded;
 }
 
-function shownBy(image: Image, title: string, words: Labelling): readonly string[] {
+function shownBy(image: Image, title: string, words: Labelling, run: Run): readonly string[] {
   const shows = new Set<string>();
   if (image.role) shows.add(image.role);
   if (image.view) shows.add(image.view);
   for (const said of [image.alt, image.shows]) {
     if (said) for (const view of viewsIn(toText(said).folded, title, words, 'words')) shows.add(view);
   }
-  const file = image.src ? fileWords(image.src) : '';
+  const named = image.src ? (run.shownByName?.(image.src) ?? []) : [];
+  for (const view of named) shows.add(view);
+  const file = image.src && named.length === 0 ? fileWords(image.src) : '';
   if (file !== '') for (const view of viewsIn(file, title, words, 'file')) shows.add(view);
   return [...shows];
 }

@@ -31,14 +31,23 @@ const LINK = 'link';
 const FEATURE = 'feature';
 const NOISE = 'noise';
 
-/** The words of a picture's file name: decoded, split at `-`, `_`, `.`, numbers and camelCase; '' for `data:`. */
-export function fileWords(src: string): string {
+/** The name of a picture's file, decoded; '' for `data:`. */
+export function fileName(src: string): string {
   if (/^data:/i.test(src)) return '';
   const path = src.replace(/[?#].*$/s, '');
-  const name = decoded(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
-  const words = withoutHash(name.replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, ''))
+  return decoded(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+}
+
+/** What of a file name the shop has given: without its ending, and the hash and the size that shop systems add. */
+export const ownName = (name: string): string =>
+  withoutHash(name.replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, ''))
     // `_925x`, `-2048x2048` and `@2x` are sizes.
     .replace(/[@_-]\d*x\d*(?=$|[@_.-])/g, ' ')
+    .replace(/[\s@_.-]+$/, '');
+
+/** The words of a picture's file name: decoded, split at `-`, `_`, `.`, numbers and camelCase; '' for `data:`. */
+export function fileWords(src: string): string {
+  const words = ownName(fileName(src))
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[^\p{L}\p{M}]+/gu, ' ');
   return fold(words).folded;

@@ -32,6 +32,8 @@ export interface Run {
   store?(listing: Document): Document<'store'> | undefined;
   /** What was seen of a price before, by id or SKU; absent where the run has no price history. */
   prices?(code: string, currency: string | undefined): PriceHistory | undefined;
+  /** Roles and views that the shop's own pattern of file names says of a picture; absent where the config has none. */
+  shownByName?(src: string): readonly string[];
   /** What a look at a picture of a listing in `file` gave; absent where the run looks at none. */
   look?(file: string, src: string): Look;
 }

@@ -39,7 +39,10 @@ const remedies: Readonly<Record<string, Remedy>> = {
   },
   'images.role': {
     missing: say('pictures do not say what they show', '图片未注明内容'),
-    give: say('name it in role, alt text or file name', '在图片角色、替代文字或文件名里写明'),
+    give: say(
+      'name it in role, alt text or file name; or pictureNames: in the config, for names of your own',
+      '在图片角色、替代文字或文件名里写明；自有命名写进配置的 pictureNames:',
+    ),
   },
   'images.gallery': {
     missing: say('the file seems to hold main pictures only', '文件似乎只含主图'),

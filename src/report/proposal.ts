@@ -20,7 +20,16 @@ export interface Proposal {
   readonly columns: readonly Guess[];
   /** Columns that are not read. */
   readonly unread: readonly string[];
-  readonly pictures: { readonly all: number; readonly told: number };
+  readonly pictures: {
+    readonly all: number;
+    readonly told: number;
+    /** Endings by which the names of untold pictures seem to tell what they show. */
+    readonly endings: readonly { readonly ending: string; readonly listings: number }[];
+    /** What they mostly mean, as patterns by role or view. */
+    readonly names: Readonly<Record<string, string | readonly string[]>>;
+    /** How many pictures these would tell. */
+    readonly more: number;
+  };
 }
 
 const shownColumns = 12;
@@ -65,7 +74,12 @@ export function configText(proposal: Proposal, language: ReportLanguage): string
     comment(say(words.unread, { names: unread.slice(0, shownColumns) }));
   }
   lines.push('');
-  if (pictures.all > 0 && pictures.told * 2 < pictures.all) comment(say(words.pictures, pictures));
+  if (Object.keys(pictures.names).length > 0) {
+    const { all, told, more, endings, names } = pictures;
+    comment(say(words.pictureNames, { all, untold: all - told, names: endings.map(({ ending }) => ending) }));
+    comment(say(words.pictureOrder, { more }));
+    key('pictureNames', names, false);
+  } else if (pictures.all > 0 && pictures.told * 2 < pictures.all) comment(say(words.pictures, pictures));
   comment(say(words.history));
   key('priceHistory', ['prices.csv'], false);
   comment(say(words.rules));

@@ -196,6 +196,14 @@ export const init = {
     '{told:count} of {all:count} pictures say what they show. Name them so: dress-1-front.jpg, dress-1-back.jpg, dress-1-detail.jpg.',
     '{all:count} 张图片中只有 {told:count} 张写明了内容。建议这样命名：dress-1-front.jpg、dress-1-back.jpg、dress-1-detail.jpg。',
   ),
+  pictureNames: say(
+    '{untold:count} of {all:count} pictures do not say what they show; their file names end in {names:list}.',
+    '{all:count} 张图片中有 {untold:count} 张看不出拍的是什么；文件名末尾是 {names:list}。',
+  ),
+  pictureOrder: say(
+    'Where an ending always shows the same, write what it shows and take the mark away: {more:count} more pictures are understood. (This is a guess; $ means “at the end”.)',
+    '如果每种末尾拍的内容固定，把下面改成实际内容并去掉行首的 #，可再认出 {more:count} 张（这里只是猜测；$ 表示“末尾”）。',
+  ),
   history: say(
     'Earlier prices, for rules about list prices; “listing-lint history add” writes them.',
     '历史价格，用于检查划线价；可用 listing-lint history add 记录。',

@@ -60,4 +60,32 @@ describe('init', () => {
       stderr: expect.stringContaining('No listings here'),
     });
   });
+
+  test('an order in the names of pictures is proposed, and understood once it holds', () => {
+    const listings = Array.from({ length: 6 }, (_, at) => {
+      const images = ['01', '02', '03', '04', '05'].map(number => ({ src: `DR-10${at}_${number}.jpg` }));
+      return { id: `DR-10${at}`, title: `Leinenkleid ${at}`, images };
+    });
+    const cwd = folderWith({ 'dresses.json': JSON.stringify(listings) });
+    init(cwd);
+    const text = written(cwd);
+    expect(text).toContain('file names end in _01, _02, _03, _04, _05.');
+    expect(text).toContain('24 more pictures');
+    expect(text).toContain('# pictureNames: {front: _01$, back: _02$, side: _03$, detail: _04$}');
+    const judged = (config: string) => {
+      const folder = folderWith({ 'dresses.json': JSON.stringify(listings), 'listing-lint.yaml': config });
+      const args = ['--rule', 'image/angles', '--rule', 'image/detail', '--format', 'json'];
+      return JSON.parse(command(args, { cwd: folder }).stdout).summary.byRule['image/detail'];
+    };
+    expect(judged(text)).toMatchObject({ judged: 0, noData: 6 });
+    expect(judged(text.replace('# pictureNames', 'pictureNames'))).toMatchObject({ findings: 0, judged: 6 });
+    // A name for each picture is no order.
+    const named = listings.map(one => ({
+      ...one,
+      images: one.images.map(({ src }) => ({ src: src.replace(/-|_0/g, 'x') })),
+    }));
+    const other = folderWith({ 'dresses.json': JSON.stringify(named) });
+    init(other);
+    expect(written(other)).not.toContain('pictureNames');
+  });
 });

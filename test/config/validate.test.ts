@@ -18,7 +18,7 @@ test.each([
       '  2 | profile: [amazon]',
       '    | ^^^^^^^',
       '      did you mean profiles?',
-      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, decisions, categories, asOf, rules, profiles, markets, language, fields, store, overrides, suppress, plugins, declare',
+      '      valid: configVersion, extends, files, ignore, report, scope, references, priceHistory, complete, words, pictureNames, decisions, categories, asOf, rules, profiles, markets, language, fields, store, overrides, suppress, plugins, declare',
     ),
   ],
   [

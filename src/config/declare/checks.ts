@@ -4,7 +4,7 @@ import type { Lexicon } from '../../facts/run.ts';
 import { compareDecimals, isDecimal } from '../../model/money.ts';
 import type { Path, Span } from '../../model/path.ts';
 import type { Text } from '../../model/text.ts';
-import { matchesOf, type Pattern } from './pattern.ts';
+import { matchesOf, type Pattern } from '../pattern.ts';
 import type { MessageId } from './phrases.ts';
 
 export const relations = ['<', '<=', '=', '!=', '>=', '>'] as const;

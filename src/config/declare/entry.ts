@@ -7,11 +7,12 @@ import type { Kind } from '../../model/document.ts';
 import { isDecimal } from '../../model/money.ts';
 import type { Consequence, Severity } from '../../rule/finding.ts';
 import type { Bilingual } from '../../rule/rule.ts';
+import { compilePattern, neverMatches, type Pattern } from '../pattern.ts';
+import { faults as configFaults } from '../phrases.ts';
 import { type Fault, fault } from '../problem.ts';
 import { checked, editor, fieldFault, list, named, raise, strict, text } from '../values.ts';
 import { type Check, messagesOf, order, relations } from './checks.ts';
 import { messageFaults } from './message.ts';
-import { compilePattern, neverMatches, type Pattern } from './pattern.ts';
 import { declareFaults as faults } from './phrases.ts';
 
 /** A rule as a config declares it, valid. */
@@ -45,8 +46,8 @@ const sentence = z.preprocess(
 editor.add(sentence, { shorthand: true });
 const pattern = text.transform((source, context): Pattern => {
   const compiled = compilePattern(source);
-  if ('wrong' in compiled) raise(context, fault(faults.pattern, { what: compiled.wrong }));
-  else if (neverMatches(compiled)) raise(context, fault(faults.neverMatches, {}));
+  if ('phrase' in compiled) raise(context, compiled);
+  else if (neverMatches(compiled)) raise(context, fault(configFaults.neverMatches, {}));
   else return compiled;
   return z.NEVER;
 });

@@ -31,11 +31,6 @@ export const declareFaults = {
   ),
   noBound: say('“min” or “max” is missing', '缺少 min 或 max'),
   noChoice: say('none of these is a value of {name:quote}', '这些都不是 {name:quote} 的可用值'),
-  pattern: say(
-    'this is no pattern of RE2 (it has no look-ahead and no back-reference): {what:text}',
-    '不是有效的 RE2 表达式（不支持环视和反向引用）：{what:text}',
-  ),
-  neverMatches: say('no text can match this pattern', '没有文本能匹配该表达式'),
   placeholder: say('this check fills no {name:quote} in a message', '这种检查没有占位符 {name:quote} 的内容'),
 } as const;
 

@@ -1,14 +1,26 @@
-import { RE2JS } from 're2js';
+import { RE2JS, type RE2JSSyntaxException } from 're2js';
+import { patternFaults } from './phrases.ts';
+import { type Fault, fault } from './problem.ts';
 
 /** A regular expression in RE2's syntax: time grows with the text, whatever the pattern (github.com/google/re2). */
 export type Pattern = RE2JS;
 
-/** The pattern compiled, or what its parser says is wrong with it. */
-export function compilePattern(source: string): Pattern | { readonly wrong: string } {
+/** How a pattern is read. */
+export interface PatternOptions {
+  /** Whether capital and small letters are the same. */
+  readonly anyCase?: boolean;
+}
+
+/** The pattern compiled, or what is wrong with it. */
+export function compilePattern(source: string, { anyCase = false }: PatternOptions = {}): Pattern | Fault {
   try {
-    return RE2JS.compile(source);
+    return RE2JS.compile(source, anyCase ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (error) {
-    return { wrong: (error as Error).message.replace(/^error parsing regexp: /, '') };
+    const { error: wrong, input: part } = error as RE2JSSyntaxException;
+    const known = patternFaults[wrong as keyof typeof patternFaults];
+    return known
+      ? fault(known, { part: (part ?? '').replace(/^\(\?i\)/, '') })
+      : fault(patternFaults.other, { part: wrong });
   }
 }
 
@@ -36,9 +48,12 @@ const edge = { beginText: 4, endText: 8 } as const;
 
 /**
  * Whether no text can match: the end of the program is not reached without a character before `^` or after
- * `$`. Other edges (`\b`, line ends) are taken to hold, so a pattern that is not told may still match nothing.
+ * `$`, nor without one that no text has (`without`, each a character). Other edges (`\b`, line ends) are taken to hold,
+ * so a pattern that is not told may still match nothing.
  */
-export function neverMatches(pattern: Pattern): boolean {
+export function neverMatches(pattern: Pattern, without = ''): boolean {
+  const lacks = (runes: readonly number[] = []): boolean =>
+    runes.length > 0 && runes.every(rune => without.includes(String.fromCodePoint(rune)));
   const { start, inst } = (pattern as unknown as { re2Input: { prog: Program } }).re2Input.prog;
   const seen = new Set<string>();
   const open = [{ at: start, begun: false, ended: false }];
@@ -66,7 +81,7 @@ export function neverMatches(pattern: Pattern): boolean {
         break;
       default:
         // A character.
-        if (!state.ended) open.push({ at: here.out, begun: true, ended: false });
+        if (!state.ended && !lacks(here.runes)) open.push({ at: here.out, begun: true, ended: false });
     }
   }
   return true;
