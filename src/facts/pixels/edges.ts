@@ -1,4 +1,5 @@
 import type { Sharpness } from './measurement.ts';
+import { integerSpace } from './space.ts';
 
 /** Every so manieth line is looked at. */
 const lines = 2;
@@ -9,6 +10,9 @@ const steepest = 0.01;
 const leastEdges = 30;
 /** A slope under this many grey levels a pixel may be noise. */
 const leastSlope = 6;
+
+/** Pixels that may lie on an edge. */
+const candidateSpace = integerSpace();
 
 /** The edges of a stretch of luma. */
 export interface Edges {
@@ -32,29 +36,38 @@ export function edgesOf(
   background?: Uint8Array,
 ): Edges {
   const slopes = new Uint32Array(1024);
-  let [count, sum, squares, ofSubject, edges] = [0, 0, 0, 0, 0];
+  const candidates = candidateSpace(luma.length);
+  let [count, sum, squares, behind, edges, found] = [0, 0, 0, 0, 0, 0];
   for (let y = 1; y < height - 1; y += lines) {
-    for (let at = y * width + 1, end = at + width - 2; at < end; at++) {
-      const left = luma[at - 1] as number;
+    const begin = y * width + 1;
+    const end = begin + width - 2;
+    let left = luma[begin - 1] as number;
+    let middle = luma[begin] as number;
+    // Of one row, so that whole numbers are enough.
+    let [rowSum, rowSquares] = [0, 0];
+    for (let at = begin; at < end; at++) {
       const right = luma[at + 1] as number;
       const above = luma[at - width] as number;
       const below = luma[at + width] as number;
-      const laplacian = left + right + above + below - 4 * (luma[at] as number);
-      count++;
-      sum += laplacian;
-      squares += laplacian * laplacian;
-      const across = right - left;
-      const down = below - above;
-      const slope = (across < 0 ? -across : across) + (down < 0 ? -down : down);
+      const laplacian = left + right + above + below - 4 * middle;
+      rowSum += laplacian;
+      rowSquares += laplacian * laplacian;
+      const slope = Math.abs(right - left) + Math.abs(below - above);
+      left = middle;
+      middle = right;
+      if (slope < 2 * leastSlope) continue;
       slopes[slope] = (slopes[slope] as number) + 1;
-      if (background?.[at] === 1) continue;
-      ofSubject++;
-      if (slope > steep) edges++;
+      candidates[found++] = at;
+      if (slope > steep && background?.[at] !== 1) edges++;
     }
+    if (background) for (let at = begin; at < end; at++) behind += background[at] as number;
+    count += Math.max(0, end - begin);
+    sum += rowSum;
+    squares += rowSquares;
   }
-  const share = ofSubject === 0 ? 0 : edges / ofSubject;
+  const share = count === behind ? 0 : edges / (count - behind);
   const least = leastOf(slopes, Math.max(leastEdges, count * steepest));
-  const blur = least === undefined ? undefined : blurOf(luma, width, height, least);
+  const blur = least === undefined ? undefined : blurOf(luma, width, candidates.subarray(0, found), least);
   if (blur === undefined) return { share };
   const mean = sum / count;
   return { share, sharpness: { variance: squares / count - mean * mean, blur: blur / scale } };
@@ -73,23 +86,24 @@ const slopeReach = 2 * Math.sqrt(2 * Math.log(1 / endOfSlope));
 /** Wider edges are shades, not edges. */
 const widest = 64;
 
-/** Median of the σ of the edges whose slope over two pixels is at least `least`. */
-function blurOf(luma: Uint8Array, width: number, height: number, least: number): number | undefined {
+/** Median of the σ of the edges among some pixels: those whose slope over two pixels is at least `least`. */
+function blurOf(luma: Uint8Array, width: number, pixels: Int32Array, least: number): number | undefined {
+  const height = luma.length / width;
   /** Edges by the pixels that they are wide. */
   const widths = new Uint32Array(2 * widest);
   let count = 0;
-  for (let y = 1; y < height - 1; y += lines) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const across = (luma[at + 1] as number) - (luma[at - 1] as number);
-      const down = (luma[at + width] as number) - (luma[at - width] as number);
-      if (Math.abs(across) + Math.abs(down) < least) continue;
-      const sideways = Math.abs(across) >= Math.abs(down);
-      const pixels = sideways
-        ? widthOf(luma, at, 1, x, width, across < 0 ? -1 : 1)
+  for (let index = 0; index < pixels.length; index++) {
+    const at = pixels[index] as number;
+    const across = (luma[at + 1] as number) - (luma[at - 1] as number);
+    const down = (luma[at + width] as number) - (luma[at - width] as number);
+    if (Math.abs(across) + Math.abs(down) < least) continue;
+    const y = Math.floor(at / width);
+    const wide =
+      Math.abs(across) >= Math.abs(down)
+        ? widthOf(luma, at, 1, at - y * width, width, across < 0 ? -1 : 1)
         : widthOf(luma, at, width, y, height, down < 0 ? -1 : 1);
-      widths[pixels] = (widths[pixels] as number) + 1;
-      count++;
-    }
+    widths[wide] = (widths[wide] as number) + 1;
+    count++;
   }
   if (count === 0) return undefined;
   let [seen, median] = [0, -1];

@@ -24,24 +24,38 @@ const radians = Math.PI / 180;
 const hueOf = (a: number, b: number): number =>
   a === 0 && b === 0 ? 0 : (Math.atan2(b, a) / radians + 360) % 360;
 
+/** Quicker than Math.hypot, which also serves numbers that none of these are. */
+const lengthOf = (a: number, b: number): number => Math.sqrt(a * a + b * b);
+
+/** The part of a difference that lightness alone makes. */
+const lighter = (l1: number, l2: number): number => {
+  const middle = ((l1 + l2) / 2 - 50) ** 2;
+  return (l2 - l1) / (1 + (0.015 * middle) / Math.sqrt(20 + middle));
+};
+
+/** Whether two colours differ by less than `limit`. */
+export const areNearer = (one: Lab, other: Lab, limit: number): boolean =>
+  // What the other parts add is never less than nothing.
+  Math.abs(lighter(one[0], other[0])) < limit && difference(one, other) < limit;
+
 /** CIEDE2000 difference of two colours (Sharma, Wu and Dalal, Color Research and Application 30, 2005). */
 export function difference([l1, a1, b1]: Lab, [l2, a2, b2]: Lab): number {
-  const chroma = (Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2;
+  const chroma = (lengthOf(a1, b1) + lengthOf(a2, b2)) / 2;
   const stretch = 1.5 - 0.5 * Math.sqrt(chroma ** 7 / (chroma ** 7 + 25 ** 7));
-  const [c1, c2] = [Math.hypot(a1 * stretch, b1), Math.hypot(a2 * stretch, b2)];
+  const [c1, c2] = [lengthOf(a1 * stretch, b1), lengthOf(a2 * stretch, b2)];
   const [h1, h2] = [hueOf(a1 * stretch, b1), hueOf(a2 * stretch, b2)];
   const grey = c1 * c2 === 0;
   const apart = Math.abs(h1 - h2) > 180;
   const turn = grey ? 0 : apart ? h2 - h1 + (h2 > h1 ? -360 : 360) : h2 - h1;
   const hue = grey ? h1 + h2 : apart ? (h1 + h2 + (h1 + h2 < 360 ? 360 : -360)) / 2 : (h1 + h2) / 2;
-  const [lightness, mean] = [(l1 + l2) / 2, (c1 + c2) / 2];
+  const mean = (c1 + c2) / 2;
   const weight =
     1 -
     0.17 * Math.cos((hue - 30) * radians) +
     0.24 * Math.cos(2 * hue * radians) +
     0.32 * Math.cos((3 * hue + 6) * radians) -
     0.2 * Math.cos((4 * hue - 63) * radians);
-  const light = (l2 - l1) / (1 + (0.015 * (lightness - 50) ** 2) / Math.sqrt(20 + (lightness - 50) ** 2));
+  const light = lighter(l1, l2);
   const rich = (c2 - c1) / (1 + 0.045 * mean);
   const tint = (2 * Math.sqrt(c1 * c2) * Math.sin((turn / 2) * radians)) / (1 + 0.015 * mean * weight);
   const bend =

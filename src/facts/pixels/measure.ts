@@ -1,12 +1,12 @@
 import { borderOf } from './border.ts';
 import { edgesOf } from './edges.ts';
 import { frameOf } from './frame.ts';
-import { lightOf } from './light.ts';
 import type { Pixels, Sharpness } from './measurement.ts';
 import { overlaysOf } from './overlay/index.ts';
 import { coloursOf } from './palette.ts';
-import { entropyOf, lumaOf, type Raster } from './raster.ts';
+import type { Raster } from './raster.ts';
 import { sketchOf } from './sketch.ts';
+import { tonesOf } from './tones.ts';
 
 /** Sharpness is told at the scale of a picture of this long side; smaller ones as they are. */
 const longSide = 1000;
@@ -21,24 +21,22 @@ const scaleOf = (rasterSide: number, pictureSide: number): number =>
  */
 export function measure(raster: Raster, pictureSide: number): Pixels {
   const { width, height } = raster;
-  const luma = lumaOf(raster);
   const border = borderOf(raster);
   // The line itself is soft after scaling: a pixel more is left out.
-  const frame = frameOf(raster, border === 0 ? 0 : border + 1);
+  const { frame, planes } = frameOf(raster, border === 0 ? 0 : border + 1);
   const { ring, subject, background } = frame;
   const scale = scaleOf(Math.max(width, height), pictureSide);
-  const { share, sharpness } = edgesOf(luma, width, height, scale, background);
+  const { share, sharpness } = edgesOf(planes.luma, width, height, scale, background);
   return {
-    entropy: entropyOf(luma),
+    ...tonesOf(planes.luma, background),
     ring,
     subject,
     border: border / Math.min(width, height),
-    light: lightOf(luma, background),
     ...(sharpness ? { sharpness } : {}),
     edges: share,
     colours: coloursOf(raster, background),
     overlays: overlaysOf(raster, frame),
-    sketch: sketchOf(raster, luma, background),
+    sketch: sketchOf(raster, planes, background),
   };
 }
 

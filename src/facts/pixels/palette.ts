@@ -1,4 +1,4 @@
-import { difference, labOf } from './lab.ts';
+import { areNearer, labOf } from './lab.ts';
 import type { Lab, MainColour } from './measurement.ts';
 import type { Raster } from './raster.ts';
 import { integerSpace } from './space.ts';
@@ -44,7 +44,7 @@ export function coloursOf({ width, height, data }: Raster, background: Uint8Arra
     const mean = (channel: 1 | 2 | 3): number => Math.round((bins[bin + channel] as number) / n);
     const lab = labOf([mean(1), mean(2), mean(3)]);
     const share = n / count;
-    const group = groups.find(other => difference(other.lab, lab) < near);
+    const group = groups.find(other => areNearer(other.lab, lab, near));
     if (!group) {
       groups.push({ lab, share });
       continue;

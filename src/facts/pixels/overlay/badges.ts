@@ -1,5 +1,6 @@
 import type { Rgb } from '../measurement.ts';
 import type { Raster } from '../raster.ts';
+import { byteSpace, integerSpace } from '../space.ts';
 import { type Blob, blobsOf } from './blobs.ts';
 import { medianOf, offBy } from './colour.ts';
 
@@ -13,6 +14,8 @@ const loud = 90;
 const [flat, written] = [14, 60];
 /** What lies around a badge differs from it by so much. */
 const [other, outside] = [40, 3];
+
+const flatSpace = byteSpace();
 
 /** Flat shapes in a loud colour in a corner, with writing in one other colour on them. */
 export function badgesOf(raster: Raster): Blob[] {
@@ -35,12 +38,20 @@ function badgeIn(raster: Raster, left: number, top: number, side: number): Blob 
 /** A badge of one colour. */
 function badgeOf(raster: Raster, colour: Rgb, left: number, top: number, side: number): Blob | undefined {
   const { width, height, data } = raster;
-  const isFlat = new Uint8Array(side * side);
-  for (let y = 0, at = 0; y < side; y++)
-    for (let x = 0; x < side; x++, at++)
-      isFlat[at] = offBy(data, ((top + y) * width + left + x) * 3, colour) <= flat ? 1 : 0;
+  const isFlat = flatSpace(side * side);
+  const least = (smallest * width * height) / 2;
+  let all = 0;
+  for (let y = 0, pixel = 0; y < side; y++) {
+    const end = ((top + y) * width + left + side) * 3;
+    for (let at = end - side * 3; at < end; at += 3, pixel++) {
+      const is = offBy(data, at, colour) <= flat ? 1 : 0;
+      isFlat[pixel] = is;
+      all += is;
+    }
+  }
+  if (all < least) return undefined;
   const [shape] = blobsOf(isFlat, side, side, 1).sort((one, another) => another.area - one.area);
-  if (!shape || shape.area < (smallest * width * height) / 2) return undefined;
+  if (!shape || shape.area < least) return undefined;
   const near = Math.min(width, height) * nearest;
   const [gapLeft, gapRight] = [shape.left, side - shape.right];
   const [gapTop, gapBottom] = [shape.top, side - shape.bottom];
@@ -97,36 +108,37 @@ function isBadge(
 /** So many loud colours of a window are looked at, if they cover this share of it. */
 const [most, leastShare] = [3, 0.02];
 
-/** Counts of the loud colours of a window, in bins of 16 levels a channel; used again for each window. */
+/** Pixels of each loud colour of a window, in bins of 16 levels a channel; used again for each window. */
 const counts = new Uint32Array(4096);
+const [placeSpace, binSpace, ownSpace] = [integerSpace(), integerSpace(), integerSpace()];
 
 /** The commonest loud colours of a window; every other pixel each way is enough. */
 function loudest(data: Uint8Array, width: number, left: number, top: number, side: number): readonly Rgb[] {
-  const eachPlace = (look: (at: number, bin: number) => void): void => {
-    for (let y = top; y < top + side; y += 2)
-      for (let at = (y * width + left) * 3, end = at + side * 3; at < end; at += 6) {
-        const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
-        const high = Math.max(red, green, blue);
-        const low = Math.min(red, green, blue);
-        if (high - low >= loud) look(at, ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4));
-      }
-  };
+  const room = Math.ceil(side / 2) ** 2;
+  const [places, bins, own] = [placeSpace(room), binSpace(room), ownSpace(room)];
+  let found = 0;
   counts.fill(0);
-  eachPlace((_, bin) => {
-    counts[bin] = (counts[bin] as number) + 1;
-  });
+  for (let y = top; y < top + side; y += 2)
+    for (let at = (y * width + left) * 3, end = at + side * 3; at < end; at += 6) {
+      const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) < loud) continue;
+      const bin = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+      counts[bin] = (counts[bin] as number) + 1;
+      places[found] = at;
+      bins[found++] = bin;
+    }
   const least = Math.max(1, (leastShare * side * side) / 4);
-  const common = Array.from(counts.keys())
-    .filter(bin => (counts[bin] as number) >= least)
-    .sort((one, another) => (counts[another] as number) - (counts[one] as number));
+  const common: number[] = [];
+  for (let bin = 0; found >= least && bin < counts.length; bin++)
+    if ((counts[bin] as number) >= least) common.push(bin);
+  common.sort((one, another) => (counts[another] as number) - (counts[one] as number));
   const colours: Rgb[] = [];
   for (const bin of common) {
     if (colours.length === most) break;
-    const places: number[] = [];
-    eachPlace((at, own) => {
-      if (own === bin) places.push(at);
-    });
-    const colour = medianOf(data, places);
+    let count = 0;
+    for (let index = 0; index < found; index++)
+      if (bins[index] === bin) own[count++] = places[index] as number;
+    const colour = medianOf(data, own.subarray(0, count));
     if (colours.every(known => offBy(known, 0, colour) > 2 * flat)) colours.push(colour);
   }
   return colours;

@@ -1,5 +1,6 @@
 import type { Rgb } from '../measurement.ts';
 import type { Raster } from '../raster.ts';
+import { integerSpace } from '../space.ts';
 import type { Blob } from './blobs.ts';
 import { medianOf, offBy } from './colour.ts';
 
@@ -9,6 +10,8 @@ const [thinnest, deepest] = [0.03, 0.35];
 const [flat, written] = [14, 60];
 /** Its first rows are all bar; so is the last, and so many rows on hardly anything is. */
 const [whole, last, rest, behind] = [0.97, 0.95, 0.3, 3];
+
+const placeSpace = integerSpace();
 
 /**
  * Bars of one colour along the whole top or bottom, with writing in one other colour on them.
@@ -22,14 +25,18 @@ function bannerAt(
   side: 'top' | 'bottom',
   paper: Rgb | undefined,
 ): Blob | undefined {
-  const placesOf = (depth: number): number[] => {
-    const row = (side === 'top' ? depth : height - 1 - depth) * width;
-    return Array.from({ length: width }, (_, x) => (row + x) * 3);
-  };
-  const colour = medianOf(data, placesOf(1));
+  /** Where the row at a depth begins in `data`. */
+  const rowAt = (depth: number): number => (side === 'top' ? depth : height - 1 - depth) * width * 3;
+  const second = placeSpace(width);
+  for (let x = 0; x < width; x++) second[x] = rowAt(1) + x * 3;
+  const colour = medianOf(data, second);
   if (paper && offBy(paper, 0, colour) < 2 * flat) return undefined;
-  const shareOf = (depth: number): number =>
-    placesOf(depth).filter(at => offBy(data, at, colour) <= flat).length / width;
+  const shareOf = (depth: number): number => {
+    let count = 0;
+    for (let at = rowAt(depth), end = at + width * 3; at < end; at += 3)
+      if (offBy(data, at, colour) <= flat) count++;
+    return count / width;
+  };
   if (shareOf(0) < whole || shareOf(1) < whole) return undefined;
   const most = Math.floor(height * deepest);
   let end = Math.floor(height * thinnest);
@@ -40,7 +47,8 @@ function bannerAt(
     !hasWriting(
       data,
       colour,
-      Array.from({ length: depth }, (_, row) => placesOf(row)),
+      width,
+      Array.from({ length: depth }, (_, row) => rowAt(row)),
     )
   )
     return undefined;
@@ -48,22 +56,22 @@ function bannerAt(
   return { left: 0, top, right: width, bottom: top + depth, area: width * depth };
 }
 
-/** Whether rows of one colour hold strokes of one other. */
-function hasWriting(data: Uint8Array, colour: Rgb, rows: readonly (readonly number[])[]): boolean {
+/** Whether rows of one colour, told by where they begin in `data`, hold strokes of one other. */
+function hasWriting(data: Uint8Array, colour: Rgb, width: number, rows: readonly number[]): boolean {
   const ink: number[] = [];
-  let [strokes, lines, all] = [0, 0, 0];
+  let [strokes, lines] = [0, 0];
   for (const row of rows) {
     const before = strokes;
     let inside = false;
-    for (const at of row) {
+    for (let at = row; at < row + width * 3; at += 3) {
       const isInk = offBy(data, at, colour) > written;
       if (isInk) ink.push(at);
       if (isInk && !inside) strokes++;
       inside = isInk;
     }
     if (strokes > before) lines++;
-    all += row.length;
   }
+  const all = rows.length * width;
   if (ink.length < 0.02 * all || ink.length > 0.5 * all || lines < 5 || strokes < 4 * lines) return false;
   const hue = medianOf(data, ink);
   return ink.filter(at => offBy(data, at, hue) <= written).length >= 0.6 * ink.length;

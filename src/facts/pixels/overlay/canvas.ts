@@ -1,5 +1,6 @@
 import type { Rgb } from '../measurement.ts';
 import type { Raster } from '../raster.ts';
+import { byteSpace } from '../space.ts';
 import type { Blob } from './blobs.ts';
 
 /** A picture whose background is known. */
@@ -9,25 +10,18 @@ export interface Canvas {
   readonly ink: Uint8Array;
 }
 
-/** Room for the ink of one picture, kept from picture to picture. */
-let room = new Uint8Array(0);
+const inkSpace = byteSpace();
 
 /** A picture before a background of one colour; it holds until the next one is made. */
 export function canvasOf(raster: Raster, [red, green, blue]: Rgb): Canvas {
   const { width, height, data } = raster;
-  if (room.length < width * height) room = new Uint8Array(width * height);
-  const ink = room.subarray(0, width * height);
-  for (let pixel = 0, at = 0; pixel < ink.length; pixel++, at += 3) {
-    const reds = (data[at] as number) - red;
-    const greens = (data[at + 1] as number) - green;
-    const blues = (data[at + 2] as number) - blue;
-    let most = reds < 0 ? -reds : reds;
-    if (greens > most) most = greens;
-    else if (-greens > most) most = -greens;
-    if (blues > most) most = blues;
-    else if (-blues > most) most = -blues;
-    ink[pixel] = most;
-  }
+  const ink = inkSpace(width * height);
+  for (let pixel = 0, at = 0; pixel < ink.length; pixel++, at += 3)
+    ink[pixel] = Math.max(
+      Math.abs((data[at] as number) - red),
+      Math.abs((data[at + 1] as number) - green),
+      Math.abs((data[at + 2] as number) - blue),
+    );
   return { raster, ink };
 }
 

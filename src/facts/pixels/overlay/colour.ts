@@ -9,16 +9,19 @@ export const offBy = (data: ArrayLike<number>, at: number, [red, green, blue]: R
   );
 
 /** The median of each channel of the pixels at some places. */
-export function medianOf(data: ArrayLike<number>, places: readonly number[]): Rgb {
-  const median = (channel: number): number => {
-    const counts = new Uint32Array(256);
-    for (const at of places) {
-      const value = data[at + channel] as number;
-      counts[value] = (counts[value] as number) + 1;
-    }
+export function medianOf(data: ArrayLike<number>, places: ArrayLike<number>): Rgb {
+  const [reds, greens, blues] = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] as number;
+    const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+    reds[red] = (reds[red] as number) + 1;
+    greens[green] = (greens[green] as number) + 1;
+    blues[blue] = (blues[blue] as number) + 1;
+  }
+  const median = (counts: Uint32Array): number => {
     let [seen, value] = [0, -1];
     while (value < 255 && seen * 2 < places.length) seen += counts[++value] as number;
     return Math.max(0, value);
   };
-  return [median(0), median(1), median(2)];
+  return [median(reds), median(greens), median(blues)];
 }
