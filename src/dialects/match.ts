@@ -116,7 +116,8 @@ function named(header: string, column: number, kind: Kind, shape: ObjectShape): 
     found.push({
       field: own.join('.'),
       column,
-      rank: own.length === 1 && foldName(own[0] as string) === folded ? 0 : 2,
+      // Beside a column called after products (`goods`), a bare `name` is that of somebody else: shop or buyer.
+      rank: own.length === 1 && foldName(own[0] as string) === folded ? 0 : folded === 'name' ? 3.99 : 2,
     });
   for (const { field, rank } of synonyms)
     found.push({ field, column, rank: (isChoice(shape, field) ? 1 : 3) + rank / 100 });
@@ -182,6 +183,10 @@ function synonymsByName(): Map<string, Synonym[]> {
   }
   return synonyms;
 }
+
+/** The fields that a column of this name can hold, by rank. */
+export const columnMeanings = (name: string): readonly Synonym[] =>
+  synonymsByName().get(foldName(name)) ?? [];
 
 /** A field of which several columns may say a part. */
 function joins(shape: ObjectShape, field: string): boolean {

@@ -1,29 +1,50 @@
 import type { InputProblem, TreeRecord } from '../formats/format.ts';
 import type { RecordOrigin } from '../model/origin.ts';
 import { type Path, type Span, valueAt } from '../model/path.ts';
+import { type BorrowedKeys, borrowedKeys } from './borrowed-keys.ts';
 import { foldName } from './names.ts';
 import { isGroup, type Reading, read } from './read.ts';
 import type { ReadSettings } from './result.ts';
-import type { ObjectShape } from './shape.ts';
+import { type ObjectShape, shapeOf } from './shape.ts';
 
 /** A reading of one record; where both a price and a sale price are given, the price is what it was before. */
 export function readingOf(
+  shape: ObjectShape,
   record: TreeRecord,
   settings: ReadSettings,
   tells: Pick<Reading, 'bad' | 'unknown'>,
   trace?: Reading['trace'],
 ): Reading {
   const keys = isGroup(record.value) ? Object.keys(record.value) : [];
+  const borrowed = borrowedBy(shape, record);
   const onSale =
-    keys.some(key => saleNames.has(foldName(key))) && !isGroup((record.value as { price?: unknown }).price);
+    keys.some(key => saleNames.has(foldName(key)) || borrowed?.get(key)?.[1] === 'sale') &&
+    !isGroup((record.value as { price?: unknown }).price);
   return {
     scalarText: from => record.scalarText(from),
     hints: { language: settings.language },
     ...tells,
     ...(trace ? { trace } : {}),
-    ...(onSale ? { target: key => (key === 'price' ? ['price', 'compare_at'] : undefined) } : {}),
+    ...(onSale || borrowed?.size
+      ? {
+          target: key => {
+            const target = borrowed?.get(key) ?? (onSale && key === 'price' ? pricePath : undefined);
+            if (target?.[0] !== 'price') return target;
+            if (target[1] === 'sale') return pricePath;
+            return onSale && target[1] === 'amount' ? ['price', 'compare_at'] : target;
+          },
+        }
+      : {}),
   };
 }
+
+const pricePath = ['price', 'amount'];
+
+/** Keys of a listing that are another program's; a record of another vocabulary has been put into our words. */
+export const borrowedBy = (shape: ObjectShape, { source, value }: TreeRecord): BorrowedKeys | undefined =>
+  source === undefined && isGroup(value) && shape === shapeOf('listing')
+    ? borrowedKeys(shape, value)
+    : undefined;
 
 const saleNames = new Set(['sale_price', 'discounted_price', 'special_price'].map(foldName));
 
@@ -35,7 +56,7 @@ export function originsOf(record: TreeRecord, shape: ObjectShape): Map<string, P
     const key = pathKey(to);
     if (!origins.has(key)) origins.set(key, from);
   };
-  read(shape, record.value, [], [], readingOf(record, {}, quiet, trace));
+  read(shape, record.value, [], [], readingOf(shape, record, {}, quiet, trace));
   return origins;
 }
 

@@ -4,17 +4,19 @@ import { toLocation } from '../formats/lines.ts';
 import type { AnyDocument, Kind } from '../model/document.ts';
 import type { Path, Span } from '../model/path.ts';
 import type { Location } from '../model/place.ts';
+import type { BorrowedKeys } from './borrowed-keys.ts';
 import { carriageOf } from './carriage.ts';
 import { complaint, shown } from './complaint.ts';
 import { duplicateIds, isQuoted, otherReading } from './ids.ts';
 import { closest, foldName } from './names.ts';
 import { carriedOnDemand } from './native-carriage.ts';
-import { originOf, originsOf, rangeOf, readingOf, roomOf } from './native-reading.ts';
+import { borrowedBy, originOf, originsOf, rangeOf, readingOf, roomOf } from './native-reading.ts';
 import { isGroup, read } from './read.ts';
 import type { DocumentsRead, ReadSettings } from './result.ts';
 import { type ObjectShape, shapeOf } from './shape.ts';
 import { isPrivate } from './spreadsheet/private.ts';
 import { inFileOrder, tally } from './tally.ts';
+import { usualIn } from './usual-keys.ts';
 
 /** From this number of records on, a field that none uses is not carried, and a problem is told once a file. */
 export const manyRecords = 20;
@@ -29,7 +31,10 @@ export function readNative(
   { records, format }: Tree,
   settings: ReadSettings,
 ): DocumentsRead {
-  const many = records.length >= manyRecords;
+  // A file in another program's words holds what it uses, however short it is.
+  const borrows = records.some(record => (borrowedBy(shapeOf('listing'), record)?.size ?? 0) > 0);
+  const many = records.length >= manyRecords || borrows;
+  const usual = usualIn(records);
   const found = tally();
   const documents: AnyDocument[] = [];
   const sources: TreeRecord[] = [];
@@ -45,24 +50,26 @@ export function readNative(
       data: InputProblem['data'],
       range: InputProblem['range'],
     ) =>
-      found.add(JSON.stringify([rule, messageId, many ? data.field : position, many ? null : data]), () => ({
-        rule,
-        messageId,
-        data,
-        range,
-      }));
+      found.add(
+        JSON.stringify(
+          many || usual(messageId, data.field)
+            ? [rule, messageId, data.field]
+            : [rule, messageId, position, data],
+        ),
+        () => ({ rule, messageId, data, range }),
+      );
     const kind = kindOf(record, settings, tell);
     if (kind === undefined) {
       reported++;
       continue;
     }
     const shape = shapeOf(kind);
-    if (!knowsAny(shape, record.value as object)) {
+    if (!knowsAny(shape, record.value as object) && !isNamed(borrowedBy(shape, record))) {
       tell('input/syntax', 'no-known-field', {}, record.range);
       reported++;
       continue;
     }
-    const reading = readingOf(record, settings, {
+    const reading = readingOf(shape, record, settings, {
       bad: (from, expected, raw) => {
         const { messageId, known } = complaint(expected);
         tell(
@@ -75,8 +82,8 @@ export function readNative(
       unknown: (from, owner) => {
         const field = String(from.at(-1));
         if (from.length === 1) unknown.add(field);
-        // A shop's own matters are no slip of the pen.
-        if (isPrivate(field)) return;
+        // A shop's own matters are no slip of the pen, nor is what another program says besides.
+        if (borrows || isPrivate(field)) return;
         const suggestion = closest(field, owner.fields.keys());
         tell(
           'input/unknown-field',
@@ -205,6 +212,10 @@ export function treeDocument(
   };
   return document as AnyDocument;
 }
+
+/** Whether borrowed keys say which product it is. */
+const isNamed = (borrowed: BorrowedKeys | undefined): boolean =>
+  [...(borrowed?.values() ?? [])].some(([field]) => field === 'id' || field === 'title');
 
 /** Whether any key of a record is a field, or has one inside. */
 function knowsAny(shape: ObjectShape, value: object): boolean {

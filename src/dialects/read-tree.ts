@@ -53,7 +53,7 @@ export function readTree(
   const placeOfId = (record: TreeRecord): InputProblem['range'] =>
     rangeOf(record, originsOf(record, shape), ['id']);
   for (const record of listings) {
-    const reading = readingOf(record, settings, {
+    const reading = readingOf(shape, record, settings, {
       bad: (from, expected, raw) => {
         const { messageId, known } = complaint(expected);
         const data = { field: nameOf(from), value: shown(raw), known };

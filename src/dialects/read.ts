@@ -1,6 +1,7 @@
 import type { Money } from '../model/money.ts';
 import type { Path } from '../model/path.ts';
 import type { PriceHints } from '../model/price-text.ts';
+import { type NameValue, nameValueOf } from './name-value.ts';
 import { foldName } from './names.ts';
 import { readScalar } from './scalar.ts';
 import type { ObjectShape, ScalarShape, Shape } from './shape.ts';
@@ -89,11 +90,17 @@ function readList(item: Shape, raw: unknown, from: Path, to: Path, reading: Read
 }
 
 function readRecord(value: Shape, raw: unknown, from: Path, to: Path, reading: Reading): Group | undefined {
-  if (!isGroup(raw)) return undefined;
+  const entries = isGroup(raw)
+    ? Object.entries(raw).map(([key, entry]) => ({ key, entry, at: [key] as Path }))
+    : Array.isArray(raw)
+      ? raw.map(nameValueOf)
+      : undefined;
+  if (entries === undefined || entries.includes(undefined)) return undefined;
   reading.trace?.(to, from);
   const record: Group = {};
-  for (const [key, entry] of Object.entries(raw)) {
-    const made = read(value, entry, [...from, key], [...to, key], reading);
+  for (const { key, entry, at } of entries as NameValue[]) {
+    if (Object.hasOwn(record, key)) continue;
+    const made = read(value, entry, [...from, ...at], [...to, key], reading);
     if (made !== undefined) setOwn(record, key, plain(value, made));
   }
   return record;

@@ -27,6 +27,65 @@ describe('native records', () => {
     });
   });
 
+  it('reads a catalog whose keys are another program’s by the names that columns have', () => {
+    const read = reading(
+      'json',
+      JSON.stringify([
+        {
+          artikelnummer: 'L-1',
+          bezeichnung: 'Tischleuchte Esche',
+          beschreibung: 'Eine Leuchte aus geöltem Eschenholz.',
+          kurzbeschreibung: 'Leuchte aus Esche',
+          preis: '89,00 €',
+          angebotspreis: '69,00 €',
+          bilder: ['esche-1.jpg', 'esche-2.jpg'],
+          titelbild: 'esche-1.jpg',
+          verfügbar: true,
+          reihenfolge: 3,
+        },
+      ]),
+    );
+    const [document] = read.documents;
+    expect(document?.value).toEqual({
+      id: 'L-1',
+      title: 'Tischleuchte Esche',
+      description: 'Eine Leuchte aus geöltem Eschenholz.',
+      price: { amount: '69.00', currency: 'EUR', compare_at: '89.00' },
+      images: [{ src: 'esche-1.jpg' }, { src: 'esche-2.jpg' }],
+      availability: 'in_stock',
+    });
+    // What such a program says besides is nobody's slip, and what it never says is not carried.
+    expect(read.problems).toEqual([]);
+    expect(document?.carriage('shipping')).not.toBe('carries');
+    expect(document?.carriage('description')).toBe('carries');
+    expect(read.words(document, ['price', 'amount'])).toEqual(['"69,00 €"']);
+  });
+
+  it('tells a key that most records have once a file, and of one record at its place', () => {
+    const lamp = (id: number) => ({ id: `LAMP-${id}`, title: `Lamp ${id}`, badge: 'new' });
+    const read = reading('json', JSON.stringify([lamp(1), lamp(2), { ...lamp(3), colr: 'red' }]));
+    expect(read.problems.map(({ data }) => [data.field, data.count])).toEqual([
+      ['badge', 3],
+      ['colr', 1],
+    ]);
+  });
+
+  it('reads attributes listed as names and values', () => {
+    const read = reading(
+      'json',
+      JSON.stringify({
+        id: 'HAIR-2',
+        title: '格纹发圈',
+        attributes: [
+          { label: '材质', value: '棉布' },
+          { label: '颜色', value: ['蓝色', '粉色'] },
+        ],
+      }),
+    );
+    expect(read.documents[0]?.value).toMatchObject({ attributes: { 材质: '棉布', 颜色: ['蓝色', '粉色'] } });
+    expect(read.problems).toEqual([]);
+  });
+
   it('reads a return policy in the terms of schema.org', () => {
     const read = reading(
       'yaml',
