@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadedConfig } from '../config/load.ts';
 import type { StateOf } from '../engine/cache/leaning.ts';
@@ -132,45 +132,45 @@ export function statesOf({
   readonly histories: readonly string[];
 }): StateOf {
   const known = new Map<string, string>();
-  const pictureState = pictureStates();
   const state = (what: string): string => {
     switch (what) {
       case 'today':
         return run.asOf;
       case 'store':
         return sha1(...stores.map(path => readFileSync(path)));
-      case 'prices':
-        return sha1(...histories.map(path => readFileSync(path)));
       default:
-        return pictureState(what);
+        return sha1(...histories.map(path => readFileSync(path)));
     }
   };
-  return what => {
-    const found = known.get(what) ?? state(what);
-    known.set(what, found);
+  const pictureState = pictureStates();
+  return (name, folder) => {
+    if (folder !== '') return pictureState(name, folder);
+    const found = known.get(name) ?? state(name);
+    known.set(name, found);
     return found;
   };
 }
 
-/** Size and time of pictures by their path; folders are listed once, as most of what is missing is missing together. */
-function pictureStates(): (path: string) => string {
-  const folders = new Map<string, ReadonlySet<string>>();
-  const namesIn = (folder: string): ReadonlySet<string> => {
-    let names = folders.get(folder);
-    if (!names) {
-      try {
-        names = new Set(readdirSync(folder));
-      } catch {
-        names = new Set();
-      }
-      folders.set(folder, names);
+/** Size and time of pictures; folders are listed once, as most of what is missing is missing together. */
+function pictureStates(): StateOf {
+  const folders = new Map<string, Map<string, string | undefined>>();
+  const namesIn = (folder: string): Map<string, string | undefined> => {
+    try {
+      return new Map(readdirSync(folder).map(name => [name, undefined]));
+    } catch {
+      return new Map();
     }
-    return names;
   };
-  return path => {
-    if (!namesIn(dirname(path)).has(basename(path))) return 'missing';
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found ? `${found.size} ${found.mtimeMs}` : 'missing';
+  return (name, folder) => {
+    const names = folders.get(folder) ?? namesIn(folder);
+    folders.set(folder, names);
+    if (!names.has(name)) return 'missing';
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    const state = found ? `${found.size} ${found.mtimeMs}` : 'missing';
+    names.set(name, state);
+    return state;
   };
 }
 

@@ -97,8 +97,11 @@ export async function changesOf(
     ],
     changed: new Set(byName.keys()),
     hold,
-    isTracked: path =>
-      index.blobs.has(path) || [...index.blobs.keys()].some(file => file.startsWith(`${path}/`)),
+    isTracked(path) {
+      const inside = `${path}/`;
+      for (const file of index.blobs.keys()) if (file === path || file.startsWith(inside)) return true;
+      return false;
+    },
   };
 }
 

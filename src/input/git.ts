@@ -112,9 +112,9 @@ export async function indexOf(cwd: string, naming: Promise<Named>): Promise<Inde
   const named = await naming;
   const blobs = new Map<string, string>();
   for (const entry of fieldsOf(listed)) {
-    const tab = entry.indexOf('\t');
-    const [mode = '', blob = ''] = entry.slice(0, tab).split(' ');
-    if (isFile(mode)) blobs.set(named(entry.slice(tab + 1)), blob);
+    if (!isFile(entry)) continue;
+    const [start, end] = [entry.indexOf(' ') + 1, entry.lastIndexOf(' ', entry.indexOf('\t'))];
+    blobs.set(named(entry.slice(entry.indexOf('\t') + 1)), entry.slice(start, end));
   }
   let modified: Promise<ReadonlySet<string>> | undefined;
   const compared = async (): Promise<ReadonlySet<string>> =>

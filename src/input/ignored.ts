@@ -52,8 +52,11 @@ export function gitIgnored(cwd: string): IsIgnored {
     }
     return ignored;
   };
-  return absolute =>
-    isInside(top, absolute) && (isFolderIgnored(dirname(absolute)) || isEntryIgnored(absolute, false));
+  return absolute => {
+    const folder = dirname(absolute);
+    if (folder !== top && !isInside(top, folder)) return false;
+    return isFolderIgnored(folder) || (listsFor(folder).length > 0 && isEntryIgnored(absolute, false));
+  };
 }
 
 const isInside = (folder: string, entry: string): boolean =>

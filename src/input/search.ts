@@ -44,7 +44,7 @@ export function searchFor(pattern: string, search: Search): Matches {
     if (folder.length > 0)
       return matches(
         'folder',
-        folder.filter(isRead).map(file => resolve(cwd, file)),
+        folder.filter(isRead).map(file => pathOf(cwd, file)),
       );
   } else if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return matches('folder', glob(`**/*{${extensions.join(',')}}`, path));
@@ -67,17 +67,20 @@ const namesBelow = (among: ReadonlySet<string>, folder: string): readonly string
   );
 
 /** A search of the disk does not come upon dot-files, packages and our own copies. */
-const isFound = (name: string): boolean =>
-  !name.split('/').some(step => step.startsWith('.') || step === 'node_modules' || step === fixedFolder);
+const isFound = (name: string): boolean => !unfound.test(name);
+const unfound = new RegExp(`(?:^|/)(?:\\.|(?:node_modules|${fixedFolder})(?:/|$))`);
+
+/** Most names need no resolving, and there may be many. */
+const pathOf = (cwd: string, file: string): string =>
+  sep === '/' && !file.startsWith('../') ? `${cwd}/${file}` : resolve(cwd, file);
 
 /** Of the names those that a glob means. One of few signs is tested here; any other is tried on the disk. */
 function namesLike(among: ReadonlySet<string>, pattern: string, cwd: string): readonly string[] {
-  const path = (file: string): string => resolve(cwd, file);
   if (/[[\]()!+@|\\:]|(^|\/)\.|^\//.test(pattern)) {
     return glob(pattern, cwd).filter(file => among.has(display(cwd, file)));
   }
   const test = globTest(pattern.toLowerCase());
-  return [...among].filter(file => isFound(file) && test(file.toLowerCase())).map(path);
+  return [...among].filter(file => isFound(file) && test(file.toLowerCase())).map(file => pathOf(cwd, file));
 }
 
 /** What `.gitignore` files and the config's `ignore` leave out. */

@@ -1,4 +1,4 @@
-import { digest, seal, unseal } from '../../input/sealed.ts';
+import { createHash } from 'node:crypto';
 import type { Leaning } from './leaning.ts';
 
 /** Documents of a file that stand together, folded. */
@@ -7,7 +7,7 @@ export interface Part {
   readonly hash: string;
   readonly documents: number;
   readonly leaning: Leaning;
-  /** Their `Folds`, serialised; only where the bucket is whole. */
+  /** Their `Folds`, serialised. */
   readonly folds: Uint8Array;
 }
 
@@ -22,87 +22,116 @@ export interface Entry {
 
 /** Some of the files of a catalog, and all of them folded together. */
 export interface Bucket {
-  readonly entries: readonly Entry[];
+  /** Tells its files and what they hold. */
+  readonly state: string;
+  readonly documents: number;
+  readonly leaning: Leaning;
   /** A fold by rule, serialised. */
   readonly merged: ReadonlyMap<string, Uint8Array>;
-  /** Whether the folds of its parts are at hand: mostly nobody asks for them, and they are read when somebody does. */
-  isWhole(): boolean;
+  /** Rules that threw, each with its first error; of a bucket that was kept none did. */
+  readonly crashes: ReadonlyMap<string, Error>;
+  /** Its files; undefined where they cannot be read. Mostly nobody asks for them, and they are read when somebody does. */
+  entries(): readonly Entry[] | undefined;
 }
 
-/** A bucket as two files: what it holds with its folds by rule, and the folds of its parts. */
+/** A bucket as two files: what it is with its folds by rule, and its files one by one. */
 export interface EncodedBucket {
   readonly head: Uint8Array;
   readonly parts: Uint8Array;
 }
 
-interface Table {
-  readonly entries: readonly (readonly [
-    name: string,
-    id: string,
-    parts: readonly (readonly [hash: string, documents: number, leaning: Leaning, bytes: number])[],
-  ])[];
+interface Head {
+  readonly state: string;
+  readonly documents: number;
+  readonly leaning: Leaning;
   readonly merged: readonly (readonly [rule: string, bytes: number])[];
   /** Hash of the other file. */
   readonly parts: string;
 }
 
-export function encodeBucket({ entries, merged }: Bucket): EncodedBucket {
-  const parts = Buffer.concat(entries.flatMap(entry => entry.parts.map(({ folds }) => folds)));
-  const table: Table = {
-    entries: entries.map(({ name, id, parts }) => [
-      name,
-      id,
-      parts.map(({ hash, documents, leaning, folds }) => [hash, documents, leaning, folds.length]),
-    ]),
+type Files = readonly (readonly [
+  name: string,
+  id: string,
+  parts: readonly (readonly [hash: string, documents: number, leaning: Leaning, bytes: number])[],
+])[];
+
+/** @throws where the bucket’s own files cannot be read */
+export function encodeBucket({ state, documents, leaning, merged, entries }: Bucket): EncodedBucket {
+  const all = entries() ?? [];
+  const files: Files = all.map(({ name, id, parts }) => [
+    name,
+    id,
+    parts.map(({ hash, documents, leaning, folds }) => [hash, documents, leaning, folds.length]),
+  ]);
+  const parts = withTable(
+    files,
+    all.flatMap(entry => entry.parts.map(({ folds }) => folds)),
+  );
+  const head: Head = {
+    state,
+    documents,
+    leaning,
     merged: [...merged].map(([rule, { length }]) => [rule, length]),
     parts: digest(parts).toString('hex'),
   };
-  return { head: seal(table, [...merged.values()]), parts };
+  const content = withTable(head, [...merged.values()]);
+  return { head: Buffer.concat([digest(content), content]), parts };
 }
 
 /** The bucket of a head; undefined where that is damaged. `partsOf` reads the other file. */
 export function decodeBucket(head: Buffer, partsOf: () => Buffer): Bucket | undefined {
-  const sealed = unseal<Table>(head);
-  if (!sealed) return undefined;
-  const { table, rest } = sealed;
-  let parts: Buffer | null | undefined;
-  const partsRead = (): Buffer | null => {
-    if (parts !== undefined) return parts;
-    try {
-      const found = partsOf();
-      parts = digest(found).toString('hex') === table.parts ? found : null;
-    } catch {
-      parts = null;
-    }
-    return parts;
-  };
-  const [nextFold, nextPart] = [along(), along()];
+  const content = head.subarray(digestBytes);
+  if (head.length < digestBytes + lengthBytes || !digest(content).equals(head.subarray(0, digestBytes)))
+    return undefined;
+  const [{ merged, parts, ...rest }, next] = tableOf<Head>(content);
+  let entries: readonly Entry[] | undefined;
   return {
-    isWhole: () => partsRead() !== null,
-    merged: new Map(table.merged.map(([rule, length]) => [rule, rest.subarray(...nextFold(length))])),
-    entries: table.entries.map(([name, id, all]) => ({
-      name,
-      id,
-      parts: all.map(([hash, documents, leaning, length]) => {
-        const place = nextPart(length);
-        return {
-          hash,
-          documents,
-          leaning,
-          get folds() {
-            return (partsRead() as Buffer).subarray(...place);
-          },
-        };
-      }),
-    })),
+    ...rest,
+    crashes: new Map(),
+    merged: new Map(merged.map(([rule, length]) => [rule, next(length)])),
+    entries() {
+      try {
+        const bytes = entries ? undefined : partsOf();
+        if (bytes && digest(bytes).toString('hex') === parts) entries = entriesIn(bytes);
+      } catch {}
+      return entries;
+    },
   };
 }
 
-/** The stretches of these lengths, one after the other. */
-function along(): (length: number) => [from: number, to: number] {
-  let at = 0;
-  return length => {
-    at += length;
-    return [at - length, at];
-  };
+function entriesIn(bytes: Buffer): readonly Entry[] {
+  const [files, next] = tableOf<Files>(bytes);
+  return files.map(([name, id, parts]) => ({
+    name,
+    id,
+    parts: parts.map(([hash, documents, leaning, length]) => ({
+      hash,
+      documents,
+      leaning,
+      folds: next(length),
+    })),
+  }));
 }
+
+/** A table as JSON with its length before it, and what it tells of behind it. */
+function withTable(table: Head | Files, contents: readonly Uint8Array[]): Buffer {
+  const text = Buffer.from(JSON.stringify(table));
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text, ...contents]);
+}
+
+/** The table, and what cuts off the next bytes behind it. */
+function tableOf<T>(bytes: Buffer): readonly [table: T, next: (length: number) => Buffer] {
+  let at = lengthBytes + bytes.readUInt32LE();
+  const table = JSON.parse(bytes.toString('utf8', lengthBytes, at)) as T;
+  const next = (length: number): Buffer => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  return [table, next];
+}
+
+const lengthBytes = 4;
+const digestBytes = 20;
+const digest = (bytes: Uint8Array): Buffer => createHash('sha1').update(bytes).digest();

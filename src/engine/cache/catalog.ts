@@ -6,7 +6,7 @@ import type { CatalogRule } from '../../rule/rule.ts';
 import type { Folds, Gathered, Summaries } from '../collect.ts';
 import type { LintFile } from '../lint.ts';
 import type { Bucket, Entry, Part } from './bucket.ts';
-import type { Leaning, StateOf } from './leaning.ts';
+import { holds, type Leaning, type StateOf, together } from './leaning.ts';
 import type { Store } from './store.ts';
 
 /** A file of a catalog at one moment. */
@@ -67,13 +67,12 @@ export function catalogOf<F extends CatalogFile>(
       known.set(at, states.includes(content) ? states : [...states, content]);
       all.push(content);
     }
-    const parts = all.flatMap(({ entries }) => entries.flatMap(entry => entry.parts));
     // A document alone has nobody to be compared with.
-    const isAlone = parts.reduce((sum, part) => sum + part.documents, 0) < 2;
+    const isAlone = all.reduce((sum, { documents }) => sum + documents, 0) < 2;
     const folded = isAlone ? [] : all;
     return {
       summaries: summariesOf(folded, rules, judged),
-      crashes: crashesOf(isAlone ? [] : parts, passing),
+      crashes: firstOfEach(folded.flatMap(({ crashes }) => [...crashes])),
     };
   };
 }
@@ -82,8 +81,8 @@ export function catalogOf<F extends CatalogFile>(
 type Passing = Map<Part, ReadonlyMap<string, Error>>;
 
 /** The first error of each rule. */
-const crashesOf = (parts: readonly Part[], passing: Passing): ReadonlyMap<string, Error> =>
-  new Map(parts.flatMap(part => [...(passing.get(part) ?? [])]).reverse());
+const firstOfEach = (thrown: readonly (readonly [rule: string, Error])[]): ReadonlyMap<string, Error> =>
+  new Map(thrown.toReversed());
 
 /** Each is made when it is first asked for: most documents ask few of the rules. */
 function summariesOf(
@@ -121,6 +120,10 @@ const plain = (bytes: Uint8Array): unknown => deserialize(Buffer.from(bytes));
 const mergeAll = (rule: CatalogRule, folds: readonly unknown[]): unknown =>
   folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
 
+/** Tells the files and what they hold. */
+const stateOfFiles = (files: readonly CatalogFile[]): string =>
+  sha1(files.map(file => `${nameOf(file)}\0${file.id}\n`).join('')).toString('base64');
+
 /** The bucket of these files, from what is known of them in other states, and what of it may be kept for other runs. */
 async function bucketOf<F extends CatalogFile>(
   wanted: readonly F[],
@@ -128,18 +131,13 @@ async function bucketOf<F extends CatalogFile>(
   gathering: Gathering<F>,
   passing: Passing,
 ): Promise<{ content: Bucket; kept: Bucket }> {
-  const isOf = ({ id, parts }: Entry, file: F): boolean =>
-    id === file.id && parts.every(part => holds(part, gathering.stateOf));
-  const same = states.find(
-    ({ entries }) =>
-      entries.length === wanted.length &&
-      wanted.every((file, at) => {
-        const entry = entries[at] as Entry;
-        return entry.name === nameOf(file) && isOf(entry, file);
-      }),
-  );
+  const { rules, stateOf } = gathering;
+  const state = stateOfFiles(wanted);
+  const same = states.find(bucket => bucket.state === state && holds(bucket.leaning, stateOf));
   if (same) return { content: same, kept: same };
-  const entries = byName(states.filter(state => state.isWhole()));
+  const isOf = ({ id, parts }: Entry, file: F): boolean =>
+    id === file.id && parts.every(({ leaning }) => holds(leaning, stateOf));
+  const entries = byName(states.flatMap(bucket => bucket.entries() ?? []));
   const own = wanted.map(file => entries.get(nameOf(file))?.find(entry => isOf(entry, file)));
   const changed = wanted.filter((_, at) => own[at] === undefined);
   const read = await gathering.read(changed);
@@ -151,33 +149,42 @@ async function bucketOf<F extends CatalogFile>(
     made.set(file, entry);
   }
   const complete = wanted.map((file, at) => own[at] ?? (made.get(file) as Entry));
-  const content = bucketWith(complete, gathering.rules);
+  const content = bucketWith(state, complete, rules, passing);
   const lasting = complete.filter(({ parts }) => !parts.some(part => passing.has(part)));
-  const kept = lasting.length === complete.length ? content : bucketWith(lasting, gathering.rules);
+  const kept = lasting.length === complete.length ? content : bucketWith('in part', lasting, rules, passing);
   return { content, kept };
 }
 
-function byName(states: readonly Bucket[]): ReadonlyMap<string, readonly Entry[]> {
+function byName(all: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const entries = new Map<string, Entry[]>();
-  for (const state of states)
-    for (const entry of state.entries) {
-      const same = entries.get(entry.name);
-      if (same) same.push(entry);
-      else entries.set(entry.name, [entry]);
-    }
+  for (const entry of all) {
+    const same = entries.get(entry.name);
+    if (same) same.push(entry);
+    else entries.set(entry.name, [entry]);
+  }
   return entries;
 }
 
-const holds = ({ leaning }: Part, stateOf: StateOf): boolean =>
-  leaning.every(([what, state]) => stateOf(what) === state);
-
-function bucketWith(entries: readonly Entry[], rules: readonly CatalogRule[]): Bucket {
-  const parts = entries.flatMap(entry => entry.parts.map(({ folds }) => plain(folds) as Folds));
+function bucketWith(
+  state: string,
+  entries: readonly Entry[],
+  rules: readonly CatalogRule[],
+  passing: Passing,
+): Bucket {
+  const parts = entries.flatMap(entry => entry.parts);
+  const all = parts.map(({ folds }) => plain(folds) as Folds);
   const merged = rules.flatMap(rule => {
-    const folds = parts.flatMap(part => (part.has(rule.id) ? [part.get(rule.id)] : []));
+    const folds = all.flatMap(part => (part.has(rule.id) ? [part.get(rule.id)] : []));
     return folds.length === 0 ? [] : [[rule.id, serialize(mergeAll(rule, folds))] as const];
   });
-  return { entries, merged: new Map(merged), isWhole: () => true };
+  return {
+    state,
+    documents: parts.reduce((sum, { documents }) => sum + documents, 0),
+    leaning: together(parts.map(({ leaning }) => leaning)),
+    merged: new Map(merged),
+    crashes: firstOfEach(parts.flatMap(part => [...(passing.get(part) ?? [])])),
+    entries: () => entries,
+  };
 }
 
 /** The parts of a file; those that say what they said before are taken over. */
@@ -195,7 +202,7 @@ async function partsOf<F extends CatalogFile>(
     const documents = file.documents.slice(start, start + partSize);
     const hash = hashOf(file, documents);
     const same = known.get(hash);
-    if (same && holds(same, stateOf)) {
+    if (same && holds(same.leaning, stateOf)) {
       parts.push(same);
       continue;
     }

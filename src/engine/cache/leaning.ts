@@ -1,14 +1,31 @@
+import { basename, dirname } from 'node:path';
 import type { Look } from '../../facts/pixels/measurement.ts';
 import type { Run } from '../../facts/run.ts';
 
 /**
- * What the first pass leant on beside documents and settings, and how that stood: `today`, the `prices` seen before,
- * the `store`, or the path of a picture.
+ * What the first pass leant on beside documents and settings, and how that stood: pictures in their folders, and in no
+ * folder `today`, the `prices` seen before and the `store`.
  */
-export type Leaning = readonly (readonly [what: string, state: string])[];
+export type Leaning = readonly (readonly [state: string, folder: string, names: readonly string[]])[];
 
 /** How such a thing stands now. */
-export type StateOf = (what: string) => string;
+export type StateOf = (name: string, folder: string) => string;
+
+/** Whether all stands as it did. */
+export const holds = (leaning: Leaning, stateOf: StateOf): boolean =>
+  leaning.every(([state, folder, names]) => names.every(name => stateOf(name, folder) === state));
+
+/** What any of them leans on, each once. */
+export function together(all: readonly Leaning[]): Leaning {
+  const alike = new Map<string, readonly [state: string, folder: string, names: Set<string>]>();
+  for (const [state, folder, names] of all.flat()) {
+    const key = `${state}\n${folder}`;
+    const known = alike.get(key) ?? [state, folder, new Set()];
+    alike.set(key, known);
+    for (const name of names) known[2].add(name);
+  }
+  return [...alike.values()].map(([state, folder, names]) => [state, folder, [...names]]);
+}
 
 /** A run that notes what it is asked. */
 export interface Noting {
@@ -34,11 +51,11 @@ export function noting(
   stateOf: StateOf,
   pathOf: (file: string, src: string) => string | undefined,
 ): Noting {
-  let leaning = new Map<string, string>();
+  let leaning: Leaning[] = [];
   let looking: Run['look'];
   let passing = false;
-  const note = (what: string | undefined): void => {
-    if (what !== undefined && !leaning.has(what)) leaning.set(what, stateOf(what));
+  const note = (name: string, folder = ''): void => {
+    leaning.push([[stateOf(name, folder), folder, [name]]]);
   };
   const { store, prices } = given;
   const run: Run = {
@@ -65,7 +82,8 @@ export function noting(
     },
   };
   const look: Run['look'] = (file, src) => {
-    note(pathOf(file, src));
+    const path = pathOf(file, src);
+    if (path !== undefined) note(basename(path), dirname(path));
     const seen = looking?.(file, src) ?? notRead;
     passing ||= seen.kind === 'unseen' && seen.missing === 'sharp';
     return seen;
@@ -73,11 +91,11 @@ export function noting(
   return {
     run,
     noted(seeing, work) {
-      leaning = new Map();
+      leaning = [];
       looking = seeing;
       passing = false;
       const made = work();
-      return { made, leaning: [...leaning], passing };
+      return { made, leaning: together(leaning), passing };
     },
   };
 }
