@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { lookAt } from '../../src/input/pictures/look.ts';
+import { inWork, lookAt } from '../../src/input/pictures/look.ts';
 import { photographs, pictureOf } from './photographs.ts';
 
 /** Pictures whose looks are timed, and how often. */
@@ -45,7 +45,7 @@ async function sideBySide(count: number, work: (number: number) => Promise<unkno
   const one = async (): Promise<void> => {
     while (next < count) await work(next++);
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, one));
+  await Promise.all(Array.from({ length: inWork }, one));
 }
 
 interface Cost {

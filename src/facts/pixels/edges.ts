@@ -44,14 +44,15 @@ export function edgesOf(
     let left = luma[begin - 1] as number;
     let middle = luma[begin] as number;
     // Of one row, so that whole numbers are enough.
-    let [rowSum, rowSquares] = [0, 0];
+    let rowSum = 0;
+    let rowSquares = 0;
     for (let at = begin; at < end; at++) {
       const right = luma[at + 1] as number;
       const above = luma[at - width] as number;
       const below = luma[at + width] as number;
-      const laplacian = left + right + above + below - 4 * middle;
+      const laplacian = left + right + above + below - (middle << 2);
       rowSum += laplacian;
-      rowSquares += laplacian * laplacian;
+      rowSquares += Math.imul(laplacian, laplacian);
       const slope = Math.abs(right - left) + Math.abs(below - above);
       left = middle;
       middle = right;

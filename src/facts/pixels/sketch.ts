@@ -34,7 +34,10 @@ function coloursIn({ width, height, data }: Raster): Uint8Array {
     for (let column = 0; column < colourCells; column++, place += 3) {
       const left = columns[column] as number;
       const right = Math.max(left + 1, columns[column + 1] as number);
-      let [reds, greens, blues, count] = [0, 0, 0, 0];
+      let reds = 0;
+      let greens = 0;
+      let blues = 0;
+      let count = 0;
       for (let y = top; y < bottom; y += step) {
         count += right - left;
         for (let at = (y * width + left) * 3, end = (y * width + right) * 3; at < end; at += 3) {

@@ -1,5 +1,14 @@
-import { type BigIntStats, constants, realpathSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  read,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { promisify } from 'node:util';
 import type { PictureFault } from '../../facts/pixels/index.ts';
 import { isWithin } from './source.ts';
 
@@ -21,6 +30,8 @@ export interface PictureFile {
   readonly kind: 'file';
   /** Links followed. */
   readonly path: string;
+  /** Bytes. */
+  readonly size: number;
   /** Tells this state of it from others: whatever writes a file sets its times. */
   readonly stamp: string;
   /** When it was changed last, in milliseconds since 1970. */
@@ -63,28 +74,32 @@ export function findPicture(path: string, root: string): PictureFile | Faulty {
 const fileOf = (path: string, { ino, size, mtimeNs, ctimeNs }: BigIntStats): PictureFile => ({
   kind: 'file',
   path,
+  size: Number(size),
   stamp: [ino, size, mtimeNs, ctimeNs].join(' '),
   changed: Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n),
 });
 
+const readInto = promisify(read);
+
 /**
- * Reads a picture file. What is no plain file (a folder, a pipe, a device) is not opened for reading.
+ * Reads a picture file. What is no plain file (a folder, a pipe, a device) is not opened for reading. Only its bytes are
+ * waited for: what is quickly done would stand in line behind pictures that are decoded.
  * @param clock Milliseconds since 1970, at this moment.
  */
 export async function readPicture({ path }: PictureFile, clock: () => number): Promise<Bytes | Faulty> {
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
   for (let left = mostReads - 1; ; left--) {
     const begun = clock();
-    const file = await open(path, flags).catch(() => undefined);
-    if (!file) return fault('not-a-file');
+    const file = opened(path, flags);
+    if (file === undefined) return fault('not-a-file');
     try {
-      const stat = await file.stat({ bigint: true });
+      const stat = fstatSync(file, { bigint: true });
       if (!stat.isFile()) return fault('not-a-file');
       const isWhole = stat.size <= mostBytes;
       const bytes = new Uint8Array(isWhole ? Number(stat.size) : beginning);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      const { bytesRead } = await readInto(file, bytes, 0, bytes.length, 0);
       const before = fileOf(path, stat);
-      const isSteady = fileOf(path, await file.stat({ bigint: true })).stamp === before.stamp;
+      const isSteady = fileOf(path, fstatSync(file, { bigint: true })).stamp === before.stamp;
       if (!isSteady && left > 0) continue;
       return {
         kind: 'bytes',
@@ -95,8 +110,16 @@ export async function readPicture({ path }: PictureFile, clock: () => number): P
     } catch {
       return fault('not-a-file');
     } finally {
-      await file.close();
+      closeSync(file);
     }
+  }
+}
+
+function opened(path: string, flags: number): number | undefined {
+  try {
+    return openSync(path, flags);
+  } catch {
+    return undefined;
   }
 }
 

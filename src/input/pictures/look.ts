@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Decoder, decoder } from '../../facts/pixels/decode.ts';
 import { formatOf } from '../../facts/pixels/format.ts';
 import type { Look } from '../../facts/pixels/index.ts';
 import { digestOf, type Keeping, type KeptLooks, keptLooks } from './kept.ts';
 import { type Bytes, dataBytes, findPicture, type PictureFile, readPicture } from './local.ts';
+import { type Room, roomFor } from './room.ts';
 import { type PictureSource, rootOf, sourceOf } from './source.ts';
 
 /** A picture of a listing: the file that the listing is in, and its `src`. */
@@ -22,6 +22,14 @@ export interface Looking {
   /** Milliseconds since 1970, at this moment; for tests. */
   readonly clock?: () => number;
 }
+
+/**
+ * So many pictures are in work at a time. Four are decoded, which is as many threads as Node has for it; the others wait
+ * for them or for their turn to be measured, so that neither stands still.
+ */
+export const inWork = 12;
+/** Bytes of all the files in work, unless one alone has more. */
+const bytesInWork = 64 * 2 ** 20;
 
 const notRead: Look = { kind: 'unseen', missing: 'pixels' };
 
@@ -41,15 +49,16 @@ export async function lookAt(
   }
   const looks = new Map<string, Look>();
   const eyes = eyesFor(looking);
+  const room = roomFor(bytesInWork);
   const queue = [...sources];
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < queue.length) {
       const [key, { source, file }] = queue[next++] as (typeof queue)[number];
-      looks.set(key, await lookOf(source, file, looking, eyes));
+      looks.set(key, await lookOf(source, file, looking, eyes, room));
     }
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+  await Promise.all(Array.from({ length: inWork }, work));
   eyes.close();
   const known = foldersOf(sources.values(), looks);
   return (file, src) => {
@@ -83,7 +92,13 @@ function foldersOf(
   return folders;
 }
 
-async function lookOf(source: PictureSource, file: string, looking: Looking, eyes: Eyes): Promise<Look> {
+async function lookOf(
+  source: PictureSource,
+  file: string,
+  looking: Looking,
+  eyes: Eyes,
+  room: Room,
+): Promise<Look> {
   const whole = (bytes: Uint8Array): Promise<Look> => eyes.see({ kind: 'bytes', bytes, size: bytes.length });
   switch (source.kind) {
     case 'path': {
@@ -91,8 +106,10 @@ async function lookOf(source: PictureSource, file: string, looking: Looking, eye
       if (found.kind === 'fault') return found;
       const known = eyes.known(found);
       if (known) return known;
-      const read = await readPicture(found, looking.clock ?? Date.now);
-      return read.kind === 'fault' ? read : eyes.see(read);
+      return room(found.size, async () => {
+        const read = await readPicture(found, looking.clock ?? Date.now);
+        return read.kind === 'fault' ? read : eyes.see(read);
+      });
     }
     case 'data': {
       const bytes = dataBytes(source.text);

@@ -120,7 +120,9 @@ function loudest(data: Uint8Array, width: number, left: number, top: number, sid
   counts.fill(0);
   for (let y = top; y < top + side; y += 2)
     for (let at = (y * width + left) * 3, end = at + side * 3; at < end; at += 6) {
-      const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+      const red = data[at] as number;
+      const green = data[at + 1] as number;
+      const blue = data[at + 2] as number;
       if (Math.max(red, green, blue) - Math.min(red, green, blue) < loud) continue;
       const bin = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
       counts[bin] = (counts[bin] as number) + 1;
