@@ -210,8 +210,9 @@ export default defineRule({
     if (missing.length === 0) return pass;
     const named = (some: readonly string[]) => some.map(view => `picture.${view}`);
     if (distinct.length === 0) {
+      // That there is no picture at all is the warning of image/count.
       return context.absent('images', () =>
-        context.finding('missing', { views: named(missing) }, { at, advice }),
+        context.finding('missing', { views: named(missing) }, { at, severity: 'info', advice }),
       );
     }
     const unsaid = distinct.filter(

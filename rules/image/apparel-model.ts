@@ -182,8 +182,9 @@ export default defineRule({
     const at = ['images'];
     const { distinct } = picturesOf(document, run);
     const advice = context.note('add', {});
+    // That there is no picture at all is the warning of image/count.
     if (distinct.length === 0)
-      return context.absent('images', () => context.finding('none', {}, { at, advice }));
+      return context.absent('images', () => context.finding('none', {}, { at, severity: 'info', advice }));
     if (distinct.some(({ shows }) => shows.includes('on-model'))) return pass;
     const shown = labelsOf(distinct);
     const evidence = { ...context.note('shown', { pictures: distinct.length, shown }), source: 'guide' };

@@ -327,7 +327,9 @@ export default defineRule({
     if (distinct.length === 0) {
       if (min < 1) return pass;
       const evidence = { ...context.note('none', {}), source: 'guide' };
-      return context.absent('images', () => context.finding('missing', {}, { at, evidence, advice }));
+      // That there is no picture at all is the warning of image/count.
+      const details = { at, severity: 'info' as const, evidence, advice };
+      return context.absent('images', () => context.finding('missing', {}, details));
     }
     const found = distinct.filter(({ shows }) => shows.includes('detail')).length;
     const untold = distinct.length - told;
