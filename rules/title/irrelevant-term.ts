@@ -138,6 +138,10 @@ export default defineCatalogRule({
         name: 'what the other texts speak of',
         value: shirts('Norrfolk Hiking Shirt, Tent', { description: 'The shirt comes with a small tent.' }),
       },
+      {
+        name: 'a shop that sells the brands of others',
+        value: shirts('Nike Linen Shirt, Navy', { brand: undefined, seller: 'Corner of Sports' }),
+      },
       { name: 'a noun that only says which product', value: shirts('Norrfolk Camera Shirt') },
       {
         name: 'another brand, where a team does not mind',
@@ -224,7 +228,7 @@ export default defineCatalogRule({
       findings.push(
         context.finding(
           'brand',
-          { own: value.brand ?? value.seller ?? '', words },
+          { own: value.brand ?? '', words },
           {
             at: AT,
             span: text.rawSpan(span),

@@ -30,14 +30,9 @@ export const brandNames = (brand: string): readonly string[] =>
     name => plainName(name).length > 1,
   );
 
-/** What a seller’s name says besides the name. */
-const SHOP = /(?:海外|官方|品牌)*(?:旗舰店|专卖店|专营店|企业店|店铺|店)$|\b(?:official|store|shop)\b/gu;
-
-/** The names under which a listing is sold, folded: of its brand, else of its seller; none for a word that is no brand. */
-export function ownNames({ brand, seller }: Listing, run: Run): readonly string[] {
-  if (brand !== undefined && brand.trim() !== '')
-    return isNoBrand(brand, run) ? [] : brandNames(brand).map(name => fold(name).folded);
-  return seller === undefined ? [] : brandNames(fold(seller).folded.replace(SHOP, ''));
+/** The names of a listing’s brand, folded; none for a word that is no brand. A shop sells others’ brands: its name is none. */
+export function ownNames({ brand = '' }: Listing, run: Run): readonly string[] {
+  return brand.trim() === '' || isNoBrand(brand, run) ? [] : brandNames(brand).map(name => fold(name).folded);
 }
 
 /** Whether one name is the other, or a part of it. */
