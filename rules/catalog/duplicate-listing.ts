@@ -146,6 +146,14 @@ export default defineCatalogRule({
         })),
       },
       {
+        name: 'two models of one series with the picture of the series',
+        value: ['', ' Max'].map(tier => ({
+          id: `P-${tier}`,
+          title: `Norrfolk Handheld Vacuum Cleaner Swift Pro${tier} Cordless`,
+          images: [{ src: 'swift-series.jpg' }],
+        })),
+      },
+      {
         name: 'titles less alike than a team asks for',
         value: [scarf('S-1'), scarf('S-2', { title: 'Handwoven Lambswool Scarf, Soft, Fringe, Grey' })],
         options: { titleJaccard: 0.9, attributesShare: 0.9 },

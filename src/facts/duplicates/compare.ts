@@ -47,7 +47,7 @@ export function twinOf(
   // Two codes are two articles, whatever else is alike; so are two part numbers.
   if (code === undefined && own.codes.size > 0 && other.codes.size > 0) return undefined;
   if (code === undefined && own.part !== '' && other.part !== '' && own.part !== other.part) return undefined;
-  if (code === undefined && (title < settings.title || !numbersAgree(own, other))) return undefined;
+  if (code === undefined && (title < settings.title || !modelsAgree(own, other, run))) return undefined;
   if (areVariants(document, peer, own, other, title, run)) return undefined;
   const shared: Shared[] = [
     ...(code === undefined ? [] : (['gtin'] as const)),
@@ -117,10 +117,12 @@ function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
   return all === 0 ? 0 : both / all;
 }
 
-/** The numbers and model names of two titles are the same: a case for the 11 is none for the 12. */
-function numbersAgree({ words: left }: Traits, { words: right }: Traits): boolean {
+/** The numbers and model names of two titles are the same: a case for the 11 is none for the 12, nor for the 11 Pro. */
+function modelsAgree({ words: left }: Traits, { words: right }: Traits, run: Run): boolean {
+  const tiers = Object.values(run.lexicon('variant').groups.tier ?? {});
+  const tells = (word: string): boolean => /\d/.test(word) || tiers.some(words => words.includes(word));
   const differ = (here: ReadonlySet<string>, there: ReadonlySet<string>): boolean =>
-    [...here].some(word => /\d/.test(word) && !there.has(word));
+    [...here].some(word => tells(word) && !there.has(word));
   return !differ(left, right) && !differ(right, left);
 }
 
