@@ -127,6 +127,11 @@ export default defineRule({
     ],
     invalid: [
       {
+        name: 'of all time',
+        value: { title: 'Bicycle Bell', description: 'It is the best-selling bell of all time in Norway.' },
+        findings: [{ messageId: 'claim', words: 'best-selling' }],
+      },
+      {
         name: 'ranks and superlatives',
         value: {
           title: 'Wool Scarf',

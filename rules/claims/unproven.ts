@@ -106,6 +106,7 @@ export default defineRule({
   },
   examples: {
     valid: [
+      { name: '塑身衣的品类名', value: { title: '高腰瘦身裤 黑色 均码' } },
       {
         name: 'a disclaimer, a denial, a source',
         value: {
@@ -137,6 +138,14 @@ export default defineRule({
       { name: '有检测报告', value: { title: '毛巾', description: '抗菌处理，检测报告编号 2214。' } },
     ],
     invalid: [
+      {
+        name: 'what only a medicine may say',
+        value: {
+          title: 'Ginger Capsules',
+          description: 'Improves memory and relieves chronic joint pain.',
+        },
+        findings: [{ messageId: 'medical', words: 'Improves memory' }],
+      },
       {
         name: 'environment, before the law and without a market',
         value: { title: 'Bag', description: 'An eco-friendly bag for the kitchen.' },

@@ -85,6 +85,7 @@ export default defineRule({
     valid: [
       { name: 'a product', value: { title: 'Norrfolk Wool Scarf, Grey, 180 cm' } },
       { name: 'a name', value: { title: 'New York Skyline Poster in a Frame for the Wall' } },
+      { name: 'a card that was a promo', value: { title: 'Norrfolk Saga TCG Winter Promo #12 PSA 9' } },
       { name: 'a phrase', value: { title: 'Paper Garland for a Happy New Year' } },
       {
         name: 'what the platform allows',

@@ -24,7 +24,9 @@ export function isClaim(hit: ClaimHit, place: Surroundings, run: Run): boolean {
     case 'urgency':
       return !isNegated(place, run) && !isQuoted(place);
     case 'promo':
-      return !isQuoted(place) && (hit.group !== 'new' || isNewProduct(place, run));
+      return (
+        !isQuoted(place) && !isPromoPiece(place, run) && (hit.group !== 'new' || isNewProduct(place, run))
+      );
     default:
       return true;
   }
@@ -140,6 +142,10 @@ function isProductName({ document, path, after, text, span }: Surroundings): boo
   const [next = ''] = NEXT_WORD.exec(after) ?? [];
   return next !== '' && title.toLowerCase().includes(text.folded.slice(span.start, span.end) + next);
 }
+
+/** A card or record given away once is called a promo, whoever sells it now. */
+const isPromoPiece = ({ text: { folded }, span, language }: Surroundings, run: Run): boolean =>
+  folded.slice(span.start, span.end) === 'promo' && hasGuard('collectible', folded, language, run);
 
 /** New before a product, not in a name (New York) and not in a phrase (happy new year). */
 function isNewProduct({ text: { folded }, span, language }: Surroundings, run: Run): boolean {
