@@ -1,5 +1,6 @@
 import {
   defineCatalogRule,
+  drawnSample,
   emitPictures,
   isService,
   looksOf,
@@ -25,27 +26,7 @@ const listing = (id: string, title: string, src: string, more: object = {}) => (
   images: [{ src }, { src: `${id}-2.jpg` }],
   ...more,
 });
-/** A picture of an example, told by a number: soft stripes of its own in one colour. Made when it is asked for. */
-const sample = (
-  number: number,
-  colour: readonly [number, number, number] = [90, 110, 160],
-  mirrored = false,
-): PictureSample => ({
-  get pixels() {
-    const tone = (cell: number, side: number): number => {
-      const x = ((cell % side) + 0.5) / side;
-      const across = mirrored ? 1 - x : x;
-      const down = (Math.floor(cell / side) + 0.5) / side;
-      const wave = across * (3 + number) + Math.cos(down * (2 + 3 * number)) * 2;
-      return 0.5 + 0.45 * Math.sin(number * 2.7 + wave);
-    };
-    const luma = Uint8Array.from({ length: 32 * 32 }, (_, cell) => Math.round(255 * tone(cell, 32)));
-    const cells = Uint8Array.from({ length: 8 * 8 * 3 }, (_, at) =>
-      Math.round((colour[at % 3] as number) * tone(Math.floor(at / 3), 8)),
-    );
-    return { sketch: { luma, cells, weights: new Uint8Array(64).fill(255) } };
-  },
-});
+
 /** Two products, and what their main pictures show. */
 const mugAndLamp = (a: PictureSample, b: PictureSample) => ({
   value: [listing('a', 'Stoneware Mug', 'a.jpg'), listing('b', 'Bedside Lamp', 'b.jpg')],
@@ -59,11 +40,11 @@ export default defineCatalogRule({
   consequence: 'ranking',
   needs: ['pixels', 'images.src'],
   absent: 'no-data',
-  looks: true,
+  looks: 'suppliers',
   fix: 'advice',
   guidelines: ['S1-03', 'S1-05', 'S1-10', 'R1-30'],
   presets: ['recommended', 'strict'],
-  version: 1,
+  version: 2,
   title: {
     en: 'Same picture used twice in a listing or across different products',
     zh: '图片在同一商品内重复，或与其他商品共用',
@@ -115,6 +96,14 @@ export default defineCatalogRule({
       },
       '有 {count:count} 张图与供应商文件 {file:text}（{other:quote}）中的图片相同。',
     ),
+    supplier: say(
+      'Picture {place:number}: same picture as supplier file {file:text}.',
+      '第 {place:number} 张图与供应商文件 {file:text} 是同一张图片。',
+    ),
+    suppliers: say(
+      'Picture {place:number}: same picture as supplier file {file:text}; {count:number} pictures of this listing are in supplier files.',
+      '第 {place:number} 张图与供应商文件 {file:text} 是同一张图片；本商品共有 {count:number} 张图来自供应商文件。',
+    ),
     siblings: {
       ...say(
         {
@@ -135,6 +124,14 @@ export default defineCatalogRule({
     address: say(
       'one address: {own:text}; other listings with it: {others:number}',
       '同一地址：{own:text}；还有 {others:number} 个商品用到',
+    ),
+    file: say(
+      'compared: {own:text} with {file:text} ({likeness:field}; hashes differ in {bits:number} of 64 bits)',
+      '对比：{own:text} 与 {file:text}（{likeness:field}，哈希 64 位中有 {bits:number} 位不同）',
+    ),
+    files: say(
+      'compared: {own:text} with {file:text} ({likeness:field}; hashes differ in {bits:number} of 64 bits); all files: {files:list}',
+      '对比：{own:text} 与 {file:text}（{likeness:field}，哈希 64 位中有 {bits:number} 位不同）；全部文件：{files:list}',
     ),
     replace: say(
       'Show another side, a detail or the product in use instead.',
@@ -173,8 +170,8 @@ export default defineCatalogRule({
   },
   docs: {
     what: {
-      en: 'Compares all pictures of a run, and those of reference files: by address, and by what they show. A picture is the same where its grey hash and its subject’s colours are near and both lie over each other: resized, recompressed, watermarked and mirrored copies, and crops of 60 % and more. The same shot in another colour is another picture. Variants of one product may share pictures; that all have one main picture is a hint. A picture that many products have, none of them first, is one of the shop.',
-      zh: '比较本次检查及参考文件中的所有图片：先看地址，再看内容。灰度哈希和主体颜色都接近且能重合的才算同一张，可识别缩放、重新压缩、加水印、左右翻转和保留 60% 以上的裁切图。同款换色不算同一张。同款变体可以共用图片，主图完全相同时提示一次。许多商品都用、且都不是主图的视为店铺通用图。',
+      en: 'Compares all pictures of a run, and those of reference files and folders (`references:` in the config): by address, and by what they show. A picture is the same where its grey hash and its subject’s colours are near and both lie over each other: resized, recompressed, watermarked and mirrored copies, and crops of 60 % and more. The same shot in another colour is another picture. Variants of one product may share pictures; that all have one main picture is a hint. A picture that many products have, none of them first, is one of the shop. A picture with a recorded licence may be a supplier’s.',
+      zh: '比较本次检查的所有图片，以及参考文件和文件夹（配置里的 `references:`）中的图片：先看地址，再看内容。灰度哈希和主体颜色都接近且能重合的才算同一张，可识别缩放、重新压缩、加水印、左右翻转和保留 60% 以上的裁切图。同款换色不算同一张。同款变体可以共用图片，主图完全相同时提示一次。许多商品都用、且都不是主图的视为店铺通用图。已登记授权的图片可以与供应商的相同。',
     },
     why: {
       en: 'A repeated picture shows nothing new, a shared one shows another product than the buyer gets, and search shows one of several listings with the same main picture.',
@@ -187,10 +184,10 @@ export default defineCatalogRule({
   },
   examples: {
     valid: [
-      { name: 'pictures of their own', ...mugAndLamp(sample(1), sample(2)) },
+      { name: 'pictures of their own', ...mugAndLamp(drawnSample(1), drawnSample(2)) },
       {
         name: 'the same shot in another colour is another picture',
-        ...mugAndLamp(sample(1), sample(1, [150, 40, 40])),
+        ...mugAndLamp(drawnSample(1), drawnSample(1, [150, 40, 40])),
       },
       {
         name: 'one size chart for two products',
@@ -198,12 +195,21 @@ export default defineCatalogRule({
           title,
           images: [{ src: `${at}.jpg` }, { src: 'https://shop.example/chart.png', role: 'size-chart' }],
         })),
-        pictures: { '0.jpg': sample(1), '1.jpg': sample(2) },
+        pictures: { '0.jpg': drawnSample(1), '1.jpg': drawnSample(2) },
+      },
+      {
+        name: 'a supplier’s picture with a licence, and one in another colour',
+        value: {
+          title: 'Stoneware Mug',
+          images: [{ src: 'a.jpg', license: 'contract 2026-14' }, { src: 'a-2.jpg' }],
+        },
+        pictures: { 'a.jpg': drawnSample(1), 'a-2.jpg': drawnSample(2) },
+        suppliers: { 'cup-1.jpg': drawnSample(1), 'cup-2.jpg': drawnSample(2, [150, 40, 40]) },
       },
       {
         name: 'a team that minds nearly exact copies only',
         options: { same: 0, similar: 0, ignoreSizeCharts: false },
-        ...mugAndLamp(sample(1), sample(2)),
+        ...mugAndLamp(drawnSample(1), drawnSample(2)),
       },
       {
         name: 'a picture that is not here',
@@ -214,13 +220,13 @@ export default defineCatalogRule({
     invalid: [
       {
         name: 'the picture of another product',
-        ...mugAndLamp(sample(1), sample(1)),
+        ...mugAndLamp(drawnSample(1), drawnSample(1)),
         findings: [{ messageId: 'shared', words: 'a.jpg' }],
       },
       {
         name: 'a team that takes only exact copies for the same picture',
         options: { same: 0 },
-        ...mugAndLamp(sample(1), sample(1.03)),
+        ...mugAndLamp(drawnSample(1), drawnSample(1.03)),
         findings: [{ messageId: 'similar', words: 'a.jpg' }],
       },
       {
@@ -237,10 +243,10 @@ export default defineCatalogRule({
           { title: '床头灯', images: [{ src: '9.jpg' }] },
         ],
         pictures: {
-          '1.jpg': sample(1),
-          '2.jpg': sample(1),
-          '3.jpg': sample(1, undefined, true),
-          '9.jpg': sample(5),
+          '1.jpg': drawnSample(1),
+          '2.jpg': drawnSample(1),
+          '3.jpg': drawnSample(1, undefined, true),
+          '9.jpg': drawnSample(5),
         },
         findings: [
           { messageId: 'repeated', words: '2.jpg' },
@@ -251,8 +257,22 @@ export default defineCatalogRule({
         name: 'the picture of a supplier',
         value: listing('a', 'Stoneware Mug', 'a.jpg'),
         references: [listing('s', 'Cup 350', 's.jpg')],
-        pictures: { 'a.jpg': sample(1), 's.jpg': sample(1) },
+        pictures: { 'a.jpg': drawnSample(1), 's.jpg': drawnSample(1) },
         findings: [{ messageId: 'reference', words: 'a.jpg' }],
+      },
+      {
+        name: 'a file in the folder of a supplier',
+        value: listing('a', 'Stoneware Mug', 'a.jpg'),
+        pictures: { 'a.jpg': drawnSample(1), 'a-2.jpg': drawnSample(2) },
+        suppliers: { 'suppliers/north/cup-350.jpg': drawnSample(1) },
+        findings: [{ messageId: 'supplier', words: 'a.jpg' }],
+      },
+      {
+        name: '两张图都在供应商文件夹里，其中一张翻转过',
+        value: listing('a', '陶瓷马克杯', 'a.jpg'),
+        pictures: { 'a.jpg': drawnSample(1, undefined, true), 'a-2.jpg': drawnSample(2) },
+        suppliers: { '供应商/杯 1.jpg': drawnSample(1), '供应商/杯 2.jpg': drawnSample(2) },
+        findings: [{ messageId: 'suppliers', words: 'a.jpg' }],
       },
       {
         name: 'another seller of the marketplace',
@@ -260,13 +280,13 @@ export default defineCatalogRule({
         value: ['north', 'south'].map(seller =>
           listing(seller, 'Stoneware Mug', `${seller}.jpg`, { seller }),
         ),
-        pictures: { 'north.jpg': sample(1), 'south.jpg': sample(1) },
+        pictures: { 'north.jpg': drawnSample(1), 'south.jpg': drawnSample(1) },
         findings: [{ messageId: 'other-seller' }],
       },
       {
         name: 'two colours with one main picture',
         value: ['Blue', 'Red'].map(colour => listing(colour, `Stoneware Mug, ${colour}`, `${colour}.jpg`)),
-        pictures: { 'Blue.jpg': sample(1), 'Red.jpg': sample(1) },
+        pictures: { 'Blue.jpg': drawnSample(1), 'Red.jpg': drawnSample(1) },
         findings: [{ messageId: 'siblings' }],
       },
       {
@@ -358,6 +378,31 @@ export default defineCatalogRule({
       }
     }
 
+    const supplied = suppliedFrom();
+    const [first] = supplied;
+    if (first) {
+      const { index: place, file, likeness, bits } = first;
+      const data = {
+        own: shortened(value.images?.[place]?.src ?? ''),
+        file,
+        likeness: `likeness.${likeness}`,
+        bits,
+      };
+      const files = [...new Set(supplied.map(one => one.file))];
+      const evidence =
+        files.length > 1 ? context.note('files', { ...data, files }) : context.note('file', data);
+      const details = {
+        at: at(place),
+        evidence: { ...evidence, source: 'dhash' },
+        advice: context.note('license', {}),
+      };
+      findings.push(
+        supplied.length > 1
+          ? context.finding('suppliers', { place: place + 1, file, count: supplied.length }, details)
+          : context.finding('supplier', { place: place + 1, file }, details),
+      );
+    }
+
     const twin = uses.find(use => use.whose === 'sibling' && use.place === 0 && use.otherPlace === 0);
     // Named once a family, at its first listing.
     const peer = twin && context.peer(twin.key);
@@ -373,6 +418,15 @@ export default defineCatalogRule({
       findings.push(context.finding('siblings', { count: twin.others }, details));
     }
     return context.outcome(findings);
+
+    /** Pictures that are files of suppliers, without a licence and not told of already. */
+    function suppliedFrom() {
+      const told = new Set(uses.filter(({ whose }) => whose === 'reference').map(({ place }) => place));
+      return looks.flatMap(({ index, image: { src, license } }) => {
+        const found = src && !license?.trim() && !told.has(index) && run.supplied?.(document.file, src);
+        return found && found.bits <= options.similar ? [{ ...found, index }] : [];
+      });
+    }
   },
 });
 

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  drawnSample,
   isService,
   looksOf,
   type Marks,
@@ -24,11 +25,11 @@ export default defineRule({
   consequence: 'legal',
   needs: ['images.source'],
   absent: 'finding',
-  looks: true,
+  looks: 'suppliers',
   fix: 'advice',
   guidelines: ['S1-01', 'S1-02', 'S1-03', 'S1-13', 'R1-37'],
   presets: ['recommended', 'strict'],
-  version: 2,
+  version: 3,
   title: {
     en: 'Image source or licence not recorded, or no original image or video at all',
     zh: '图片来源/授权未登记，或没有任何原创图片/视频',
@@ -57,6 +58,10 @@ export default defineRule({
       'The metadata of picture {place:count} says that it was made by AI ({mark:text}); source does not.',
       '第 {place:count} 张图的元数据注明由 AI 生成（{mark:text}），但 source 未登记为 ai。',
     ),
+    'not-own': say(
+      'The source of picture {place:count} is own, but it is the same picture as supplier file {file:text}.',
+      '第 {place:count} 张图登记为 own，但与供应商文件 {file:text} 是同一张图片。',
+    ),
     'none-own': say('No picture or video is your own.', '没有自有图片或视频。'),
     unrecorded: {
       ...say('The source of the pictures is not recorded.', '未登记图片来源。'),
@@ -65,6 +70,15 @@ export default defineRule({
   },
   notes: {
     mark: say('metadata: {mark:text}', '元数据：{mark:text}'),
+    file: say(
+      'same picture: {file:text} ({likeness:field}; hashes differ in {bits:count} of 64 bits)',
+      '同一张图片：{file:text}（{likeness:field}，哈希 64 位中有 {bits:count} 位不同）',
+    ),
+    files: say('same pictures as supplier files: {files:list}', '与供应商文件相同的图片：{files:list}'),
+    correct: say(
+      'Set source: supplier with its licence, or take the file out of the references where it is yours.',
+      '把 source 改为 supplier 并登记授权；若该文件本是自有图片，请从 references 中移除。',
+    ),
     tell: say(
       'Set source: ai, and show a photograph of the goods first.',
       '把 source 设为 ai，主图改用实拍。',
@@ -116,8 +130,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Where pictures say their source, those from suppliers, stock and brands need a licence that has not run out, the main picture should be a photograph, and at least one picture or video should be your own. Where no picture says its source, a hint asks for it. A licence in the picture’s own XMP counts; so does its mark that AI made it.',
-      zh: '图片登记了来源时：供应商图、图库图、品牌图须有未过期的授权；主图应为实拍；至少有一张自有图片或视频。都没有登记来源时只作提示。图片 XMP 元数据中的授权和 AI 生成标记同样算数。',
+      en: 'Where pictures say their source, those from suppliers, stock and brands need a licence that has not run out, the main picture should be a photograph, and at least one picture or video should be your own. Where no picture says its source, a hint asks for it. A licence in the picture’s own XMP counts; so does its mark that AI made it. A picture that is also a file of a supplier (`references:` in the config) is not your own.',
+      zh: '图片登记了来源时：供应商图、图库图、品牌图须有未过期的授权；主图应为实拍；至少有一张自有图片或视频。都没有登记来源时只作提示。图片 XMP 元数据中的授权和 AI 生成标记同样算数。与供应商文件（配置里的 `references:`）相同的图片不算自有。',
     },
     why: {
       en: 'A picture used without permission brings complaints and takedowns; one that is too good brings returns.',
@@ -228,6 +242,26 @@ export default defineRule({
         ],
       },
       {
+        name: 'called one’s own, and a file of the supplier',
+        value: {
+          title: 'Clip Lamp',
+          images: [
+            { src: '1.jpg', source: 'own' },
+            { src: '2.jpg', source: 'own' },
+          ],
+        },
+        pictures: { '1.jpg': drawnSample(1), '2.jpg': drawnSample(2) },
+        suppliers: { 'suppliers/north/clip-lamp-7.jpg': drawnSample(2) },
+        findings: [{ messageId: 'not-own', path: ['images', 1, 'source'] }],
+      },
+      {
+        name: '全部图片都是供应商文件',
+        value: { title: '夹灯', images: [{ src: '1.jpg' }] },
+        pictures: { '1.jpg': drawnSample(1) },
+        suppliers: { '供应商/夹灯 7.jpg': drawnSample(1) },
+        findings: [{ messageId: 'none-own', path: ['images'] }],
+      },
+      {
         name: 'nothing of one’s own',
         proves: ['S1-03', 'S1-13'],
         value: { title: 'Clip Lamp', images: [{ src: '1.jpg', source: 'brand', license: 'partner portal' }] },
@@ -247,13 +281,24 @@ export default defineRule({
     if (images.length === 0 && videos.length === 0) return noData('images.source');
     const sources = [...images, ...videos].flatMap(({ source }) => source ?? []);
     const marked = aiMarked();
+    const supplied = images.map(({ src }) => (src ? run.supplied?.(document.file, src) : undefined));
+    const files = [...new Set(supplied.flatMap(one => one?.file ?? []))];
+    // one that does not say its source may be one's own
+    const unsaid = picturesOf(document, run).distinct.some(
+      ({ index }) => images[index]?.source === undefined && !supplied[index],
+    );
     if (sources.length === 0 && marked.length > 0) return context.outcome(marked);
-    if (sources.length === 0) {
+    if (sources.length === 0 && (unsaid || files.length === 0)) {
       const details = { at: ['images'], advice: context.note('record', {}) };
       return context.absent('images.source', () => context.finding('unrecorded', {}, details));
     }
     const findings: RuleFinding[] = [...marked];
-    const evidence = { ...context.note('sources', { sources: [...new Set(sources)] }), source: 'guide' };
+    const evidence = {
+      ...(sources.length > 0
+        ? context.note('sources', { sources: [...new Set(sources)] })
+        : context.note('files', { files })),
+      source: 'guide',
+    };
     const bare = images.flatMap(({ source, license }, index) =>
       source && options.licenseSources.includes(source) && !license?.trim() && !marksOf(index).license
         ? [index]
@@ -286,11 +331,18 @@ export default defineRule({
       const details = { at: ['images', main, 'source'], evidence, advice: context.note('photograph', {}) };
       findings.push(context.finding('made', { source: made }, details));
     }
+    for (const [index, { source }] of images.entries()) {
+      const found = supplied[index];
+      if (source !== 'own' || !found) continue;
+      const { file, likeness, bits } = found;
+      const details = {
+        at: ['images', index, 'source'],
+        evidence: context.note('file', { file, likeness: `likeness.${likeness}`, bits }),
+        advice: context.note('correct', {}),
+      };
+      findings.push(context.finding('not-own', { place: index + 1, file }, details));
+    }
     const own = sources.filter(source => source === 'own').length;
-    // one that does not say its source may be one's own
-    const unsaid = picturesOf(document, run).distinct.some(
-      ({ index }) => images[index]?.source === undefined,
-    );
     if (own < options.requireOwn && !unsaid) {
       findings.push(
         context.finding('none-own', {}, { at: ['images'], evidence, advice: context.note('own', {}) }),

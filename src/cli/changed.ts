@@ -18,11 +18,10 @@ import type { AnyRule, CatalogRule } from '../rule/index.ts';
 import { cacheOf, sha1, statesOf } from './cache.ts';
 import type { Changes, HeldFile } from './changes.ts';
 import type { CheckFlags } from './flags.ts';
+import type { Sight } from './look.ts';
 import { type FilesRead, type Reading, readFiles } from './read-files.ts';
 
 export { changesOf } from './changes.ts';
-
-type Look = NonNullable<Facts['look']>;
 
 /** What judging a part of a catalog needs of the run. */
 export interface Ground {
@@ -41,9 +40,9 @@ export interface Ground {
   /** Notes in which dialect files were read. */
   seen(files: readonly LintFile[]): void;
   settings(document: Document): DocumentSettings;
-  look(documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean): Promise<Look | undefined>;
+  look(documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean): Promise<Sight | undefined>;
   /** What `lint` is given for these files. */
-  input(read: FilesRead, look: Look | undefined): LintInput;
+  input(read: FilesRead, sight: Sight | undefined): LintInput;
 }
 
 /** The changed files as they were read, and what is to be told of the documents in them that changed. */
@@ -102,7 +101,7 @@ export async function judgeChanged(
     const judged = documentsOf(files).filter(judges);
     const gathered = await catalog(held, new Set(judged.map(({ key }) => key)), keep);
     ground.seen(files.files);
-    const look = await ground.look(judged, () => true);
+    const sight = await ground.look(judged, () => true);
     const peers = new Map<string, AnyDocument | undefined>();
     const wanted = new Set<string>();
     const among: Among = {
@@ -113,7 +112,7 @@ export async function judgeChanged(
         return peers.get(key);
       },
     };
-    const input = { ...ground.input(files, look), among };
+    const input = { ...ground.input(files, sight), among };
     for (;;) {
       const found = lint({ ...input, rules, memory: nobody });
       if (wanted.size === 0) return { found, input };
@@ -196,7 +195,7 @@ function gatherer({ rules, run, complete, settings, seen, look }: Ground, stateO
     documents: readonly AnyDocument[],
   ): Promise<PartGathered> => {
     seen([file]);
-    const looking = await look(documents, isCatalogRule);
+    const sight = await look(documents, isCatalogRule);
     const crashes = new Map<string, Error>();
     const surroundings = {
       carriage: carriageOf([file], complete, notingRun),
@@ -206,7 +205,7 @@ function gatherer({ rules, run, complete, settings, seen, look }: Ground, stateO
     const setting = (rule: AnyRule, document: AnyDocument) => settings(document).rule(rule);
     // Documents of their own: what is measured here, with these pictures alone, is not what judging sees.
     const own = documents.map(document => ({ document: Object.create(document), reference }));
-    const { made, ...rest } = noted(looking, () =>
+    const { made, ...rest } = noted(sight?.look, () =>
       gather(catalogRules, own, { run: notingRun, surroundings, setting }, crashes),
     );
     return { folds: made, crashes, ...rest };

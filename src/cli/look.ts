@@ -1,48 +1,100 @@
 import type { Look } from '../facts/pixels/index.ts';
+import type { Run as Facts } from '../facts/run.ts';
+import {
+  distinctOf,
+  type Supplied,
+  type SupplierPicture,
+  suppliedAmong,
+} from '../facts/same-picture/supplied.ts';
+import { display } from '../input/display.ts';
+import type { InputFile } from '../input/files.ts';
 import type { Keeping } from '../input/pictures/kept.ts';
+import type { Wanted } from '../input/pictures/look.ts';
 import type { AnyDocument } from '../model/document.ts';
+import type { RuleMeta } from '../rule/rule.ts';
 import type { Caching } from './cache.ts';
+
+/** What a run sees of pictures. */
+export interface Sight {
+  readonly look: NonNullable<Facts['look']>;
+  /** Pictures of suppliers, where a rule compares with them. */
+  readonly suppliers: readonly SupplierPicture[];
+}
 
 /** Looks at the pictures of those documents that want it; undefined where there is none to look at. */
 type LookAtPictures = (
   documents: readonly AnyDocument[],
-  wants: (document: AnyDocument) => boolean,
-) => Promise<((file: string, src: string) => Look) | undefined>;
+  wants: (document: AnyDocument) => RuleMeta['looks'],
+) => Promise<Sight | undefined>;
+
+/** What tells how a run looks at pictures. */
+interface Looks extends Caching {
+  /** Picture files of suppliers. */
+  readonly suppliers: readonly InputFile[];
+  /** Whether git has a file or files in a folder; absent where git was not asked for anything yet. */
+  readonly isTracked?: ((path: string) => boolean) | undefined;
+}
 
 /**
  * How a run looks at pictures. What does so is only loaded where a listing has a picture that could be there, or may be
  * fetched.
- * @param isTracked Whether git has a file or files in a folder; absent where git was not asked for anything yet.
  */
-export function looking(caching: Caching, isTracked?: (path: string) => boolean): LookAtPictures {
-  const fetches = caching.flags.fetchImages ?? false;
+export function looking(looks: Looks): LookAtPictures {
+  const { config, flags } = looks;
   let keeping: Promise<Keeping | undefined> | undefined;
+  let suppliers: Promise<readonly SupplierPicture[]> | undefined;
   return async (documents, wants) => {
-    const wanted = documents.flatMap(document => {
-      if (document.kind !== 'listing' || !wants(document)) return [];
-      const { images = [], variants = [] } = document.value;
-      return [...images.map(({ src }) => src), ...variants.map(({ image }) => image)].flatMap(src =>
-        src && (fetches || isHere(src)) ? { file: document.file, src } : [],
-      );
-    });
+    const wanting = documents.map(document => ({ document, want: wants(document) }));
+    const wanted = picturesIn(wanting.flatMap(({ document, want }) => (want ? [document] : []))).filter(
+      ({ src }) => flags.fetchImages || isHere(src),
+    );
     if (wanted.length === 0) return undefined;
-    const { lookAt } = await import('../input/pictures/look.ts');
-    keeping ??= keepingFor(caching, isTracked);
-    const how = { cwd: process.cwd(), keeping: await keeping };
-    if (!fetches) return lookAt(wanted, how);
-    const { fetcher } = await import('../input/pictures/fetch.ts');
-    return lookAt(wanted, { ...how, fetch: fetcher() });
+    const { lookAt, lookAtFiles } = await import('../input/pictures/look.ts');
+    keeping ??= keepingFor(looks);
+    const how = { cwd: config.cwd, keeping: await keeping };
+    const fetching = flags.fetchImages
+      ? { fetch: (await import('../input/pictures/fetch.ts')).fetcher() }
+      : {};
+    const look = await lookAt(wanted, { ...how, ...fetching });
+    if (!wanting.some(({ want }) => want === 'suppliers')) return { look, suppliers: [] };
+    suppliers ??= lookAtFiles(
+      looks.suppliers.flatMap(({ path }) => path ?? []),
+      how,
+      (look, path) => ({ file: display(config.folder, path), ...distinctOf(look) }),
+    ).then(all => all.filter(picture => 'sketch' in picture) as SupplierPicture[]);
+    return { look, suppliers: await suppliers };
   };
 }
 
-async function keepingFor(
-  caching: Caching,
-  isTracked?: (path: string) => boolean,
-): Promise<Keeping | undefined> {
+/** Which pictures of documents are those of suppliers: found together, when the first is asked for. */
+export function suppliedIn(
+  { look, suppliers }: Sight,
+  documents: readonly AnyDocument[],
+): NonNullable<Facts['supplied']> {
+  let found: ReadonlyMap<Look, Supplied> | undefined;
+  return (file, src) => {
+    found ??= suppliedAmong(
+      picturesIn(documents).map(picture => look(picture.file, picture.src)),
+      suppliers,
+    );
+    return found.get(look(file, src));
+  };
+}
+
+const picturesIn = (documents: readonly AnyDocument[]): readonly Wanted[] =>
+  documents.flatMap(document => {
+    if (document.kind !== 'listing') return [];
+    const { images = [], variants = [] } = document.value;
+    return [...images.map(({ src }) => src), ...variants.map(({ image }) => image)].flatMap(src =>
+      src ? { file: document.file, src } : [],
+    );
+  });
+
+async function keepingFor(looks: Looks): Promise<Keeping | undefined> {
   const { keepingOf } = await import('./cache.ts');
-  if (isTracked) return keepingOf(caching, isTracked);
+  if (looks.isTracked) return keepingOf(looks, looks.isTracked);
   const git = await import('../input/git.ts');
-  return keepingOf(caching, path => git.isTracked(caching.config.cwd, path));
+  return keepingOf(looks, path => git.isTracked(looks.config.cwd, path));
 }
 
 /** Whether a picture may lie on this machine or in the listing itself. */

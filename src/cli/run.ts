@@ -21,11 +21,12 @@ import { type BaselineFile, findBaseline } from './baseline-file.ts';
 import { configOf } from './config.ts';
 import { readDecisionFiles } from './decision-files.ts';
 import type { CheckFlags } from './flags.ts';
-import { looking } from './look.ts';
+import { looking, type Sight, suppliedIn } from './look.ts';
 import { nothingFound, nothingToCheck } from './nothing.ts';
 import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
 import { readHistory } from './read-history.ts';
 import { readStores } from './read-stores.ts';
+import { findReferences } from './references.ts';
 
 /** What the door knows before anything is read. */
 export interface Start {
@@ -92,11 +93,14 @@ export async function runOver(
 
   const filesOf = async (patterns: readonly string[]) =>
     patterns.length === 0 ? [] : (await findFiles({ cwd: process.cwd(), paths: patterns })).files;
-  const references = await filesOf(settings.references);
+  const references = await findReferences(settings.references);
   const histories = await filesOf(settings.priceHistory);
   // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
   // judged all the same.
-  const foreign = new Set([...[...references, ...histories].map(({ file }) => file), ...settings.decisions]);
+  const foreign = new Set([
+    ...[...references.records, ...histories].map(({ file }) => file),
+    ...settings.decisions,
+  ]);
   const find = async (among?: ReadonlySet<string>): Promise<FoundFiles> => {
     const found = await findFiles({
       cwd: process.cwd(),
@@ -126,28 +130,38 @@ export async function runOver(
     ...(settings.stores.length > 0 ? { store: await readStores(settings, reading, lang) } : {}),
     ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
   };
-  const lookAtPictures = looking({ config: loaded, version: start.version, flags }, changes?.isTracked);
-  const looksFor = async (documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean) =>
-    flags.images === false
-      ? undefined
-      : lookAtPictures(documents, document =>
-          [...rules.values()].some(
-            rule => rule.looks && wants(rule) && settings.forDocument(document).rule(rule),
-          ),
-        );
+  const lookAtPictures = looking({
+    config: loaded,
+    version: start.version,
+    flags,
+    suppliers: references.pictures,
+    isTracked: changes?.isTracked,
+  });
+  const looksFor = async (documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean) => {
+    const wanting = [...rules.values()].filter(rule => rule.looks && wants(rule));
+    // Those that want more are asked first.
+    wanting.sort((left, right) => Number(left.looks === true) - Number(right.looks === true));
+    const wantOf = (document: AnyDocument) =>
+      wanting.find(rule => settings.forDocument(document).rule(rule))?.looks;
+    return flags.images === false ? undefined : lookAtPictures(documents, wantOf);
+  };
   const seen = (files: readonly LintFile[]): void => {
     for (const { file, assumed } of files) dialects.set(file, assumed.dialect);
   };
   const inputFor = (
     read: FilesRead,
-    look: Facts['look'] | undefined,
+    sight: Sight | undefined,
     foreignDocuments: readonly AnyDocument[],
   ): LintInput => ({
     version: start.version,
     files: read.files,
     references: foreignDocuments,
     rules: [...rules.values()],
-    run: { ...lintRun, ...(look ? { look } : {}) },
+    run: {
+      ...lintRun,
+      ...(sight && { look: sight.look }),
+      ...(sight && sight.suppliers.length > 0 && { supplied: suppliedIn(sight, documentsOf(read)) }),
+    },
     settings: document => settings.forDocument(document),
     complete: settings.complete,
     // With paths given, or where a part is judged, an override for other files is not unused.
@@ -176,11 +190,11 @@ export async function runOver(
           flags,
           stores: settings.stores,
           histories: histories.map(({ file }) => file),
-          references,
+          references: references.records,
           seen,
           settings: document => settings.forDocument(document),
           look: looksFor,
-          input: (read, look) => inputFor(read, look, []),
+          input: (read, sight) => inputFor(read, sight, []),
         })
       : await judgeAll();
 
@@ -208,12 +222,12 @@ export async function runOver(
   };
 
   async function judgeAll() {
-    const foreignDocuments = documentsOf(await readFiles(references, reading));
+    const foreignDocuments = documentsOf(await readFiles(references.records, reading));
     return async (changed: ReadonlyMap<string, FileState>) => {
       const read = await readFiles(found?.files ?? [], reading, changed);
       seen(read.files);
-      const look = await looksFor([...documentsOf(read), ...foreignDocuments], () => true);
-      return { read, result: lint(inputFor(read, look, foreignDocuments)) };
+      const sight = await looksFor([...documentsOf(read), ...foreignDocuments], () => true);
+      return { read, result: lint(inputFor(read, sight, foreignDocuments)) };
     };
   }
 }

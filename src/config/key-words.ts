@@ -21,8 +21,8 @@ export const keys: Readonly<Record<keyof Config, Bilingual>> = {
   store: { en: 'The store file that listings lean on.', zh: '商品共用的店铺文件（退货、发货等信息）。' },
   priceHistory: { en: 'Files with earlier prices.', zh: '价格历史文件。' },
   references: {
-    en: 'Texts and pictures that ours must not copy, e.g. of suppliers.',
-    zh: '不得照抄的文案和图片，如供应商资料。',
+    en: 'Files and folders of others, e.g. suppliers: texts and pictures that ours must not copy.',
+    zh: '他人资料（如供应商）的文件和文件夹：其中的文案和图片不得照抄。',
   },
   complete: {
     en: 'Fields whose absence from the file means absence from the page.',

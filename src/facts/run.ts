@@ -3,6 +3,7 @@ import type { Categories } from './category/data.ts';
 import type { Owners } from './owners.ts';
 import type { Look } from './pixels/measurement.ts';
 import type { PriceHistory } from './price/series.ts';
+import type { Supplied } from './same-picture/supplied.ts';
 
 /** A word list: groups (a concept, a view, a measure) of terms by language, dated and sourced. */
 export interface Lexicon {
@@ -36,6 +37,8 @@ export interface Run {
   shownByName?(src: string): readonly string[];
   /** What a look at a picture of a listing in `file` gave; absent where the run looks at none. */
   look?(file: string, src: string): Look;
+  /** The supplier’s picture that this one is; absent where the config names no pictures of suppliers. */
+  supplied?(file: string, src: string): Supplied | undefined;
 }
 
 /**

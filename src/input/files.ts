@@ -42,6 +42,8 @@ export interface Search {
   readonly stdinName?: string;
   /** Extensions that folders are searched for besides those of the formats. */
   readonly also?: readonly string[];
+  /** Files that git ignores too: what is compared with need not be ours. */
+  readonly evenIgnored?: boolean;
   /** Names of the files to search among, instead of the disk: those that git knows. */
   readonly among?: ReadonlySet<string>;
 }

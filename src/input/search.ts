@@ -86,6 +86,7 @@ function namesLike(among: ReadonlySet<string>, pattern: string, cwd: string): re
 /** What `.gitignore` files and the config's `ignore` leave out. */
 function ignoring(search: Search): IsIgnored {
   const patterns = search.ignore ?? [];
+  if (search.evenIgnored) return () => false;
   const git = gitIgnored(search.cwd);
   if (patterns.length === 0) return git;
   const configured = ignore({ allowRelativePaths: true }).add([...patterns]);

@@ -87,11 +87,9 @@ function readBoard(file: string): Board {
   const board: Board = new Map();
   try {
     const found = unseal<Table>(readFileSync(file));
-    let at = 0;
-    for (const [item, day, bytes] of found?.table ?? []) {
-      board.set(item, { day, value: (found as { rest: Buffer }).rest.subarray(at, at + bytes) });
-      at += bytes;
-    }
+    if (!found) return board;
+    const [table, next] = found;
+    for (const [item, day, bytes] of table) board.set(item, { day, value: next(bytes) });
   } catch {}
   return board;
 }

@@ -57,6 +57,7 @@ export type { Decimal, Money } from '../model/money.ts';
 export { formatPath, type Path, type Span } from '../model/path.ts';
 export type { Text } from '../model/text.ts';
 export { type ClaimLaws, claimDetails, claimSources } from './claims.ts';
+export { drawnSample } from './drawn-sample.ts';
 export * from './finding.ts';
 export * from './laws.ts';
 export * from './limits.ts';

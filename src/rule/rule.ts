@@ -58,6 +58,8 @@ interface Example {
   readonly references?: readonly unknown[];
   /** What a look at the pictures gives, by `src`; the rest is that of a sound product photograph. */
   readonly pictures?: Readonly<Record<string, PictureSample>>;
+  /** Picture files of suppliers, by name. */
+  readonly suppliers?: Readonly<Record<string, PictureSample>>;
   readonly run?: {
     readonly language?: string;
     readonly markets?: readonly string[];
@@ -108,8 +110,8 @@ export interface RuleMeta<
   /** Fields the rule reads; without them it follows `absent`. */
   readonly needs: readonly string[];
   readonly absent: 'finding' | 'no-data' | 'pass';
-  /** Looks at the pictures themselves: they are measured before it is asked. */
-  readonly looks?: boolean;
+  /** Looks at the pictures themselves, and at those of suppliers: they are measured before it is asked. */
+  readonly looks?: true | 'suppliers';
   readonly fix: 'auto' | 'auto-review' | 'suggest' | 'advice';
   readonly guidelines: readonly string[];
   readonly presets: readonly ('core' | 'recommended' | 'strict')[];

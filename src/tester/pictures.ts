@@ -1,4 +1,6 @@
 import type { Look, Measurement, Pixels } from '../facts/pixels/measurement.ts';
+import type { Run } from '../facts/run.ts';
+import { distinctOf, suppliedAmong } from '../facts/same-picture/supplied.ts';
 import type { PictureSample } from '../rule/index.ts';
 
 /** A sound photograph of a grey product on white. */
@@ -42,4 +44,18 @@ export function lookFor(sample: PictureSample | undefined): Look {
     kind: 'seen',
     picture: { ...photograph, ...sample, pixels: { ...pixels, ...sample.pixels } },
   };
+}
+
+/** Which pictures of an example are those of its suppliers. */
+export function suppliedBy(
+  suppliers: Readonly<Record<string, PictureSample>>,
+  look: NonNullable<Run['look']>,
+  looks: Iterable<Look>,
+): NonNullable<Run['supplied']> {
+  const theirs = Object.entries(suppliers).flatMap(([file, sample]) => {
+    const distinct = distinctOf(lookFor(sample));
+    return distinct ? [{ file, ...distinct }] : [];
+  });
+  const found = suppliedAmong(looks, theirs);
+  return (file, src) => found.get(look(file, src));
 }

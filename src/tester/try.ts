@@ -4,12 +4,13 @@ import { factsOf } from '../config/facts.ts';
 import { lint } from '../engine/lint.ts';
 import { memoryOf } from '../engine/memory.ts';
 import type { DocumentResult } from '../engine/result.ts';
+import type { Look } from '../facts/pixels/measurement.ts';
 import type { SourceFile } from '../formats/format.ts';
 import type { AnyDocument } from '../model/document.ts';
 import type { Plugin } from '../rule/plugin.ts';
 import type { AnyRule, InvalidExample, ValidExample } from '../rule/rule.ts';
 import { type Encoding, encoders } from './encode.ts';
-import { lookFor } from './pictures.ts';
+import { lookFor, suppliedBy } from './pictures.ts';
 
 /** What a rule said of the first document of an example, with the file it was read from. */
 export interface Tried {
@@ -42,6 +43,11 @@ export async function tryExample(
     ...example.options,
   };
   const { language, markets = [], profiles = [], asOf = '2026-11-22', scope = 'store' } = example.run ?? {};
+  const looks = new Map(
+    Object.entries(example.pictures ?? {}).map(([src, sample]) => [src, lookFor(sample)]),
+  );
+  const look = (_: string, src: string): Look => looks.get(src) ?? lookFor(undefined);
+  const { suppliers } = example;
   const [result] = lint({
     version: 'test',
     // What is wrong with the file itself is not the rule’s matter.
@@ -50,7 +56,8 @@ export async function tryExample(
     rules: [rule],
     run: {
       ...factsOf([builtIn, ...plugins], { asOf, scope, categories: {}, words: {} }),
-      look: (_, src) => lookFor(example.pictures?.[src]),
+      look,
+      ...(suppliers && { supplied: suppliedBy(suppliers, look, looks.values()) }),
     },
     settings: () => ({
       profiles,

@@ -2,7 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import sharpness from '../../rules/image/sharpness.ts';
 import { isCloseUp } from '../../src/facts/pixels/close-up.ts';
 import { decoder } from '../../src/facts/pixels/decode.ts';
-import { alikeAmong, type Distinct } from '../../src/facts/same-picture/alike.ts';
+import { alikeAmong } from '../../src/facts/same-picture/alike.ts';
+import type { Distinct } from '../../src/facts/same-picture/distinct.ts';
 import { evaluateColours, evaluateFrames, evaluatePictureFiles } from './frames.ts';
 import { evaluateOverlays } from './overlays.ts';
 import {

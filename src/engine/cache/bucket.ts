@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest, seal, tableOf, unseal, withTable } from '../../input/sealed.ts';
 import type { Leaning } from './leaning.ts';
 
 /** Documents of a file that stand together, folded. */
@@ -74,16 +74,14 @@ export function encodeBucket({ state, documents, leaning, merged, entries }: Buc
     merged: [...merged].map(([rule, { length }]) => [rule, length]),
     parts: digest(parts).toString('hex'),
   };
-  const content = withTable(head, [...merged.values()]);
-  return { head: Buffer.concat([digest(content), content]), parts };
+  return { head: seal(head, [...merged.values()]), parts };
 }
 
 /** The bucket of a head; undefined where that is damaged. `partsOf` reads the other file. */
 export function decodeBucket(head: Buffer, partsOf: () => Buffer): Bucket | undefined {
-  const content = head.subarray(digestBytes);
-  if (head.length < digestBytes + lengthBytes || !digest(content).equals(head.subarray(0, digestBytes)))
-    return undefined;
-  const [{ merged, parts, ...rest }, next] = tableOf<Head>(content);
+  const sealed = unseal<Head>(head);
+  if (!sealed) return undefined;
+  const [{ merged, parts, ...rest }, next] = sealed;
   let entries: readonly Entry[] | undefined;
   return {
     ...rest,
@@ -112,26 +110,3 @@ function entriesIn(bytes: Buffer): readonly Entry[] {
     })),
   }));
 }
-
-/** A table as JSON with its length before it, and what it tells of behind it. */
-function withTable(table: Head | Files, contents: readonly Uint8Array[]): Buffer {
-  const text = Buffer.from(JSON.stringify(table));
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, ...contents]);
-}
-
-/** The table, and what cuts off the next bytes behind it. */
-function tableOf<T>(bytes: Buffer): readonly [table: T, next: (length: number) => Buffer] {
-  let at = lengthBytes + bytes.readUInt32LE();
-  const table = JSON.parse(bytes.toString('utf8', lengthBytes, at)) as T;
-  const next = (length: number): Buffer => {
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  return [table, next];
-}
-
-const lengthBytes = 4;
-const digestBytes = 20;
-const digest = (bytes: Uint8Array): Buffer => createHash('sha1').update(bytes).digest();

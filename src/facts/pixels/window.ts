@@ -25,8 +25,9 @@ export function sumsOf(cells: Uint8Array, side: number, channels = 1, channel = 
   return { side, corners };
 }
 
-/** Sums up to the corners of the cells of a window, written over and over: there are very many windows. */
+/** Sums up to the corners of the cells of a window, and where its columns lie: written over and over. */
 let reached = new Float64Array(17 * 17);
+let [befores, rights] = [new Int32Array(17), new Float64Array(17)];
 
 /** Means of a window cut into `columns` × `rows`, from the left or, `mirrored`, from the right. */
 export function meansOf(
@@ -39,15 +40,19 @@ export function meansOf(
 ): Float64Array {
   const line = columns + 1;
   if (reached.length < line * (rows + 1)) reached = new Float64Array(line * (rows + 1));
+  if (befores.length < line) [befores, rights] = [new Int32Array(line), new Float64Array(line)];
+  for (let column = 0; column <= columns; column++) {
+    const x = Math.min(side, left + (column * width) / columns);
+    befores[column] = Math.min(side - 1, Math.floor(x));
+    rights[column] = x - (befores[column] as number);
+  }
   for (let row = 0; row <= rows; row++) {
     const y = Math.min(side, top + (row * height) / rows);
     const above = Math.min(side - 1, Math.floor(y));
     const down = y - above;
     for (let column = 0; column <= columns; column++) {
-      const x = Math.min(side, left + (column * width) / columns);
-      const before = Math.min(side - 1, Math.floor(x));
-      const right = x - before;
-      const at = above * (side + 1) + before;
+      const right = rights[column] as number;
+      const at = above * (side + 1) + (befores[column] as number);
       const over = (corners[at] as number) * (1 - right) + (corners[at + 1] as number) * right;
       const under =
         (corners[at + side + 1] as number) * (1 - right) + (corners[at + side + 2] as number) * right;

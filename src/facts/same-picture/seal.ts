@@ -1,7 +1,8 @@
 import { union } from '../near-copy/union.ts';
 import type { Likeness } from '../pixels/alike.ts';
-import { type Alike, alikeAmong, type Distinct } from './alike.ts';
+import { type Alike, alikeAmong } from './alike.ts';
 import type { PictureEmission, SharedPicture } from './collect.ts';
+import type { Distinct } from './distinct.ts';
 
 /** A picture of a listing that another listing, or the listing itself, has as well. */
 export interface SharedUse {

@@ -1,10 +1,8 @@
 import { dirname } from 'node:path';
-import { type Decoder, decoder } from '../../facts/pixels/decode.ts';
-import { formatOf } from '../../facts/pixels/format.ts';
 import type { Look } from '../../facts/pixels/index.ts';
-import { digestOf, type Keeping, type KeptLooks, keptLooks } from './kept.ts';
-import { type Bytes, dataBytes, findPicture, type PictureFile, readPicture } from './local.ts';
-import { type Room, roomFor } from './room.ts';
+import { type Eyes, eyesFor, type Seeing } from './eyes.ts';
+import { digestOf } from './kept.ts';
+import { dataBytes } from './local.ts';
 import { type PictureSource, rootOf, sourceOf } from './source.ts';
 
 /** A picture of a listing: the file that the listing is in, and its `src`. */
@@ -13,14 +11,10 @@ export interface Wanted {
   readonly src: string;
 }
 
-export interface Looking {
+export interface Looking extends Seeing {
   readonly cwd: string;
   /** Gets the bytes behind an address; absent where none may be fetched. */
   fetch?(url: string): Promise<Uint8Array | undefined>;
-  /** Where looks are kept between runs; absent where none are to be. */
-  readonly keeping?: Keeping | undefined;
-  /** Milliseconds since 1970, at this moment; for tests. */
-  readonly clock?: () => number;
 }
 
 /**
@@ -28,14 +22,10 @@ export interface Looking {
  * for them or for their turn to be measured, so that neither stands still.
  */
 export const inWork = 12;
-/** Bytes of all the files in work, unless one alone has more. */
-const bytesInWork = 64 * 2 ** 20;
-
 const notRead: Look = { kind: 'unseen', missing: 'pixels' };
 
 /**
- * Looks at pictures, each once: the same address and the same bytes are measured only the first time. A few are in
- * work at a time, so that memory does not grow with their number.
+ * Looks at pictures, each once: the same address and the same bytes are measured only the first time.
  * @returns the look at a picture, for `Run.look`
  */
 export async function lookAt(
@@ -49,16 +39,10 @@ export async function lookAt(
   }
   const looks = new Map<string, Look>();
   const eyes = eyesFor(looking);
-  const room = roomFor(bytesInWork);
   const queue = [...sources];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < queue.length) {
-      const [key, { source, file }] = queue[next++] as (typeof queue)[number];
-      looks.set(key, await lookOf(source, file, looking, eyes, room));
-    }
-  };
-  await Promise.all(Array.from({ length: inWork }, work));
+  await sideBySide(queue, async ([key, { source, file }]) => {
+    looks.set(key, await lookOf(source, file, looking, eyes));
+  });
   eyes.close();
   const known = foldersOf(sources.values(), looks);
   return (file, src) => {
@@ -69,6 +53,33 @@ export async function lookAt(
     const isMissing = look.kind === 'fault' && look.fault === 'missing';
     return isMissing && source.kind === 'path' && !known.has(dirname(source.path)) ? notRead : look;
   };
+}
+
+/**
+ * Looks at picture files, wherever they lie.
+ * @returns what `take` makes of each look, in the order of the files
+ */
+export async function lookAtFiles<T>(
+  paths: readonly string[],
+  looking: Looking,
+  take: (look: Look, path: string) => T,
+): Promise<readonly T[]> {
+  const eyes = eyesFor(looking);
+  const taken: T[] = [];
+  await sideBySide([...paths.entries()], async ([at, path]) => {
+    taken[at] = take(await eyes.file(path, dirname(path)), path);
+  });
+  eyes.close();
+  return taken;
+}
+
+/** A few at a time, so that memory does not grow with their number. */
+async function sideBySide<T>(queue: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < queue.length) await work(queue[next++] as T);
+  };
+  await Promise.all(Array.from({ length: inWork }, worker));
 }
 
 const keyOf = (source: PictureSource): string =>
@@ -92,78 +103,19 @@ function foldersOf(
   return folders;
 }
 
-async function lookOf(
-  source: PictureSource,
-  file: string,
-  looking: Looking,
-  eyes: Eyes,
-  room: Room,
-): Promise<Look> {
-  const whole = (bytes: Uint8Array): Promise<Look> => eyes.see({ kind: 'bytes', bytes, size: bytes.length });
+async function lookOf(source: PictureSource, file: string, looking: Looking, eyes: Eyes): Promise<Look> {
   switch (source.kind) {
-    case 'path': {
-      const found = findPicture(source.path, rootOf(file, looking.cwd));
-      if (found.kind === 'fault') return found;
-      const known = eyes.known(found);
-      if (known) return known;
-      return room(found.size, async () => {
-        const read = await readPicture(found, looking.clock ?? Date.now);
-        return read.kind === 'fault' ? read : eyes.see(read);
-      });
-    }
+    case 'path':
+      return eyes.file(source.path, rootOf(file, looking.cwd));
     case 'data': {
       const bytes = dataBytes(source.text);
-      return bytes ? whole(bytes) : { kind: 'fault', fault: 'damaged' };
+      return bytes ? eyes.bytes(bytes) : { kind: 'fault', fault: 'damaged' };
     }
     case 'address': {
       const bytes = await looking.fetch?.(source.url);
-      return bytes ? whole(bytes) : notRead;
+      return bytes ? eyes.bytes(bytes) : notRead;
     }
     case 'elsewhere':
       return notRead;
   }
-}
-
-/** Sees contents, the same ones only once. */
-interface Eyes {
-  /** The look at a file that is as it was in an earlier run. */
-  known(file: PictureFile): Promise<Look> | undefined;
-  see(bytes: Bytes): Promise<Look>;
-  close(): void;
-}
-
-/** Sharp is loaded with the first picture, and without it nothing is known either. */
-function eyesFor({ keeping, clock = Date.now }: Looking): Eyes {
-  const looks = new Map<string, Promise<Look>>();
-  let opened: { readonly decode: Decoder | undefined; readonly kept?: KeptLooks } | undefined;
-  const open = (): NonNullable<typeof opened> => {
-    if (opened) return opened;
-    const decode = decoder();
-    opened = { decode, ...(decode && keeping && { kept: keptLooks(keeping, decode.version, clock()) }) };
-    return opened;
-  };
-  const lookBy = (digest: string): Promise<Look> | undefined => {
-    const kept = looks.has(digest) ? undefined : open().kept?.look(digest);
-    if (kept) looks.set(digest, Promise.resolve(kept));
-    return looks.get(digest);
-  };
-  return {
-    known(file) {
-      const digest = keeping && open().kept?.digestOf(file);
-      return digest === undefined ? undefined : lookBy(digest);
-    },
-    async see({ bytes, size, file }) {
-      // Too large to be read: what it is and how large is all there is to say.
-      if (size > bytes.length)
-        return { kind: 'seen', picture: { format: formatOf(bytes), bytes: size, frames: 1, marks: {} } };
-      const { decode, kept } = open();
-      if (!decode) return { kind: 'unseen', missing: 'sharp' };
-      const digest = digestOf(bytes);
-      const look = lookBy(digest) ?? decode(bytes);
-      looks.set(digest, look);
-      kept?.keep(digest, await look, file);
-      return look;
-    },
-    close: () => opened?.kept?.save(),
-  };
 }

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { type Hash, ones } from '../../../src/facts/pixels/alike.ts';
 import { decoder } from '../../../src/facts/pixels/decode.ts';
-import { alikeAmong, type Distinct } from '../../../src/facts/same-picture/alike.ts';
+import { alikeAmong } from '../../../src/facts/same-picture/alike.ts';
+import type { Distinct } from '../../../src/facts/same-picture/distinct.ts';
 import { hashIndex } from '../../../src/facts/same-picture/hash-index.ts';
 import { jpeg, product } from '../pixels/photographs.ts';
 
