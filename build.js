@@ -54,6 +54,8 @@ const builtIn: Plugin = {
   rules: [${rules.map(variable).join(', ')}],
   lexicons: [${lexicons.map(variable).join(', ')}] as unknown as readonly Lexicon[],
   categories: treeOf(categoriesTree, categoriesGoogle, categoriesAmazon, categoriesNames),
+  limits: [],
+  laws: {},
   profiles: Object.keys((profilesNames as { profiles: object }).profiles),
   owners: (profilesOwners as { profiles: Owners }).profiles,
   phrases: {${phrases.map(file => `${basename(file, '.yaml')}: phrasesOf(${variable(file)})`).join(', ')}},

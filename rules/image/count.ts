@@ -2,14 +2,14 @@ import {
   type Binding,
   bindingsOf,
   categoryOf,
-  type DatedLimit,
   defineRule,
   isService,
   isWithin,
+  limitsAt,
   notApplicable,
   pass,
   picturesOf,
-  type Source,
+  type SourcedLimit,
   say,
 } from '../../src/rule/index.ts';
 import amazon from '../profiles/amazon.yaml';
@@ -17,30 +17,14 @@ import dhgate from '../profiles/dhgate.yaml';
 import tiktok from '../profiles/tiktok.yaml';
 
 /** A version of what a platform says of the number of pictures. */
-interface Count extends DatedLimit {
+interface Count extends SourcedLimit {
   /** With fewer a listing is not taken. */
   readonly min?: number;
   /** What it recommends. */
   readonly advised?: number;
-  readonly source: string;
 }
 
-interface Profile {
-  readonly profile: string;
-  readonly as_of: string;
-  readonly limits: { readonly images: { readonly count: readonly Count[] } };
-}
-const profiles = [amazon, dhgate, tiktok] as readonly Profile[];
-const limits: Readonly<Record<string, readonly Count[]>> = Object.fromEntries(
-  profiles.map(profile => [profile.profile, profile.limits.images.count]),
-);
-
-/** Where each platform says so, as evidence names it. */
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  profiles.flatMap(({ profile, as_of, limits: { images } }) =>
-    images.count.map(({ source }) => [profile, { title: source, asOf: as_of }]),
-  ),
-);
+const limits = limitsAt<Count>('images.count', [amazon, dhgate, tiktok]);
 
 /** The strictest of what binds. */
 const strictest = (
@@ -125,12 +109,13 @@ export default defineRule({
     },
   },
   sources: {
-    ...sources,
+    ...limits.sources,
     baymard: {
       title: 'Baymard Institute, product page: 3 to 5 pictures at least, more for visual goods',
       asOf: '2026-11-22',
     },
   },
+  takes: [limits.taking],
   docs: {
     what: {
       en: 'Counts the pictures of a listing; the same address twice counts once. Fewer than a platform takes, or than three, is a warning; fewer than recommended (five, six for clothes and furniture, or what a platform advises) a hint. A file that seems to hold main pictures only is not judged.',
@@ -231,7 +216,7 @@ export default defineRule({
       found === images.length
         ? context.note('counted', { found })
         : context.note('distinct', { found, entries: images.length });
-    const bound = bindingsOf(limits, context.profiles, run.asOf).filter(({ starts }) => !starts);
+    const bound = bindingsOf(limits.of(run), context.profiles, run.asOf).filter(({ starts }) => !starts);
     const least = strictest(bound, 'min');
     if (least?.limit.min && found < least.limit.min) {
       const { profile: platform } = least;

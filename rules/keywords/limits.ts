@@ -1,15 +1,15 @@
 import {
   bindingsOf,
   countOf,
-  type DatedLimit,
   defineRule,
   type Edit,
   isService,
   keywordsOf,
+  limitsAt,
   noData,
   notApplicable,
   type RuleFinding,
-  type Source,
+  type SourcedLimit,
   say,
 } from '../../src/rule/index.ts';
 import alibaba from '../profiles/alibaba.yaml';
@@ -18,7 +18,7 @@ import dhgate from '../profiles/dhgate.yaml';
 import etsy from '../profiles/etsy.yaml';
 
 /** What a platform takes as search terms. */
-interface Terms extends DatedLimit {
+interface Terms extends SourcedLimit {
   /** UTF-8, over all of them, joined with blanks. */
   readonly bytes?: number;
   readonly by_market?: Readonly<Record<string, number>>;
@@ -28,25 +28,9 @@ interface Terms extends DatedLimit {
   /** Of one term. */
   readonly characters?: number;
   readonly fields?: readonly ('keywords' | 'tags')[];
-  readonly source: string;
 }
 
-interface Profile {
-  readonly profile: string;
-  readonly as_of: string;
-  readonly limits: { readonly keywords: readonly Terms[] };
-}
-
-const profiles = [alibaba, amazon, dhgate, etsy] as readonly Profile[];
-const limits = Object.fromEntries(profiles.map(({ profile, limits }) => [profile, limits.keywords]));
-
-/** Where each platform says so, as evidence names it. */
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  profiles.map(({ profile, as_of, limits }) => [
-    profile,
-    { title: limits.keywords.at(-1)?.source ?? '', asOf: as_of },
-  ]),
-);
+const limits = limitsAt<Terms>('keywords', [alibaba, amazon, dhgate, etsy]);
 
 /** The strictest number of bytes in the markets a listing is for. */
 const bytesOf = ({ bytes, by_market = {} }: Terms, markets: readonly string[]): number | undefined =>
@@ -114,7 +98,8 @@ export default defineRule({
   options: {
     min: { default: 3, en: 'the least number of search terms', zh: '后台搜索词的最少个数' },
   },
-  sources,
+  sources: limits.sources,
+  takes: [limits.taking],
   docs: {
     what: {
       en: 'The search terms of a listing against what the platform takes: Amazon 249 bytes over all terms (India 200, Japan 500), Etsy 13 tags of 20 characters each. Fewer than three is a hint. Only platforms with a field for search terms are judged: Amazon, Etsy, DHgate, Alibaba.com. Tags of a shop are no search terms.',
@@ -227,7 +212,7 @@ export default defineRule({
   check(_value, context) {
     const { document, run, options, profiles: asked, markets } = context;
     if (asked.length === 0) return noData('profiles');
-    const bound = bindingsOf(limits, asked, run.asOf).filter(({ starts }) => !starts);
+    const bound = bindingsOf(limits.of(run), asked, run.asOf).filter(({ starts }) => !starts);
     if (bound.length === 0) return notApplicable('profile');
     if (isService(document, run)) return notApplicable('type');
     const platforms = bound.map(({ profile }) => profile);

@@ -14,7 +14,7 @@ import {
   type PatternEmission,
   type PatternFold,
   patternOf,
-  type Source,
+  priceWindows,
   say,
   sealPatterns,
   type Told,
@@ -30,13 +30,7 @@ const { windows, outlier, endings, as_of } = world as {
   readonly as_of: string;
 };
 
-/** Where each window comes from, as evidence names it. */
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  Object.entries(windows).map(([name, { source, url }]) => [
-    name,
-    { title: source, asOf: as_of, ...(url === undefined ? {} : { url }) },
-  ]),
-);
+const bindingTo = priceWindows({ windows, as_of });
 
 /** Prices of an example: one a step, from its day on. */
 const history = (...steps: readonly (readonly [date: string, amount: number])[]) =>
@@ -152,7 +146,8 @@ export default defineCatalogRule({
     },
     patternListings: { default: 10, en: 'listings a pattern needs at least', zh: '视为规律所需的最少商品数' },
   },
-  sources,
+  sources: bindingTo.sources,
+  takes: [bindingTo.taking],
   docs: {
     what: {
       en: 'Was-prices that were not charged. With a price history (priceHistory in the config, or price.history) the prior price is found as the market or platform finds it: the lowest price of 30 days before the reduction in the EU, of 7 days in China, a price charged on 30 of the last 200 days for Google, on more than half of 8 weeks in Japan or of 6 months in Canada. Reported: the was-price above it, a price that is not under it, a price raised before the sale. A lowest price that the listing declares itself is taken at its word. Without either, a difference or percentage that nearly all listings of a seller have in common is a hint that the was-price is computed. Was-prices declared as a recommended or a competitor’s price are not judged. No legal advice: check with counsel.',
@@ -306,7 +301,7 @@ export default defineCatalogRule({
     const currency = value.price?.currency;
     const money = (amount: Decimal): Money => ({ amount, ...(currency !== undefined && { currency }) });
     // Past prices are judged by the rules of today: only what has yet to start waits for its day.
-    const bound = bindingWindows(windows, markets, profiles, [run.asOf, as_of]);
+    const bound = bindingWindows(bindingTo.of(run), markets, profiles, [run.asOf, as_of]);
     const told = toldOf(value, bound, run, markets.length > 0, { ...options, outlier });
     switch (told.kind) {
       case 'nothing':

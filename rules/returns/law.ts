@@ -10,6 +10,7 @@ import {
   noData,
   pass,
   type RuleFinding,
+  returnLaws,
   returnPolicy,
   type Source,
   say,
@@ -30,6 +31,7 @@ interface Law extends MarketLaw {
 }
 
 const laws = world as LawFile<Law> & { readonly exempt: readonly Trait[] };
+const granted = returnLaws(laws);
 const buttonSources: Readonly<Record<string, Source>> = Object.fromEntries(
   Object.entries(laws.laws).flatMap(([name, { withdrawal_function: button }]) =>
     button ? [[`${name}-withdrawal`, { ...button.source, asOf: laws.as_of }]] : [],
@@ -101,6 +103,7 @@ export default defineRule({
   },
   options: {},
   sources: { ...lawSources(laws), ...buttonSources },
+  takes: [granted.taking],
   docs: {
     what: {
       en: 'The days of the return policy against the law of the markets set: the window (14 days in the EU and the United Kingdom, 7 in China, Korea and Brazil), the refund, the day the window counts from, and the withdrawal function of the EU from 2026-06-19. Goods that may be excepted (hygiene, perishables, recordings) are not judged. Japan leaves the terms to the shop. Without a market nothing is said. No legal advice.',
@@ -198,7 +201,7 @@ export default defineRule({
   check(value, context) {
     const { document, run, markets } = context;
     if (markets.length === 0) return noData('markets');
-    const bound = lawsIn(laws, markets, run.asOf).filter(({ law }) => !law.default_only);
+    const bound = lawsIn(granted.of(run), markets, run.asOf).filter(({ law }) => !law.default_only);
     const policy = returnPolicy(document, run);
     if (!policy) return context.absent('returns');
     if (bound.length === 0) return pass;

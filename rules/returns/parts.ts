@@ -18,6 +18,7 @@ import {
   policyFacts,
   policyOfStore,
   type ReturnPolicy,
+  returnLaws,
   returnPolicy,
   say,
 } from '../../src/rule/index.ts';
@@ -30,6 +31,7 @@ interface Law extends MarketLaw {
   readonly demands: readonly PolicyFact[];
 }
 const laws = world as LawFile<Law>;
+const granted = returnLaws(laws);
 
 /** The message of a fact that a law demands, where there is one. */
 const byLaw = {
@@ -164,6 +166,7 @@ export default defineRule({
     },
     ...lawSources(laws),
   },
+  takes: [granted.taking],
   docs: {
     what: {
       en: 'Looks for seven facts in a return policy (text, page or fields; schema.org terms too): the window for returns of any reason, conditions or exceptions, how to ask, where the parcel goes or a label, who pays the return freight, whether the original freight is refunded, and the days until the refund. Where a window or a refund time is stated, the day it counts from and the way of payment are asked for too, as hints. A shop that takes nothing back only owes the way to report faulty goods. In a listing whose file has no field for it, a passage of the description counts where it states three of them. English, Chinese, German, French and Spanish.',
@@ -358,7 +361,7 @@ export default defineRule({
     const missing = owed.filter(fact => !policy.facts[fact] && !ofStore[fact]);
     if (missing.length > 0 && policy.unread) return noData('returns.page');
     const stated = policyFacts.filter(fact => policy.facts[fact]);
-    const bound = lawsIn(laws, markets, run.asOf);
+    const bound = lawsIn(granted.of(run), markets, run.asOf);
     const strictest = [...bound].sort(
       ({ law: left }, { law: right }) => right.window_days - left.window_days,
     )[0]?.law;

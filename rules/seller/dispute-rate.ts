@@ -57,6 +57,7 @@ export default defineRule({
     },
   },
   sources: limits.sources,
+  takes: limits.takes,
   docs: {
     what: {
       en: 'Disputes that the platform had to decide among the orders, against the limit of the platform that the figures name, and against the period before. Without a platform, or with few orders, nothing is said; a rise counts only where it is no accident (one-sided binomial test, 5 %).',

@@ -86,6 +86,7 @@ export default defineRule({
     minOrders: { default: 20, en: 'orders from which a rate is judged', zh: '订单数达到多少才判断' },
   },
   sources: limits.sources,
+  takes: limits.takes,
   docs: {
     what: {
       en: 'Orders with a defect, cancelled by the seller, dispatched late, and with a valid tracking number, against the limits of the platform that the figures name (Amazon, eBay, TikTok Shop). Where a single order among few is beyond a limit it is a warning; without a platform nothing is said.',
@@ -169,7 +170,7 @@ export default defineRule({
         limits,
         value,
         platform,
-        day: context.run.asOf,
+        run: context.run,
         now: { count: value[FIELDS[figure]], of: value.orders },
         least: context.options.minOrders,
       }),

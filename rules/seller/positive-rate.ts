@@ -79,6 +79,7 @@ export default defineRule({
     ...limits.sources,
     guide: { title: 'Seller guide on repeat purchase and ranking, part 3 (R1-24)', asOf: '2026-11-22' },
   },
+  takes: limits.takes,
   docs: {
     what: {
       en: 'Positive reviews among all reviews (neutral ones counted), against what the platform of the figures asks for; and whether buyers leave reviews at all. Without a platform, or with few reviews, nothing is said.',
@@ -148,7 +149,7 @@ export default defineRule({
       limits,
       value,
       platform,
-      day: context.run.asOf,
+      run: context.run,
       now: { count: positive, of: reviews },
       least,
     });

@@ -4,9 +4,11 @@ import {
   defineRule,
   type Fault,
   inForce,
+  limitsAt,
   namesOf,
   type Path,
-  type Source,
+  type Run,
+  type SourcedLimit,
   say,
   type TitleFault,
   titleFaults,
@@ -19,37 +21,25 @@ import taobao from '../profiles/taobao.yaml';
 
 const AT: Path = ['title'];
 
-interface Profile {
-  readonly profile: string;
-  readonly as_of: string;
-  readonly limits: { readonly title: { readonly characters: readonly (CharacterLimit & Limit)[] } };
-}
-interface Limit {
-  readonly source: string;
-  readonly url?: string;
-}
-
-const profiles = [amazon, ebay, etsy, google, taobao] as readonly Profile[];
-
-/** Where each platform says so, as evidence names it. */
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  profiles.map(({ profile, as_of, limits }) => {
-    const { source, url } = limits.title.characters.at(-1) as Limit;
-    return [profile, { title: source, asOf: as_of, ...(url && { url }) }];
-  }),
-);
+const limits = limitsAt<CharacterLimit & SourcedLimit>('title.characters', [
+  amazon,
+  ebay,
+  etsy,
+  google,
+  taobao,
+]);
 
 interface Binding {
   readonly profile: string;
   readonly limit: CharacterLimit;
 }
 
-/** The limits of a listing's platforms that are in force on a day. */
-const limitsOf = (asked: readonly string[], day: string): readonly Binding[] =>
-  profiles
-    .filter(({ profile }) => asked.includes(profile))
-    .flatMap(({ profile, limits }) => {
-      const limit = inForce(limits.title.characters, day);
+/** The limits of a listing's platforms that are in force today. */
+const limitsOf = (asked: readonly string[], run: Run): readonly Binding[] =>
+  Object.entries(limits.of(run))
+    .filter(([profile]) => asked.includes(profile))
+    .flatMap(([profile, versions]) => {
+      const limit = inForce(versions, run.asOf);
       return limit ? [{ profile, limit }] : [];
     });
 
@@ -163,7 +153,7 @@ export default defineRule({
     },
   },
   sources: {
-    ...sources,
+    ...limits.sources,
     shoptimizer: {
       title: 'google/shoptimizer, invalid_chars optimizer: private use characters are removed',
       asOf: '2026-11-22',
@@ -171,6 +161,7 @@ export default defineRule({
     },
     guide: { title: '打造出色的网站购物流程和体验 (AMZ123), ch. 2', asOf: '2020-09-23' },
   },
+  takes: [limits.taking],
   docs: {
     what: {
       en: 'Characters that platforms refuse in a title, by platform and date; emoji and ornaments, words in capitals, full-width letters, repeated marks, and characters that a reader cannot see. Brand, model, units, acronyms and numerals are left alone; lenticular brackets and stars in Chinese titles are usage.',
@@ -298,11 +289,11 @@ export default defineRule({
     const { document, run, options } = context;
     const text = context.text(AT);
     if (!text) return context.absent('title');
-    const bindings = limitsOf(context.profiles, run.asOf);
-    const limits = bindings.map(({ limit }) => limit);
+    const bindings = limitsOf(context.profiles, run);
+    const held = bindings.map(({ limit }) => limit);
     const reading = {
       ...options,
-      limits,
+      limits: held,
       names: () => namesOf(document, run),
       brandKnown: Boolean(listing.brand),
     };

@@ -8,11 +8,12 @@ import {
   defineRule,
   endOf,
   isWithin,
+  limitsAt,
   noData,
   notApplicable,
   pass,
   type RuleFinding,
-  type Source,
+  type SourcedLimit,
   say,
   type Text,
 } from '../../src/rule/index.ts';
@@ -27,7 +28,7 @@ import taobao from '../profiles/taobao.yaml';
 import tiktok from '../profiles/tiktok.yaml';
 
 /** A version of a platform's limits on the length of a text. */
-interface Length extends DatedLimit {
+interface Length extends SourcedLimit {
   readonly max: number;
   /** `characters` unless said. */
   readonly unit?: CountUnit;
@@ -43,35 +44,17 @@ interface Length extends DatedLimit {
   readonly confirmed?: boolean;
   /** The field that takes what does not fit. */
   readonly rest?: 'item_highlights';
-  readonly source: string;
-  readonly url?: string;
 }
 
-interface Profile {
-  readonly profile: string;
-  readonly as_of: string;
-  readonly limits: { readonly [field in Field]?: { readonly length?: readonly Length[] } };
-}
 const FIELDS = ['title', 'item_highlights'] as const;
-type Field = (typeof FIELDS)[number];
-
-const profiles = [aliexpress, amazon, dhgate, ebay, etsy, google, joom, taobao, tiktok] as readonly Profile[];
-const limitsOn = (field: Field): Readonly<Record<string, readonly Length[]>> =>
-  Object.fromEntries(profiles.map(({ profile, limits }) => [profile, limits[field]?.length ?? []]));
-const limits = { title: limitsOn('title'), item_highlights: limitsOn('item_highlights') };
 
 const sourceKey = (profile: string, { effective_from }: DatedLimit): string =>
   effective_from === undefined ? profile : `${profile}-${effective_from}`;
-
-/** Where each platform says so, as evidence names it. */
-const sources: Readonly<Record<string, Source>> = Object.fromEntries(
-  profiles.flatMap(({ profile, as_of }) =>
-    (limits.title[profile] ?? []).map(limit => [
-      sourceKey(profile, limit),
-      { title: limit.source, asOf: as_of, ...(limit.url && { url: limit.url }) },
-    ]),
-  ),
-);
+const profiles = [aliexpress, amazon, dhgate, ebay, etsy, google, joom, taobao, tiktok];
+const limits = {
+  title: limitsAt<Length>('title.length', profiles, sourceKey),
+  item_highlights: limitsAt<Length>('item_highlights.length', profiles, sourceKey),
+};
 
 /** A limit that a text breaks. */
 interface Broken extends Binding<Length> {
@@ -223,7 +206,8 @@ export default defineRule({
       zh: '标题超过平台显示的长度时也提示（Google 约 70 个字符）',
     },
   },
-  sources,
+  sources: limits.title.sources,
+  takes: [limits.title.taking, limits.item_highlights.taking],
   docs: {
     what: {
       en: 'The length of the title as the platform counts it, by platform and date: characters with blanks, on Taobao a Chinese character as two. Amazon: 75 characters from 2026-07-27, 200 before and for books, music, video and software; item highlights 125. Least lengths and numbers of words are hints, and only where a platform states them. Figures that no page of the platform confirms are called commonly cited and warn only. Without a platform the rule tells nothing.',
@@ -390,7 +374,7 @@ export default defineRule({
       return context.outcome([context.finding('own', { count, max: options.max }, { ...details, advice })]);
     }
     if (asked.length === 0) return noData('profiles');
-    const bound = bindingsOf(limits.title, asked, run.asOf);
+    const bound = bindingsOf(limits.title.of(run), asked, run.asOf);
     if (bound.length === 0) return notApplicable('profile');
     const category = categoryOf(document, run)?.path;
 
@@ -399,7 +383,11 @@ export default defineRule({
     for (const field of FIELDS) {
       const text = context.text([field]);
       if (!text) continue;
-      const seen = brokenBy(text.plain.trimEnd(), bindingsOf(limits[field], asked, run.asOf), category);
+      const seen = brokenBy(
+        text.plain.trimEnd(),
+        bindingsOf(limits[field].of(run), asked, run.asOf),
+        category,
+      );
       undecided ||= seen.undecided;
       for (const { profile, limit, platforms, starts, ...measure } of strictest(seen.broken)) {
         const { span, kept } = beyond(text, measure.unit, measure.max);

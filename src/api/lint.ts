@@ -1,6 +1,6 @@
 import builtIn from '#rules';
 import { factsOf } from '../config/facts.ts';
-import { knownOf } from '../config/known.ts';
+import { knownOf, rulesById } from '../config/known.ts';
 import { resolve } from '../config/resolve.ts';
 import { profileOf } from '../dialects/index.ts';
 import { lint as judge } from '../engine/lint.ts';
@@ -57,7 +57,7 @@ export async function lint(
   const suppressions = read.flatMap(({ source, format }) =>
     format === 'yaml' ? inlineSuppressions(source) : [],
   );
-  const rules = new Map(plugins.flatMap(plugin => plugin.rules).map(rule => [rule.id, rule]));
+  const rules = rulesById(plugins);
   const result = judge({
     version: VERSION,
     files: read.map(({ lintFile }) => lintFile),

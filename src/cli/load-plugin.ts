@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolvePackage } from 'import-meta-resolve';
 import * as z from 'zod';
 import type { NamedPlugin } from '../config/load.ts';
@@ -10,8 +11,12 @@ import { type Plugin, pluginOf } from '../rule/plugin.ts';
 import type { AnyRule } from '../rule/rule.ts';
 
 import { importModule } from './import-module.ts';
+import { marketFiles, partOf, partSteps, platformFile } from './plugin-data.ts';
 
-/** Loads a plugin: a file beside the config, or a package that is installed there. Its code runs. */
+/**
+ * Loads a plugin: a file beside the config, or a package that is installed there. Its code runs; a YAML file has none
+ * and brings limits of a platform or laws of markets.
+ */
 export async function loadPlugin({ name, from }: NamedPlugin): Promise<Plugin | Fault> {
   let url: string;
   try {
@@ -20,10 +25,15 @@ export async function loadPlugin({ name, from }: NamedPlugin): Promise<Plugin | 
     return fault(faults.pluginMissing, { name, what: (error as Error).message });
   }
   try {
+    if (/\.ya?ml$/i.test(url)) {
+      const { parse } = await import('yaml');
+      return pluginIn(name, partOf(parse(readFileSync(fileURLToPath(url), 'utf8'))), partSteps);
+    }
     const loaded = (await importModule(url)) as { readonly default?: unknown };
     return pluginIn(name, loaded.default ?? loaded);
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'ENOENT';
     const what = (error as Error).message;
     return fault(missing ? faults.pluginMissing : faults.pluginLoad, { name, what });
   }
@@ -63,22 +73,29 @@ const rule = z.looseObject({
 
 const plugin = z.looseObject({
   name: z.string().optional(),
-  rules: z.array(rule).min(1),
+  rules: z.array(rule).optional(),
   lexicons: z.array(z.looseObject({ list: z.string(), groups: z.looseObject({}) })).optional(),
+  limits: z.array(platformFile).optional(),
+  laws: marketFiles.optional(),
   profiles: z.array(z.string()).optional(),
   phrases: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
-/** A plugin, a list of rules, or one rule. */
-function pluginIn(name: string, given: unknown): Plugin | Fault {
+/** A plugin, a list of rules, or one rule; `outside`: the steps of a path that the file itself does not have. */
+function pluginIn(name: string, given: unknown, outside = 0): Plugin | Fault {
   const isRule = typeof given === 'object' && given !== null && 'id' in given;
   const value = isRule ? { rules: [given] } : Array.isArray(given) ? { rules: given } : given;
   const parsed = plugin.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return fault(faults.pluginShape, { name, place: formatPath((issue?.path ?? []) as string[]) || 'rules' });
+    const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const place = formatPath([...(issue?.path ?? []), ...extra].slice(outside) as string[]);
+    return fault(extra.length > 0 ? faults.pluginKey : faults.pluginShape, { name, place: place || 'rules' });
   }
-  const rules = parsed.data.rules as unknown as readonly AnyRule[];
+  const rules = (parsed.data.rules ?? []) as unknown as readonly AnyRule[];
+  const { limits = [], laws = {} } = parsed.data;
+  if (rules.length + limits.length + Object.keys(laws).length === 0)
+    return fault(faults.pluginShape, { name, place: 'rules' });
   const dumb = rules.find(
     entry => typeof (entry.scope === 'document' ? entry.check : entry.judge) !== 'function',
   );

@@ -1,5 +1,6 @@
 import type { Run } from '../facts/run.ts';
 import type { Plugin } from '../rule/plugin.ts';
+import { broughtBy } from './brought.ts';
 import { categoriesOf } from './categories.ts';
 import type { Settings } from './resolve.ts';
 import { lexiconsWith } from './words.ts';
@@ -19,6 +20,7 @@ export const factsOf = (
   scope,
   categories: categoriesOf(plugins, categories),
   ...(shownByName ? { shownByName } : {}),
+  ...broughtBy(plugins),
   owners: Object.assign({}, ...plugins.map(({ owners }) => owners)),
   ...lexiconsWith(
     plugins.flatMap(({ lexicons }) => lexicons),

@@ -4,6 +4,7 @@ import { decode } from '../input/decode.ts';
 import { nearest } from '../model/near.ts';
 import { type Plugin, pluginOf } from '../rule/plugin.ts';
 import type { AnyRule } from '../rule/rule.ts';
+import { broughtFault } from './brought.ts';
 import { type ConfigFlags, flagProblems } from './flags.ts';
 import { faults } from './phrases.ts';
 import { readPictureNames } from './picture-names.ts';
@@ -162,9 +163,10 @@ async function extended(
   return { plugins: rules.length > 0 ? [...plugins, pluginOf('declare', rules)] : plugins, skipped };
 }
 
-const clash = ({ name, rules }: Plugin, known: Known['rules']): Fault | undefined => {
+const clash = (plugin: Plugin, known: Known['rules']): Fault | undefined => {
+  const { name, rules } = plugin;
   const twice = rules.find(({ id }) => known.has(id));
-  return twice && fault(faults.pluginRule, { name, rule: twice.id });
+  return twice ? fault(faults.pluginRule, { name, rule: twice.id }) : broughtFault(plugin, known.values());
 };
 
 async function validated(drafts: readonly Draft[], known: Known): Promise<readonly Layer[]> {

@@ -66,9 +66,25 @@ export const faults = {
     'plugin {name:quote} is not as the rule kit wants it: {place:text} is missing or of the wrong kind',
     '插件 {name:quote} 不符合规则接口：{place:text} 缺失或类型不对',
   ),
+  pluginKey: say(
+    'plugin {name:quote}: unknown key {place:text}',
+    '插件 {name:quote} 里有未知的配置项：{place:text}',
+  ),
   pluginRule: say(
     'plugin {name:quote} brings a rule {rule:quote}, and there is one already',
     '插件 {name:quote} 中的检查项 {rule:quote} 已经存在',
+  ),
+  broughtNowhere: say(
+    'plugin {name:quote} brings {place:quote}, which no rule reads',
+    '插件 {name:quote} 提供的 {place:quote} 没有检查项会读取',
+  ),
+  broughtTwice: say(
+    'plugin {name:quote} brings {place:quote} of {what:quote}, and there is one already',
+    '插件 {name:quote} 提供了 {what:quote} 的 {place:quote}，但已经有了',
+  ),
+  broughtMarket: say(
+    'plugin {name:quote}: unknown market {what:quote} (two capital letters of ISO 3166-1)',
+    '插件 {name:quote} 里有未知的目标市场 {what:quote}（应为 ISO 3166-1 两位大写字母代码）',
   ),
   extendsMissing: say('file {name:quote} is not there', '找不到文件 {name:quote}'),
   extendsCycle: say(

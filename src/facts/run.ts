@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.ts';
+import type { Brought } from './brought.ts';
 import type { Categories } from './category/data.ts';
 import type { Owners } from './owners.ts';
 import type { Look } from './pixels/measurement.ts';
@@ -27,6 +28,8 @@ export interface Run {
   readonly categories: Categories;
   /** Who owns which part of a shop, by platform. */
   readonly owners: Owners;
+  /** Limits and laws that plugins bring; absent where they bring none. */
+  readonly brought?: Brought;
   /** Words a team allows in a list: never a hit. */
   allowed(list: string): readonly string[];
   /** The store that a listing leans on, where the config names one. */

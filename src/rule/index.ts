@@ -1,6 +1,7 @@
 /** The rule kit: all that a rule may import, built-in and third-party alike. */
 
 export * from '../facts/belonging/index.ts';
+export type { Brought, MarketFiles, PlatformFile } from '../facts/brought.ts';
 export * from '../facts/campaign.ts';
 export * from '../facts/category/index.ts';
 export { type Letters, lettersIn } from '../facts/characters.ts';
@@ -66,5 +67,6 @@ export * from './message.ts';
 export * from './phrase.ts';
 export * from './plugin.ts';
 export * from './preorder-items.ts';
+export * from './price-windows.ts';
 export * from './rule.ts';
 export * from './seller.ts';

@@ -1,4 +1,6 @@
-import type { Source } from './rule.ts';
+import type { Brought } from '../facts/brought.ts';
+import { once, type Run } from '../facts/run.ts';
+import type { Source, Taking } from './rule.ts';
 
 /** A law of some markets, as the files of `rules/markets` write it. */
 export interface MarketLaw {
@@ -27,6 +29,31 @@ export const lawSources = <L extends MarketLaw>({
   as_of: asOf,
 }: LawFile<L>): Readonly<Record<string, Source>> =>
   Object.fromEntries(Object.entries(laws).map(([name, { source }]) => [name, { ...source, asOf }]));
+
+/** Laws on returns: those of `rules/markets`, and those that plugins bring to a run. */
+export function returnLaws<L extends MarketLaw>(
+  file: LawFile<L>,
+): { of(run: Run): LawFile<L>; readonly taking: Taking } {
+  const broughtIn = ({ laws }: Brought): readonly LawFile<L>[] =>
+    laws.flatMap(({ returns }) => (returns ? [returns as LawFile<L>] : []));
+  const withBrought = once((brought: Brought): LawFile<L> => {
+    const more = broughtIn(brought).map(({ laws }) => laws);
+    return { ...file, laws: Object.assign({}, file.laws, ...more) };
+  });
+  return {
+    of: ({ brought }) => (brought ? withBrought(brought) : file),
+    taking: {
+      from: 'laws.returns',
+      held: heldBy(file.laws),
+      sourcesIn: brought => Object.assign({}, ...broughtIn(brought).map(lawSources)),
+    },
+  };
+}
+
+/** The names of laws and the markets they hold in. */
+export const heldBy = (
+  laws: Readonly<Record<string, { readonly markets?: readonly string[] }>>,
+): readonly string[] => Object.entries(laws).flatMap(([name, { markets = [] }]) => [name, ...markets]);
 
 /** The laws in force on a day (ISO 8601) in some of these markets, in the order of the file. */
 export const lawsIn = <L extends MarketLaw>(

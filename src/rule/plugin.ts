@@ -1,3 +1,4 @@
+import type { MarketFiles, PlatformFile } from '../facts/brought.ts';
 import type { CategoryTree } from '../facts/category/index.ts';
 import type { Owners } from '../facts/owners.ts';
 import type { Lexicon } from '../facts/run.ts';
@@ -13,7 +14,11 @@ export interface Plugin {
   readonly lexicons: readonly Lexicon[];
   /** A tree of product categories in place of that of the plugins before it. */
   readonly categories?: CategoryTree;
-  /** Platforms it has limits for. */
+  /** Limits of platforms for the built-in rules, each in the form of a file of `rules/profiles`. */
+  readonly limits: readonly PlatformFile[];
+  /** Laws of markets for the built-in rules, in the form of the files of `rules/markets`. */
+  readonly laws: MarketFiles;
+  /** Platforms it knows. */
   readonly profiles: readonly string[];
   /** Who owns which part of a shop on them. */
   readonly owners: Owners;
@@ -26,4 +31,14 @@ export const pluginOf = (
   name: string,
   rules: readonly AnyRule[],
   rest: Partial<Omit<Plugin, 'name' | 'rules'>> = {},
-): Plugin => ({ lexicons: [], profiles: [], owners: {}, phrases: {}, ...rest, name, rules });
+): Plugin => ({
+  lexicons: [],
+  limits: [],
+  laws: {},
+  owners: {},
+  phrases: {},
+  ...rest,
+  profiles: [...new Set([...(rest.profiles ?? []), ...(rest.limits ?? []).map(({ profile }) => profile)])],
+  name,
+  rules,
+});

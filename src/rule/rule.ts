@@ -1,3 +1,4 @@
+import type { Brought } from '../facts/brought.ts';
 import type { Measurement, PictureFault, Pixels } from '../facts/pixels/measurement.ts';
 import type { Run } from '../facts/run.ts';
 import type { Document, Kind } from '../model/document.ts';
@@ -123,8 +124,20 @@ export interface RuleMeta<
   readonly notes: N;
   readonly options: O;
   readonly sources: Readonly<Record<string, Source>>;
+  /** What plugins may add to. */
+  readonly takes?: readonly Taking[];
   readonly docs: RuleDocs;
   readonly examples: { readonly valid: readonly ValidExample[]; readonly invalid: readonly InvalidExample[] };
+}
+
+/** Data that a rule stands on and that plugins may add to. */
+export interface Taking {
+  /** The place in their files: `limits.title.length` or `laws.returns`. */
+  readonly from: string;
+  /** The platforms, or the laws and markets, that are there already. */
+  readonly held: readonly string[];
+  /** Where the data brought comes from, as the rule's evidence cites it. */
+  sourcesIn(brought: Brought): Readonly<Record<string, Source>>;
 }
 
 /** What a rule may ask besides the document's value. */

@@ -4,31 +4,24 @@ import type { Run } from '../facts/run.ts';
 import type { Document } from '../model/document.ts';
 import type { Seller } from '../model/seller.ts';
 import { type Evidence, type FindingDetails, noData, notApplicable, type Outcome } from './finding.ts';
-import { type Binding, bindingsOf, type DatedLimit } from './limits.ts';
+import { type Binding, bindingsOf, type DatedLimit, limitsAt, type SourcedLimit } from './limits.ts';
 import { say } from './phrase.ts';
-import type { Source } from './rule.ts';
+import type { Source, Taking } from './rule.ts';
 
 /** What platforms set limits on, by the names of `limits.seller` in `rules/profiles`. */
 export type Figure = 'refunds' | 'disputes' | 'positive' | 'late' | 'cancelled' | 'tracked' | 'defects';
 
 /** A version of a platform's limit on a share of a seller's orders or reviews. */
-export interface FigureLimit extends DatedLimit, ShareLimit {
+export interface FigureLimit extends SourcedLimit, ShareLimit {
   /** Days over which the platform counts: one of these. */
   readonly windows: readonly number[];
-  readonly source: string;
-  readonly url?: string;
-}
-
-interface SellerProfile {
-  readonly profile: string;
-  readonly as_of: string;
-  readonly limits: { readonly seller: Readonly<Partial<Record<Figure, readonly FigureLimit[]>>> };
 }
 
 /** The limits on figures of all platforms that set some, by figure and platform, with the sources evidence names. */
 export interface FigureLimits {
-  readonly of: (figure: Figure, platform: string, day: string) => readonly Binding<FigureLimit>[];
+  readonly of: (figure: Figure, platform: string, run: Run) => readonly Binding<FigureLimit>[];
   readonly sources: Readonly<Record<string, Source>>;
+  readonly takes: readonly Taking[];
 }
 
 const sourceKey = (figure: Figure, platform: string, { effective_from: start }: DatedLimit): string =>
@@ -36,23 +29,19 @@ const sourceKey = (figure: Figure, platform: string, { effective_from: start }: 
 
 /** Reads the files of `rules/profiles` that carry `limits.seller`, for the figures of one rule. */
 export function figureLimits(files: readonly unknown[], figures: readonly Figure[]): FigureLimits {
-  const profiles = files as readonly SellerProfile[];
-  const sources = profiles.flatMap(({ profile, as_of: asOf, limits: { seller } }) =>
-    figures.flatMap(figure =>
-      (seller[figure] ?? []).map(limit => [
-        sourceKey(figure, profile, limit),
-        { title: limit.source, asOf, ...(limit.url && { url: limit.url }) },
-      ]),
-    ),
-  );
-  return {
-    of: (figure, platform, day) =>
-      bindingsOf(
-        Object.fromEntries(profiles.map(({ profile, limits }) => [profile, limits.seller[figure] ?? []])),
-        [platform],
-        day,
+  const limits = new Map(
+    figures.map(figure => [
+      figure,
+      limitsAt<FigureLimit>(`seller.${figure}`, files, (platform, limit) =>
+        sourceKey(figure, platform, limit),
       ),
-    sources: Object.fromEntries(sources),
+    ]),
+  );
+  const all = [...limits.values()];
+  return {
+    of: (figure, platform, run) => bindingsOf(limits.get(figure)?.of(run) ?? {}, [platform], run.asOf),
+    sources: Object.assign({}, ...all.map(({ sources }) => sources)),
+    takes: all.map(({ taking }) => taking),
   };
 }
 
@@ -65,7 +54,9 @@ export function platformOf(
   { run, profiles }: { readonly run: Run; readonly profiles: readonly string[] },
 ): string | undefined {
   const named = profile?.trim().toLowerCase();
-  if (named) return named in run.owners ? named : undefined;
+  const isKnown =
+    named && (named in run.owners || run.brought?.limits.some(({ profile: one }) => one === named));
+  if (named) return isKnown ? named : undefined;
   return profiles.length === 1 ? profiles[0] : undefined;
 }
 
@@ -103,8 +94,7 @@ export interface FigureQuestion {
   readonly limits: FigureLimits;
   readonly value: Seller;
   readonly platform: string;
-  /** ISO 8601 day. */
-  readonly day: string;
+  readonly run: Run;
   readonly now: Counted;
   /** Of so many cases at least it is judged. */
   readonly least: number;
@@ -129,8 +119,8 @@ export type FigureAnswer = 'few' | 'none' | readonly FigureVerdict[];
 
 /** Holds a figure against the limits of its platform and the period before. */
 export function judgeFigure(question: FigureQuestion): FigureAnswer {
-  const { figure, limits, value, platform, day, now, least, trend } = question;
-  const bindings = limits.of(figure, platform, day);
+  const { figure, limits, value, platform, run, now, least, trend } = question;
+  const bindings = limits.of(figure, platform, run);
   const before = trend && rateOf(trend.before.count ?? Number.NaN, trend.before.of ?? Number.NaN);
   if (bindings.length === 0 && !before) return 'none';
   const rate = rateOf(now.count ?? Number.NaN, now.of ?? Number.NaN);
@@ -192,7 +182,7 @@ export function judgeOrders(
     limits,
     value,
     platform,
-    day: context.run.asOf,
+    run: context.run,
     now: { count, of },
     least: context.options.minOrders,
     trend: { before: { count: previous?.[field], of: previous?.orders }, step: context.options.trend },
