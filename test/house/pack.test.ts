@@ -58,7 +58,16 @@ test('a plugin that takes only the public API passes its tests, is typed, and ru
   writeFileSync(join(shop, 'bag.yaml'), 'id: B-1\ntitle: Hiking Backpack 35 Liters\n');
   const found = run('npx', ['--no-install', 'listing-lint', 'bag.yaml', '--format', 'compact'], shop);
   expect(found).toContain('bag.yaml:2:24 info outdoor/litres B-1: “35 Liters” is written 35 L here.');
-  const summit = ['--profile', 'summit', '--rule', 'image/count', '--format', 'compact', '--fail-on', 'never'];
+  const summit = [
+    '--profile',
+    'summit',
+    '--rule',
+    'image/count',
+    '--format',
+    'compact',
+    '--fail-on',
+    'never',
+  ];
   writeFileSync(join(shop, 'cap.yaml'), 'id: C-1\ntitle: Cap\nimages: [a.jpg, b.jpg]\n');
   expect(run('npx', ['--no-install', 'listing-lint', 'cap.yaml', ...summit], shop)).toContain('summit');
 });
