@@ -127,11 +127,11 @@ async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promis
     ),
   );
   const lines = [
-    `image/near-duplicate: ${photos.length} photographs, ${all} pairs of different ones: ${falsePairs.length} taken for the same`,
+    `image/near-duplicate: ${photos.length} photographs, half of the products held back; ${all} pairs of different ones: ${falsePairs.length} taken for the same`,
     ...falsePairs,
   ];
   const random = series(7);
-  let [told, wrong] = [0, falsePairs.length];
+  const halves = [true, false].map(isTuned => ({ isTuned, told: 0, wrong: falsePairs.length }));
   for (const change of changes) {
     const copies: { of: number; distinct: Distinct }[] = [];
     for (let at = 0; at < photos.length; at += everyOther) {
@@ -143,19 +143,26 @@ async function nearDuplicates(photos: readonly Photo[], seenOf: Measure): Promis
       if (changed) copies.push({ of: at, distinct: distinctOf(changed) });
     }
     const alike = alikeAmong([...base, ...copies.map(({ distinct }) => distinct)]);
-    let [found, stray] = [0, 0];
-    copies.forEach(({ of }, index) => {
-      const list = (alike[base.length + index] ?? []).filter(({ other }) => other < base.length);
-      if (list.some(({ other }) => other === of)) found++;
-      stray += list.filter(({ other }) => other !== of).length;
+    const named = copies.map(({ of }, index) => ({
+      of,
+      others: (alike[base.length + index] ?? []).flatMap(({ other }) => (other < base.length ? [other] : [])),
+    }));
+    const figures = halves.map(half => {
+      const own = named.filter(({ of }) => photos[of]?.isTuned === half.isTuned);
+      const found = own.filter(({ of, others }) => others.includes(of)).length;
+      const strangers = own.flatMap(({ of, others }) =>
+        others.flatMap(other => (other === of ? [] : [`${photos[of]?.file} ${photos[other]?.file}`])),
+      );
+      half.told += change.same ? found : 0;
+      half.wrong += strangers.length + (change.same ? 0 : found);
+      return `${shareOf(found, own.length)}, other pictures named ${strangers.length}${strangers.map(pair => ` (${pair})`).join('')}`;
     });
-    told += change.same ? found : 0;
-    wrong += stray + (change.same ? 0 : found);
     lines.push(
-      `  ${change.name} ${change.strength}: ${change.same ? 'recall' : 'taken for the same'} ${shareOf(found, copies.length)}, other pictures named ${stray}`,
+      `  ${change.name} ${change.strength}: ${change.same ? 'recall' : 'taken for the same'} ${figures.join(' · held back ')}`,
     );
   }
-  lines.push(`  precision over all pairs named: ${shareOf(told, told + wrong)}`);
+  const precisions = halves.map(({ told, wrong }) => shareOf(told, told + wrong));
+  lines.push(`  precision over all pairs named: ${precisions.join(' · held back ')}`);
   return lines.join('\n');
 }
 

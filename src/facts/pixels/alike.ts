@@ -18,7 +18,7 @@ export interface Comparable {
   readonly subject: Sums;
   readonly hash: Hash;
   readonly mirrored: Hash;
-  /** Luma of 16 × 16 cells, as it is and mirrored. */
+  /** Luma of 16 × 16 cells, as it is and mirrored: less its mean, and of length 1. */
   readonly cells: readonly [Float64Array, Float64Array];
   /** Whether there is enough to see to tell it from another: icons and blank pictures are all alike. */
   readonly telling: boolean;
@@ -45,7 +45,10 @@ export function comparable(sketch: Sketch, aspect: number): Comparable {
     colours: [0, 1, 2].map(channel => sumsOf(sketch.cells, colourCells, 3, channel)) as [Sums, Sums, Sums],
     hash: hashOf(luma, whole),
     mirrored: hashOf(luma, whole, true),
-    cells: [meansOf(luma, whole, greyCells, greyCells), meansOf(luma, whole, greyCells, greyCells, true)],
+    cells: [
+      standardized(meansOf(luma, whole, greyCells, greyCells)),
+      standardized(meansOf(luma, whole, greyCells, greyCells, true)),
+    ],
     telling: deviation >= leastDeviation && share >= leastSubject,
   };
 }
@@ -91,22 +94,29 @@ function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly 
   return { mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
 }
 
-/** Pearson correlation of two grids. */
-function correlation(left: Float64Array, right: Float64Array): number {
-  const [a, b] = [spreadOf(left), spreadOf(right)];
-  if (a.deviation === 0 || b.deviation === 0) return 0;
-  let sum = 0;
-  for (let at = 0; at < left.length; at++)
-    sum += ((left[at] as number) - a.mean) * ((right[at] as number) - b.mean);
-  return sum / left.length / (a.deviation * b.deviation);
+/** Values less their mean, made of length 1; all 0 where they are one tone. */
+function standardized(values: Float64Array): Float64Array {
+  const { mean, deviation } = spreadOf(values);
+  const length = deviation * Math.sqrt(values.length);
+  return values.map(value => (length === 0 ? 0 : (value - mean) / length));
 }
 
-/** Correlation of luma where `small` is laid over a window (in luma cells) of `large`. */
-export const greyOver = (
-  large: Comparable,
-  window: GridWindow,
-  small: Comparable,
-  mirrored = false,
-): number => correlation(meansOf(large.luma, window, greyCells, greyCells), small.cells[mirrored ? 1 : 0]);
+/** Means of the window that is looked at, written over and over. */
+const laid = new Float64Array(greyCells * greyCells);
+
+/** Pearson correlation of luma where `small` is laid over a window (in luma cells) of `large`. */
+export function greyOver(large: Comparable, window: GridWindow, small: Comparable, mirrored = false): number {
+  const means = meansOf(large.luma, window, greyCells, greyCells, false, laid);
+  const cells = small.cells[mirrored ? 1 : 0];
+  let [sum, squares, both] = [0, 0, 0];
+  for (let at = 0; at < means.length; at++) {
+    const value = means[at] as number;
+    sum += value;
+    squares += value * value;
+    both += value * (cells[at] as number);
+  }
+  const spread = squares - (sum * sum) / means.length;
+  return spread <= 0 ? 0 : both / Math.sqrt(spread);
+}
 
 export { whole as wholePicture };

@@ -31,11 +31,12 @@ export function isSameColour(
   const tiles = window === wholePicture ? tilesOfWhole : tilesOfWindow;
   const within = scaled(window, colourCells / lumaCells);
   const left = tilesIn(large, within, tiles, false);
-  const right = tilesIn(small, wholeColours, tiles, mirrored);
-  const subject = meansOf(large.subject, within, tiles, tiles).map(weight => weight / 255);
+  const right = wholeTiles(small, tiles, mirrored);
+  const subject = meansOf(large.subject, within, tiles, tiles, false, weighed.subarray(0, tiles * tiles));
   if (differenceOf(left, right, subject, 1, 1) <= mostColour) return true;
-  const hasBackground = subject.reduce((sum, weight) => sum + 1 - weight, 0) >= leastBackground * tiles ** 2;
-  const gain = gainOf(left, right, hasBackground ? subject.map(weight => Math.max(0, 1 - 2 * weight)) : ones);
+  const background = subject.reduce((sum, weight) => sum + 1 - weight / 255, 0);
+  const hasBackground = background >= leastBackground * tiles ** 2;
+  const gain = gainOf(left, right, hasBackground ? subject : undefined);
   const least = hasBackground ? leastGain : leastGainAlone;
   if (gain < least || gain > 1 / least) return false;
   // Some programs darken colours with their lightness, some leave them as strong as they were.
@@ -43,7 +44,9 @@ export function isSameColour(
 }
 
 const wholeColours: GridWindow = { left: 0, top: 0, width: colourCells, height: colourCells };
-const ones = new Float64Array(tilesOfWhole * tilesOfWhole).fill(1);
+/** Room for the subject's share (0-255) of each tile, and for a channel of each. */
+const weighed = new Float64Array(tilesOfWhole * tilesOfWhole);
+const channels = [weighed.slice(), weighed.slice(), weighed.slice()] as const;
 
 const scaled = ({ left, top, width, height }: GridWindow, by: number): GridWindow => ({
   left: left * by,
@@ -52,6 +55,18 @@ const scaled = ({ left, top, width, height }: GridWindow, by: number): GridWindo
   height: height * by,
 });
 
+/** Colours of the tiles of whole pictures: they are asked for with each crop that may be one of theirs. */
+const known = new WeakMap<Comparable, Map<string, readonly Lab[]>>();
+
+function wholeTiles(picture: Comparable, tiles: number, mirrored: boolean): readonly Lab[] {
+  const own = known.get(picture) ?? new Map<string, readonly Lab[]>();
+  known.set(picture, own);
+  const key = `${tiles} ${mirrored}`;
+  const made = own.get(key) ?? tilesIn(picture, wholeColours, tiles, mirrored);
+  own.set(key, made);
+  return made;
+}
+
 /** Mean colours of the tiles of a window. */
 function tilesIn(
   { colours }: Comparable,
@@ -59,21 +74,26 @@ function tilesIn(
   tiles: number,
   mirrored: boolean,
 ): readonly Lab[] {
-  const channels = colours.map(sums => meansOf(sums, window, tiles, tiles, mirrored));
-  const value = (channel: number, tile: number): number =>
-    Math.max(0, Math.min(255, Math.round(channels[channel]?.[tile] ?? 0)));
+  channels.forEach((means, channel) => {
+    meansOf(colours[channel as 0 | 1 | 2], window, tiles, tiles, mirrored, means);
+  });
+  const value = (channel: 0 | 1 | 2, tile: number): number =>
+    Math.max(0, Math.min(255, Math.round(channels[channel][tile] as number)));
   return Array.from({ length: tiles * tiles }, (_, tile) =>
     labOf([value(0, tile), value(1, tile), value(2, tile)]),
   );
 }
 
-/** By what the lightness of the one has to be multiplied to be that of the other: least squares. */
-function gainOf(left: readonly Lab[], right: readonly Lab[], weights: Float64Array): number {
+/**
+ * By what the lightness of the one has to be multiplied to be that of the other: least squares, over the background
+ * where there is one.
+ */
+function gainOf(left: readonly Lab[], right: readonly Lab[], subject: Float64Array | undefined): number {
   let [both, own] = [0, 0];
   left.forEach(([lightness], tile) => {
-    const weighted = (weights[tile] as number) * lightness;
-    both += weighted * (right[tile] as Lab)[0];
-    own += weighted * lightness;
+    const weight = subject ? Math.max(0, 1 - (2 * (subject[tile] as number)) / 255) : 1;
+    both += weight * lightness * (right[tile] as Lab)[0];
+    own += weight * lightness * lightness;
   });
   return own === 0 ? 1 : both / own;
 }
@@ -87,11 +107,16 @@ function differenceOf(
   chroma: number,
 ): number {
   let [sum, weight] = [0, 0];
-  left.forEach(([lightness, a, b], tile) => {
-    const other = right[tile] as Lab;
+  for (let tile = 0; tile < left.length; tile++) {
+    const [one, other] = [left[tile] as Lab, right[tile] as Lab];
+    const [lightness, a, b] = [
+      gain * one[0] - other[0],
+      chroma * one[1] - other[1],
+      chroma * one[2] - other[2],
+    ];
     const importance = subject[tile] as number;
-    sum += importance * Math.hypot(gain * lightness - other[0], chroma * a - other[1], chroma * b - other[2]);
+    sum += importance * Math.sqrt(lightness * lightness + a * a + b * b);
     weight += importance;
-  });
+  }
   return weight === 0 ? 0 : sum / weight;
 }

@@ -25,51 +25,51 @@ export function sumsOf(cells: Uint8Array, side: number, channels = 1, channel = 
   return { side, corners };
 }
 
-/** Sums up to the corners of the cells of a window, and where its columns lie: written over and over. */
-let reached = new Float64Array(17 * 17);
-let [befores, rights] = [new Int32Array(17), new Float64Array(17)];
+/** Room for a window, written over and over: where its columns begin, how far into a cell, and the sums up to two rows. */
+const mostColumns = 32;
+const before = new Uint8Array(mostColumns + 1);
+const into = new Float64Array(mostColumns + 1);
+const rows = [new Float64Array(mostColumns + 1), new Float64Array(mostColumns + 1)] as const;
 
 /** Means of a window cut into `columns` × `rows`, from the left or, `mirrored`, from the right. */
 export function meansOf(
   { side, corners }: Sums,
   { left, top, width, height }: GridWindow,
   columns: number,
-  rows: number,
+  rowCount: number,
   mirrored = false,
-  means = new Float64Array(columns * rows),
+  means = new Float64Array(columns * rowCount),
 ): Float64Array {
-  const line = columns + 1;
-  if (reached.length < line * (rows + 1)) reached = new Float64Array(line * (rows + 1));
-  if (befores.length < line) [befores, rights] = [new Int32Array(line), new Float64Array(line)];
   for (let column = 0; column <= columns; column++) {
     const x = Math.min(side, left + (column * width) / columns);
-    befores[column] = Math.min(side - 1, Math.floor(x));
-    rights[column] = x - (befores[column] as number);
+    const cell = Math.min(side - 1, Math.floor(x));
+    before[column] = cell;
+    into[column] = x - cell;
   }
-  for (let row = 0; row <= rows; row++) {
-    const y = Math.min(side, top + (row * height) / rows);
-    const above = Math.min(side - 1, Math.floor(y));
-    const down = y - above;
-    for (let column = 0; column <= columns; column++) {
-      const right = rights[column] as number;
-      const at = above * (side + 1) + (befores[column] as number);
+  const perArea = (columns * rowCount) / (width * height);
+  const line = side + 1;
+  let [above, below] = rows;
+  for (let row = 0; row <= rowCount; row++) {
+    const y = Math.min(side, top + (row * height) / rowCount);
+    const cell = Math.min(side - 1, Math.floor(y));
+    const down = y - cell;
+    for (let column = 0, from = cell * line; column <= columns; column++) {
+      const at = from + (before[column] as number);
+      const right = into[column] as number;
       const over = (corners[at] as number) * (1 - right) + (corners[at + 1] as number) * right;
-      const under =
-        (corners[at + side + 1] as number) * (1 - right) + (corners[at + side + 2] as number) * right;
-      reached[row * line + column] = over * (1 - down) + under * down;
+      const under = (corners[at + line] as number) * (1 - right) + (corners[at + line + 1] as number) * right;
+      below[column] = over * (1 - down) + under * down;
     }
-  }
-  const area = (width * height) / (columns * rows);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const at = row * line + column;
-      const sum =
-        (reached[at + line + 1] as number) -
-        (reached[at + line] as number) -
-        (reached[at + 1] as number) +
-        (reached[at] as number);
-      means[row * columns + (mirrored ? columns - 1 - column : column)] = sum / area;
-    }
+    if (row > 0)
+      for (let column = 0, at = (row - 1) * columns; column < columns; column++) {
+        const sum =
+          (below[column + 1] as number) -
+          (below[column] as number) -
+          (above[column + 1] as number) +
+          (above[column] as number);
+        means[at + (mirrored ? columns - 1 - column : column)] = sum * perArea;
+      }
+    [above, below] = [below, above];
   }
   return means;
 }

@@ -1,6 +1,7 @@
 import { distance, type Hash, type Likeness } from '../pixels/alike.ts';
 import { isSame, mostBits } from '../pixels/same.ts';
-import { cutFinder, isCutFrom } from './cuts.ts';
+import { cutFrom } from './cut.ts';
+import { cutFinder } from './cut-finder.ts';
 import { comparables, type Distinct } from './distinct.ts';
 import { hashIndex } from './hash-index.ts';
 
@@ -15,6 +16,8 @@ export interface Alike {
 
 /** Likenesses of one picture that are kept: of more copies, the first. */
 const mostKept = 20;
+/** So many with a near hash are looked at; variants of one thing in hundreds of colours have all the same. */
+const mostLookedAt = 200;
 
 /** Which of the pictures are the same, mirrored or cut out of each other: for each, the others in order. */
 export function alikeAmong(pictures: readonly Distinct[]): readonly (readonly Alike[])[] {
@@ -33,7 +36,7 @@ export function alikeAmong(pictures: readonly Distinct[]): readonly (readonly Al
   const telling = pictures.map((_, at) => ready(at).telling);
   const hashes = pictures.map((_, at) => ready(at).hash);
   const wholes = hashIndex(hashes, mostBits);
-  const cutsOf = cutFinder(pictures, hashes);
+  const cutsOf = cutFinder(pictures, telling);
   for (let at = 0; at < pictures.length; at++) {
     if (!telling[at]) continue;
     const own = ready(at);
@@ -42,14 +45,16 @@ export function alikeAmong(pictures: readonly Distinct[]): readonly (readonly Al
       [own.hash, 'same'],
       [own.mirrored, 'mirrored'],
     ] as const) {
-      for (const other of wholes.near(hash)) {
-        if (beside(other) && isSame(ready(other), own, likeness === 'mirrored'))
+      for (const other of wholes.near(hash).filter(beside).slice(0, mostLookedAt)) {
+        if (isSame(ready(other), own, likeness === 'mirrored'))
           join(at, other, likeness, distance(hash, hashes[other] as Hash));
       }
     }
-    for (const { other, window, bits } of cutsOf(own))
-      if (other !== at && telling[other] && isCutFrom(own, window, ready(other)))
-        join(at, other, 'cropped', bits);
+    for (const { other, window } of cutsOf(own)) {
+      if (other === at || found[at]?.some(known => known.other === other)) continue;
+      const bits = cutFrom(own, window, ready(other));
+      if (bits !== undefined) join(at, other, 'cropped', bits);
+    }
   }
   for (const list of found) list.sort((left, right) => left.other - right.other);
   return found;

@@ -7,7 +7,10 @@ export interface Distinct {
   readonly aspect: number;
 }
 
-/** Pictures made ready for comparing, by position; only so many are kept at a time. */
+/** So many are kept ready at a time. */
+const mostReady = 4000;
+
+/** Pictures made ready for comparing, by position. */
 export function comparables(pictures: readonly Distinct[]): (at: number) => Comparable {
   const kept = new Map<number, Comparable>();
   return at => {
@@ -15,7 +18,7 @@ export function comparables(pictures: readonly Distinct[]): (at: number) => Comp
     if (known) return known;
     const { sketch, aspect } = pictures[at] as Distinct;
     const made = comparable(sketch, aspect);
-    if (kept.size >= 2000) kept.delete(kept.keys().next().value as number);
+    if (kept.size >= mostReady) kept.delete(kept.keys().next().value as number);
     kept.set(at, made);
     return made;
   };

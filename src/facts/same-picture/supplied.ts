@@ -1,12 +1,10 @@
 import { distance, type Hash, type Likeness } from '../pixels/alike.ts';
 import type { Look } from '../pixels/measurement.ts';
 import { isSame, mostBits } from '../pixels/same.ts';
-import { cutFinder, isCutFrom } from './cuts.ts';
+import { cutFrom } from './cut.ts';
+import { cutFinder } from './cut-finder.ts';
 import { comparables, type Distinct } from './distinct.ts';
 import { hashIndex } from './hash-index.ts';
-
-/** Among more pictures of suppliers no crops are looked for: each has hundreds of windows. */
-const mostForCuts = 3000;
 
 /** A picture file that others handed over: what ours are compared with. */
 export interface SupplierPicture extends Distinct {
@@ -68,27 +66,21 @@ export function suppliedAmong(
     }
   }
 
-  if (telling.length > mostForCuts) return byLook();
-  const cutOutOfOurs = cutFinder(
-    telling.map(at => theirs[at] as Distinct),
-    theirHashes,
-  );
+  const cutOutOfOurs = cutFinder(telling.map(at => theirs[at] as Distinct));
   for (const at of left())
-    for (const { other: near, window, bits } of cutOutOfOurs(own(at))) {
+    for (const { other: near, window } of cutOutOfOurs(own(at))) {
       const other = telling[near] as number;
-      if (isCutFrom(own(at), window, their(other))) take(at, other, 'cropped', bits);
+      const bits = cutFrom(own(at), window, their(other));
+      if (bits !== undefined) take(at, other, 'cropped', bits);
     }
 
   const rest = left();
-  const cutOutOfTheirs = cutFinder(
-    rest.map(at => ours[at] as Distinct),
-    rest.map(at => own(at).hash),
-    telling.length,
-  );
+  const cutOutOfTheirs = cutFinder(rest.map(at => ours[at] as Distinct));
   for (const other of rest.length > 0 ? telling : [])
-    for (const { other: near, window, bits } of cutOutOfTheirs(their(other))) {
+    for (const { other: near, window } of cutOutOfTheirs(their(other))) {
       const at = rest[near] as number;
-      if (isCutFrom(their(other), window, own(at))) take(at, other, 'cropped', bits);
+      const bits = cutFrom(their(other), window, own(at));
+      if (bits !== undefined) take(at, other, 'cropped', bits);
     }
   return byLook();
 
