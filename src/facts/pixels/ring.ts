@@ -69,7 +69,9 @@ function mediansOf(data: Uint8Array, pixels: Int32Array): Rgb {
   const [reds, greens, blues] = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
   for (let index = 0; index < pixels.length; index++) {
     const at = (pixels[index] as number) * 3;
-    const [r, g, b] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+    const r = data[at] as number;
+    const g = data[at + 1] as number;
+    const b = data[at + 2] as number;
     reds[r] = (reds[r] as number) + 1;
     greens[g] = (greens[g] as number) + 1;
     blues[b] = (blues[b] as number) + 1;

@@ -38,13 +38,19 @@ function badgeIn(raster: Raster, left: number, top: number, side: number): Blob 
 /** A badge of one colour. */
 function badgeOf(raster: Raster, colour: Rgb, left: number, top: number, side: number): Blob | undefined {
   const { width, height, data } = raster;
+  const [red, green, blue] = colour;
   const isFlat = flatSpace(side * side);
   const least = (smallest * width * height) / 2;
   let all = 0;
   for (let y = 0, pixel = 0; y < side; y++) {
     const end = ((top + y) * width + left + side) * 3;
     for (let at = end - side * 3; at < end; at += 3, pixel++) {
-      const is = offBy(data, at, colour) <= flat ? 1 : 0;
+      const is =
+        Math.abs((data[at] as number) - red) <= flat &&
+        Math.abs((data[at + 1] as number) - green) <= flat &&
+        Math.abs((data[at + 2] as number) - blue) <= flat
+          ? 1
+          : 0;
       isFlat[pixel] = is;
       all += is;
     }

@@ -20,50 +20,52 @@ const placeSpace = integerSpace();
 export const bannersOf = (raster: Raster, paper: Rgb | undefined): Blob[] =>
   ['top' as const, 'bottom' as const].flatMap(side => bannerAt(raster, side, paper) ?? []);
 
-function bannerAt(
-  { width, height, data }: Raster,
-  side: 'top' | 'bottom',
-  paper: Rgb | undefined,
-): Blob | undefined {
-  /** Where the row at a depth begins in `data`. */
-  const rowAt = (depth: number): number => (side === 'top' ? depth : height - 1 - depth) * width * 3;
+function bannerAt(raster: Raster, side: 'top' | 'bottom', paper: Rgb | undefined): Blob | undefined {
+  const { width, height, data } = raster;
   const second = placeSpace(width);
-  for (let x = 0; x < width; x++) second[x] = rowAt(1) + x * 3;
+  for (let x = 0; x < width; x++) second[x] = rowAt(raster, side, 1) + x * 3;
   const colour = medianOf(data, second);
   if (paper && offBy(paper, 0, colour) < 2 * flat) return undefined;
-  const shareOf = (depth: number): number => {
-    let count = 0;
-    for (let at = rowAt(depth), end = at + width * 3; at < end; at += 3)
-      if (offBy(data, at, colour) <= flat) count++;
-    return count / width;
-  };
-  if (shareOf(0) < whole || shareOf(1) < whole) return undefined;
-  const most = Math.floor(height * deepest);
-  let end = Math.floor(height * thinnest);
-  while (end <= most && !(shareOf(end) >= last && shareOf(end + behind) < rest)) end++;
-  if (end > most) return undefined;
+  if (shareAt(raster, side, 0, colour) < whole || shareAt(raster, side, 1, colour) < whole) return undefined;
+  const end = endOf(raster, side, colour);
+  if (end === undefined || !hasWriting(raster, side, end + 1, colour)) return undefined;
   const depth = end + 1;
-  if (
-    !hasWriting(
-      data,
-      colour,
-      width,
-      Array.from({ length: depth }, (_, row) => rowAt(row)),
-    )
-  )
-    return undefined;
   const top = side === 'top' ? 0 : height - depth;
   return { left: 0, top, right: width, bottom: top + depth, area: width * depth };
 }
 
-/** Whether rows of one colour, told by where they begin in `data`, hold strokes of one other. */
-function hasWriting(data: Uint8Array, colour: Rgb, width: number, rows: readonly number[]): boolean {
+/** Where the row at a depth begins in the picture's data. */
+const rowAt = ({ width, height }: Raster, side: 'top' | 'bottom', depth: number): number =>
+  (side === 'top' ? depth : height - 1 - depth) * width * 3;
+
+/** Share of the row at a depth that has a colour. */
+function shareAt(raster: Raster, side: 'top' | 'bottom', depth: number, colour: Rgb): number {
+  const from = rowAt(raster, side, depth);
+  let count = 0;
+  for (let at = from; at < from + raster.width * 3; at += 3)
+    if (offBy(raster.data, at, colour) <= flat) count++;
+  return count / raster.width;
+}
+
+/** The depth of the last row of a bar. */
+function endOf(raster: Raster, side: 'top' | 'bottom', colour: Rgb): number | undefined {
+  const most = Math.floor(raster.height * deepest);
+  for (let end = Math.floor(raster.height * thinnest); end <= most; end++)
+    if (shareAt(raster, side, end, colour) >= last && shareAt(raster, side, end + behind, colour) < rest)
+      return end;
+  return undefined;
+}
+
+/** Whether so many rows, all of one colour, hold strokes of one other. */
+function hasWriting(raster: Raster, side: 'top' | 'bottom', rows: number, colour: Rgb): boolean {
+  const { width, data } = raster;
   const ink: number[] = [];
   let [strokes, lines] = [0, 0];
-  for (const row of rows) {
+  for (let depth = 0; depth < rows; depth++) {
     const before = strokes;
+    const from = rowAt(raster, side, depth);
     let inside = false;
-    for (let at = row; at < row + width * 3; at += 3) {
+    for (let at = from; at < from + width * 3; at += 3) {
       const isInk = offBy(data, at, colour) > written;
       if (isInk) ink.push(at);
       if (isInk && !inside) strokes++;
@@ -71,7 +73,7 @@ function hasWriting(data: Uint8Array, colour: Rgb, width: number, rows: readonly
     }
     if (strokes > before) lines++;
   }
-  const all = rows.length * width;
+  const all = rows * width;
   if (ink.length < 0.02 * all || ink.length > 0.5 * all || lines < 5 || strokes < 4 * lines) return false;
   const hue = medianOf(data, ink);
   return ink.filter(at => offBy(data, at, hue) <= written).length >= 0.6 * ink.length;

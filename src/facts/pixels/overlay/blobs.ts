@@ -13,10 +13,15 @@ export interface Blob {
 
 /** The box around several. */
 export function around(blobs: readonly Blob[]): Blob {
-  const least = (edge: 'left' | 'top'): number => Math.min(...blobs.map(blob => blob[edge]));
-  const most = (edge: 'right' | 'bottom'): number => Math.max(...blobs.map(blob => blob[edge]));
-  const area = blobs.reduce((sum, blob) => sum + blob.area, 0);
-  return { left: least('left'), top: least('top'), right: most('right'), bottom: most('bottom'), area };
+  const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: 0, area: 0 };
+  for (const { left, top, right, bottom, area } of blobs) {
+    box.left = Math.min(box.left, left);
+    box.top = Math.min(box.top, top);
+    box.right = Math.max(box.right, right);
+    box.bottom = Math.max(box.bottom, bottom);
+    box.area += area;
+  }
+  return box;
 }
 
 /** Of each blob, by its first run: its edges and pixels. Kept from picture to picture. */

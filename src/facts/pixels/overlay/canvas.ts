@@ -30,31 +30,41 @@ const [soft, margin] = [40, 3];
 /** So much of what surrounds a sign on the background is background. */
 const surround = 0.7;
 
-/**
- * Whether a sign lies on the background: what is around it is background, or `isKin` to it.
- * @param isKin Whether a pixel belongs to the signs beside it.
- */
-export function isBare(
-  { raster: { width, height }, ink }: Canvas,
-  { left, top, right, bottom }: Blob,
-  isKin: (pixel: number) => boolean = () => false,
-): boolean {
-  let [bare, all] = [0, 0];
-  const look = (x: number, y: number): void => {
-    if (x < 0 || y < 0 || x >= width || y >= height) return;
-    const pixel = y * width + x;
-    all++;
-    if ((ink[pixel] as number) <= soft || isKin(pixel)) bare++;
-  };
+/** Where the signs of one line are: 1 for a pixel of them, of all pixels from `first` on. */
+export interface Kin {
+  readonly isInk: Uint8Array;
+  readonly first: number;
+}
+
+/** Whether a pixel belongs to the signs of a line. */
+export const isKin = ({ isInk, first }: Kin, pixel: number): boolean => isInk[pixel - first] === 1;
+
+/** Whether a sign lies on the background: what is around it is background, or belongs to the signs beside it. */
+export function isBare(canvas: Canvas, { left, top, right, bottom }: Blob, kin?: Kin): boolean {
+  const seen = { bare: 0, all: 0 };
   for (let x = left - margin; x < right + margin; x++) {
-    look(x, top - margin);
-    look(x, bottom - 1 + margin);
+    look(canvas, x, top - margin, kin, seen);
+    look(canvas, x, bottom - 1 + margin, kin, seen);
   }
   for (let y = top - margin; y < bottom + margin; y++) {
-    look(left - margin, y);
-    look(right - 1 + margin, y);
+    look(canvas, left - margin, y, kin, seen);
+    look(canvas, right - 1 + margin, y, kin, seen);
   }
-  return bare >= surround * all;
+  return seen.bare >= surround * seen.all;
+}
+
+/** Counts a pixel, and whether it is bare; what lies outside of the picture says nothing. */
+function look(
+  { raster: { width, height }, ink }: Canvas,
+  x: number,
+  y: number,
+  kin: Kin | undefined,
+  seen: { bare: number; all: number },
+): void {
+  if (x < 0 || y < 0 || x >= width || y >= height) return;
+  const pixel = y * width + x;
+  seen.all++;
+  if ((ink[pixel] as number) <= soft || (kin && isKin(kin, pixel))) seen.bare++;
 }
 
 /** So little stands out on a background, in grey levels. */
@@ -74,18 +84,20 @@ export function isOpen(
 ): boolean {
   const x = (left + right) >> 1;
   const y = (top + bottom) >> 1;
-  const open = (from: number, step: number, steps: number): boolean => {
-    for (let at = 0, pixel = from; at < steps; at++, pixel += step)
-      if ((ink[pixel] as number) > faint) return false;
-    return true;
-  };
   const before = line.left - margin;
   const after = line.right + margin;
   const sides = [
-    open(y * width + before, -1, before + 1),
-    open(y * width + after, 1, width - after),
-    open((top - margin) * width + x, -width, top - margin + 1),
-    open((bottom + margin) * width + x, width, height - bottom - margin),
+    isClear(ink, y * width + before, -1, before + 1),
+    isClear(ink, y * width + after, 1, width - after),
+    isClear(ink, (top - margin) * width + x, -width, top - margin + 1),
+    isClear(ink, (bottom + margin) * width + x, width, height - bottom - margin),
   ];
   return sides.filter(Boolean).length >= openSides;
+}
+
+/** Whether nothing stands out on a line of so many pixels. */
+function isClear(ink: Uint8Array, from: number, step: number, steps: number): boolean {
+  for (let at = 0, pixel = from; at < steps; at++, pixel += step)
+    if ((ink[pixel] as number) > faint) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
 import { type Blob, blobsOf } from './blobs.ts';
-import { type Canvas, isBare, isOpen } from './canvas.ts';
+import { type Canvas, isBare, isKin, isOpen, type Kin } from './canvas.ts';
 import { offBy } from './colour.ts';
 import { lettersHigh, lowest, type Sign, signsOf } from './signs.ts';
 import { isDense, writingIn } from './writing.ts';
@@ -87,12 +87,12 @@ function linesIn(canvas: Canvas, row: readonly Sign[]): Line[] {
       bottom: blob.bottom + from,
     });
     const line = placed(found);
-    const isKin = (pixel: number): boolean => isInk[pixel - from * width] === 1;
-    const isFree = (sign: Blob): boolean => isBare(canvas, sign, isKin) && isOpen(canvas, sign, line);
+    const kin = { isInk, first: from * width };
+    const isFree = (sign: Blob): boolean => isBare(canvas, sign, kin) && isOpen(canvas, sign, line);
     const bare = group.filter(sign => isFree(placed(sign)));
     const free = bare.map(placed);
     const share = free.reduce((sum, { area }) => sum + area, 0) / line.area;
-    if (share < leastFree || purityOf(canvas, free, isKin, contrast) < leastPure) return [];
+    if (share < leastFree || purityOf(canvas, free, kin, contrast) < leastPure) return [];
     return [{ ...line, dense: isDense(isInk, width, bare) }];
   });
 }
@@ -101,17 +101,20 @@ function linesIn(canvas: Canvas, row: readonly Sign[]): Line[] {
 function groupsOf(signs: readonly Blob[]): Blob[][] {
   let groups: Blob[][] = [];
   for (const sign of [...signs].sort((one, other) => one.left - other.left || one.top - other.top)) {
-    const isBeside = (before: Blob): boolean =>
-      sign.left - before.right <= gap * Math.max(sign.bottom - sign.top, before.bottom - before.top) &&
-      areLevel(before, sign);
-    const [near, far] = [
-      groups.filter(group => group.some(isBeside)),
-      groups.filter(group => !group.some(isBeside)),
-    ];
-    groups = [...far, [...near.flat(), sign]];
+    const far: Blob[][] = [];
+    const near: Blob[] = [];
+    for (const group of groups) {
+      if (group.some(before => areBeside(before, sign))) near.push(...group);
+      else far.push(group);
+    }
+    groups = [...far, [...near, sign]];
   }
   return groups;
 }
+
+const areBeside = (before: Blob, sign: Blob): boolean =>
+  sign.left - before.right <= gap * Math.max(sign.bottom - sign.top, before.bottom - before.top) &&
+  areLevel(before, sign);
 
 /**
  * Share of what stands out around signs on the background that has their colour: of a letter all but its soft edge, of
@@ -120,7 +123,7 @@ function groupsOf(signs: readonly Blob[]): Blob[][] {
 function purityOf(
   { raster: { width, height }, ink }: Canvas,
   free: readonly Blob[],
-  isKin: (pixel: number) => boolean,
+  kin: Kin,
   contrast: number,
 ): number {
   let [pure, other] = [0, 0];
@@ -129,8 +132,15 @@ function purityOf(
       for (let x = Math.max(1, left - 2); x < Math.min(width - 1, right + 2); x++) {
         const pixel = y * width + x;
         if ((ink[pixel] as number) < contrast / 3) continue;
-        if (isKin(pixel)) pure++;
-        else if (!(isKin(pixel - 1) || isKin(pixel + 1) || isKin(pixel - width) || isKin(pixel + width)))
+        if (isKin(kin, pixel)) pure++;
+        else if (
+          !(
+            isKin(kin, pixel - 1) ||
+            isKin(kin, pixel + 1) ||
+            isKin(kin, pixel - width) ||
+            isKin(kin, pixel + width)
+          )
+        )
           other++;
       }
   return pure + other === 0 ? 0 : pure / (pure + other);
