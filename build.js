@@ -147,7 +147,7 @@ async function main() {
       splitting: true,
     }),
     // A script starts sooner than a module, and of a program in one file V8 keeps the compiled code (src/cli/load.ts).
-    build({ ...shared, entryPoints: { cli: 'src/cli/main.ts' }, ...script }),
+    build({ ...shared, entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' }, ...script }),
     build({
       ...shared,
       entryPoints: { program: 'src/cli/program.ts' },

@@ -50,6 +50,7 @@ const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
   out: false,
   changedOnly: false,
   cache: false,
+  threads: false,
   timing: false,
   debug: false,
 };

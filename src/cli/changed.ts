@@ -8,6 +8,7 @@ import { identityOf } from '../engine/fingerprint.ts';
 import type { FileState } from '../engine/fix/state.ts';
 import { type Among, isCatalogRule, type LintFile, type LintInput, lint } from '../engine/lint.ts';
 import { type Memory, memoryOf } from '../engine/memory.ts';
+import { peersBy } from '../engine/peers.ts';
 import type { RunResult } from '../engine/result.ts';
 import { baseMemory, changedDocuments, memoryOfPart, onlyChanged } from '../engine/since.ts';
 import type { Run as Facts } from '../facts/run.ts';
@@ -102,26 +103,19 @@ export async function judgeChanged(
     const gathered = await catalog(held, new Set(judged.map(({ key }) => key)), keep);
     ground.seen(files.files);
     const sight = await ground.look(judged, () => true);
-    const peers = new Map<string, AnyDocument | undefined>();
-    const wanted = new Set<string>();
-    const among: Among = {
-      ...gathered,
-      judges,
-      peer(key) {
-        if (!peers.has(key)) wanted.add(key);
-        return peers.get(key);
-      },
-    };
+    const peers = peersBy(async isAsked => {
+      const more = await readHeld(
+        held.filter(({ file }) => isAsked(file)),
+        { ...reading, known: undefined },
+      );
+      ground.seen(more.files);
+      return documentsOf(more);
+    });
+    const among: Among = { ...gathered, judges, peer: peers.peer };
     const input = { ...ground.input(files, sight), among };
     for (;;) {
       const found = lint({ ...input, rules, memory: nobody });
-      if (wanted.size === 0) return { found, input };
-      const theirs = held.filter(({ file }) => [...wanted].some(key => key.startsWith(`${file}#`)));
-      const more = await readHeld(theirs, { ...reading, known: undefined });
-      ground.seen(more.files);
-      for (const key of wanted) peers.set(key, undefined);
-      for (const document of documentsOf(more)) peers.set(document.key, document);
-      wanted.clear();
+      if (!(await peers.fetch())) return { found, input };
     }
   };
 

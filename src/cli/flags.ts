@@ -180,6 +180,11 @@ export const checkFlags: readonly Flag[] = [
     en: 'with --staged or --since: neither use nor write .listing-lint-cache',
     zh: '配合 --staged 或 --since：不读写缓存 .listing-lint-cache',
   },
+  {
+    flags: '--threads <n>',
+    en: 'threads that judge: auto (default), as many as the catalog pays for, or a number',
+    zh: '检查所用线程数：auto（默认，按商品数据量和 CPU 数决定）或具体数字',
+  },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },
 ];
@@ -224,6 +229,7 @@ export interface CheckFlags {
   readonly out?: string;
   readonly changedOnly?: boolean;
   readonly cache?: boolean;
+  readonly threads?: string;
   readonly timing?: boolean;
   readonly debug?: boolean;
 }

@@ -11,8 +11,8 @@ import type { InputFile } from '../input/files.ts';
 import type { Keeping } from '../input/pictures/kept.ts';
 import type { Wanted } from '../input/pictures/look.ts';
 import type { AnyDocument } from '../model/document.ts';
-import type { RuleMeta } from '../rule/rule.ts';
 import type { Caching } from './cache.ts';
+import type { CheckFlags } from './flags.ts';
 
 /** What a run sees of pictures. */
 export interface Sight {
@@ -21,10 +21,10 @@ export interface Sight {
   readonly suppliers: readonly SupplierPicture[];
 }
 
-/** Looks at the pictures of those documents that want it; undefined where there is none to look at. */
-type LookAtPictures = (
-  documents: readonly AnyDocument[],
-  wants: (document: AnyDocument) => RuleMeta['looks'],
+/** Looks at pictures, and at those of suppliers where a rule asks for them; undefined where there is none to look at. */
+export type LookAtPictures = (
+  wanted: readonly Wanted[],
+  asksForSuppliers: boolean,
 ) => Promise<Sight | undefined>;
 
 /** What tells how a run looks at pictures. */
@@ -43,11 +43,7 @@ export function looking(looks: Looks): LookAtPictures {
   const { config, flags } = looks;
   let keeping: Promise<Keeping | undefined> | undefined;
   let suppliers: Promise<readonly SupplierPicture[]> | undefined;
-  return async (documents, wants) => {
-    const wanting = documents.map(document => ({ document, want: wants(document) }));
-    const wanted = picturesIn(wanting.flatMap(({ document, want }) => (want ? [document] : []))).filter(
-      ({ src }) => flags.fetchImages || isHere(src),
-    );
+  return async (wanted, asksForSuppliers) => {
     if (wanted.length === 0) return undefined;
     const { lookAt, lookAtFiles } = await import('../input/pictures/look.ts');
     keeping ??= keepingFor(looks);
@@ -56,7 +52,7 @@ export function looking(looks: Looks): LookAtPictures {
       ? { fetch: (await import('../input/pictures/fetch.ts')).fetcher() }
       : {};
     const look = await lookAt(wanted, { ...how, ...fetching });
-    if (!wanting.some(({ want }) => want === 'suppliers')) return { look, suppliers: [] };
+    if (!asksForSuppliers) return { look, suppliers: [] };
     suppliers ??= lookAtFiles(
       looks.suppliers.flatMap(({ path }) => path ?? []),
       how,
@@ -66,27 +62,28 @@ export function looking(looks: Looks): LookAtPictures {
   };
 }
 
-/** Which pictures of documents are those of suppliers: found together, when the first is asked for. */
+/** Which of these pictures are those of suppliers: found together, when the first is asked for. */
 export function suppliedIn(
   { look, suppliers }: Sight,
-  documents: readonly AnyDocument[],
+  pictures: readonly Wanted[],
 ): NonNullable<Facts['supplied']> {
   let found: ReadonlyMap<Look, Supplied> | undefined;
   return (file, src) => {
     found ??= suppliedAmong(
-      picturesIn(documents).map(picture => look(picture.file, picture.src)),
+      pictures.map(picture => look(picture.file, picture.src)),
       suppliers,
     );
     return found.get(look(file, src));
   };
 }
 
-const picturesIn = (documents: readonly AnyDocument[]): readonly Wanted[] =>
-  documents.flatMap(document => {
-    if (document.kind !== 'listing') return [];
+/** The pictures of listings that could be there, or may be fetched. */
+export const picturesOf = (documents: readonly AnyDocument[], { images: looks, fetchImages }: CheckFlags) =>
+  documents.flatMap((document): readonly Wanted[] => {
+    if (document.kind !== 'listing' || looks === false) return [];
     const { images = [], variants = [] } = document.value;
     return [...images.map(({ src }) => src), ...variants.map(({ image }) => image)].flatMap(src =>
-      src ? { file: document.file, src } : [],
+      src && (fetchImages || isHere(src)) ? { file: document.file, src } : [],
     );
   });
 

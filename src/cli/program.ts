@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { ReportLanguage } from '../rule/phrase.ts';
 import { type Shell, shells } from './completion.ts';
@@ -10,6 +11,7 @@ import { languageFlag, systemLanguage, type Wording } from './language.ts';
 import { allMet, meet } from './met.ts';
 import { mistake, wrongCommand } from './mistakes.ts';
 import { type SchemaName, schemaNames } from './schema-names.ts';
+import type { Task } from './worker-part.ts';
 
 /** Titles of commander's help in Chinese. */
 const titles: Readonly<Record<string, string>> = {
@@ -201,4 +203,11 @@ export async function run(
     fail(error, args, version, t);
   }
   return allMet();
+}
+
+/** Works for a run in another thread; see `worker-part.ts`. */
+export async function work(port: MessagePort | null, task: Task, door: Importer): Promise<void> {
+  importBy(door);
+  const { answerAt } = await import('./worker-part.ts');
+  if (port) answerAt(port, task);
 }

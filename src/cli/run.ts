@@ -1,40 +1,22 @@
-import { factsOf } from '../config/facts.ts';
-import { resolve, type Settings } from '../config/resolve.ts';
-import { profileOf } from '../dialects/index.ts';
-import { templateExtensions } from '../dialects/message-file.ts';
-import { baselineMemory } from '../engine/baseline.ts';
-import { decisionMemory } from '../engine/decisions.ts';
+import type { Settings } from '../config/resolve.ts';
 import type { Linted } from '../engine/fix/loop.ts';
 import type { FileState, Reread } from '../engine/fix/state.ts';
-import { type LintFile, type LintInput, lint } from '../engine/lint.ts';
-import { memoryOf } from '../engine/memory.ts';
+import { joined } from '../engine/joined.ts';
+import { lint } from '../engine/lint.ts';
 import type { RunResult } from '../engine/result.ts';
-import { suppressorOf } from '../engine/suppress.ts';
-import { categoryOf } from '../facts/category/index.ts';
-import type { Run as Facts } from '../facts/run.ts';
-import { type FoundFiles, findFiles } from '../input/files.ts';
-import { today } from '../model/day.ts';
-import type { AnyDocument, Document, Kind } from '../model/document.ts';
+import type { AnyDocument } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
-import { type BaselineFile, findBaseline } from './baseline-file.ts';
-import { configOf } from './config.ts';
-import { readDecisionFiles } from './decision-files.ts';
+import type { BaselineFile } from './baseline-file.ts';
 import type { CheckFlags } from './flags.ts';
-import { looking, type Sight, suppliedIn } from './look.ts';
+import { decidedBefore } from './joining.ts';
+import { looking, picturesOf, type Sight, suppliedIn } from './look.ts';
 import { nothingFound, nothingToCheck } from './nothing.ts';
-import { type FilesRead, type Reading, type ReadOne, readFiles, reread } from './read-files.ts';
-import { readHistory } from './read-history.ts';
-import { readStores } from './read-stores.ts';
-import { findReferences } from './references.ts';
+import { prepare, type Seen, type Start } from './prepare.ts';
+import { type FilesRead, readFiles, reread } from './read-files.ts';
+import { threadsFor } from './thread-count.ts';
 
-/** What the door knows before anything is read. */
-export interface Start {
-  readonly language: ReportLanguage;
-  readonly version: string;
-}
-
-const isListing = (document: Document): document is Document<'listing'> => document.kind === 'listing';
+export type { Start } from './prepare.ts';
 
 /** A run over files, judged, and what a report of it needs. */
 export interface Run {
@@ -75,61 +57,17 @@ export async function runOver(
   flags: CheckFlags,
   start: Start,
 ): Promise<Run | EmptyRun> {
-  const { loaded, plugins, rules, known } = await configOf(flags, start.language);
-  const dialects = new Map<string, string>();
-  const settings = resolve(loaded, flags, {
-    rules: rules.values(),
-    today: today(),
-    // An export of a platform is for that platform, unless somebody says otherwise.
-    impliedProfiles: ({ file }) =>
-      known.profiles.filter(profile => profile === profileOf(dialects.get(file) ?? '')),
-    categoryOf: document => (isListing(document) ? categoryOf(document, facts)?.path : undefined),
-  });
-  const facts: Facts = factsOf(plugins, settings);
-  const lang = settings.lang ?? start.language;
-
-  const decided = await readDecisionFiles(settings.decisions, lang);
-  const baseline = findBaseline(loaded, lang);
-
-  const filesOf = async (patterns: readonly string[]) =>
-    patterns.length === 0 ? [] : (await findFiles({ cwd: process.cwd(), paths: patterns })).files;
-  const references = await findReferences(settings.references);
-  const histories = await filesOf(settings.priceHistory);
-  // What ours must not copy, and what ours cost before, is not ours, wherever it lies; a file that is named is
-  // judged all the same.
-  const foreign = new Set([
-    ...[...references.records, ...histories].map(({ file }) => file),
-    ...settings.decisions,
-  ]);
-  const find = async (among?: ReadonlySet<string>): Promise<FoundFiles> => {
-    const found = await findFiles({
-      cwd: process.cwd(),
-      files: settings.files,
-      ignore: settings.ignore,
-      paths,
-      ...(flags.stdinName ? { stdinName: flags.stdinName } : {}),
-      also: templateExtensions,
-      ...(among ? { among } : {}),
-    });
-    return { ...found, files: found.files.filter(({ file, named }) => named || !foreign.has(file)) };
-  };
-  const reading: Reading = {
-    language: lang,
-    ...(flags.fix || flags.diff ? { known: new Map<string, ReadOne>() } : {}),
-    ...(flags.kind ? { kind: flags.kind as Kind } : {}),
-    ...(flags.page ? { page: flags.page } : {}),
-    settings: (file: string) => settings.forFile(file),
-  };
+  const prepared = await prepare(paths, flags, start);
+  const { loaded, plugins, rules, settings, lang, reading, references, histories, dialects, seen } = prepared;
+  const { baseline, joining } = await decidedBefore(prepared, flags, start);
   const ofPart = flags.staged || flags.since !== undefined;
   const part = ofPart ? await import('./changed.ts') : undefined;
-  const changes = await part?.changesOf(flags, async among => (await find(among)).files, lang);
+  const changes = await part?.changesOf(flags, async among => (await prepared.find(among)).files, lang);
   if (part && !changes) return { nothing: nothingToCheck(flags, lang), clean: true };
-  const found = changes ? undefined : await find();
-  const lintRun = {
-    ...facts,
-    ...(settings.stores.length > 0 ? { store: await readStores(settings, reading, lang) } : {}),
-    ...(histories.length > 0 ? { prices: await readHistory(histories, reading.settings, lang) } : {}),
-  };
+  const found = changes ? undefined : await prepared.find();
+  // With paths given, or where a part is judged, an override for other files is not unused.
+  const coversAll = paths.length === 0 && !part;
+  const facts = await prepared.facts();
   const lookAtPictures = looking({
     config: loaded,
     version: start.version,
@@ -138,51 +76,31 @@ export async function runOver(
     isTracked: changes?.isTracked,
   });
   const looksFor = async (documents: readonly AnyDocument[], wants: (rule: AnyRule) => boolean) => {
-    const wanting = [...rules.values()].filter(rule => rule.looks && wants(rule));
-    // Those that want more are asked first.
-    wanting.sort((left, right) => Number(left.looks === true) - Number(right.looks === true));
-    const wantOf = (document: AnyDocument) =>
-      wanting.find(rule => settings.forDocument(document).rule(rule))?.looks;
-    return flags.images === false ? undefined : lookAtPictures(documents, wantOf);
+    const wanting = documents.flatMap(document => {
+      const want = prepared.looksAt(document, wants);
+      return want ? [{ document, want }] : [];
+    });
+    return lookAtPictures(
+      picturesOf(
+        wanting.map(({ document }) => document),
+        flags,
+      ),
+      wanting.some(({ want }) => want === 'suppliers'),
+    );
   };
-  const seen = (files: readonly LintFile[]): void => {
-    for (const { file, assumed } of files) dialects.set(file, assumed.dialect);
-  };
-  const inputFor = (
-    read: FilesRead,
-    sight: Sight | undefined,
-    foreignDocuments: readonly AnyDocument[],
-  ): LintInput => ({
-    version: start.version,
-    files: read.files,
-    references: foreignDocuments,
-    rules: [...rules.values()],
-    run: {
-      ...lintRun,
-      ...(sight && { look: sight.look }),
-      ...(sight && sight.suppliers.length > 0 && { supplied: suppliedIn(sight, documentsOf(read)) }),
-    },
-    settings: document => settings.forDocument(document),
-    complete: settings.complete,
-    // With paths given, or where a part is judged, an override for other files is not unused.
-    notes: () => [...decided.faults, ...(paths.length === 0 && !part ? settings.unusedOverrides() : [])],
-    memory: memoryOf([
-      suppressorOf([...settings.suppressions, ...read.suppressions], {
-        asOf: settings.asOf,
-        rules: rules.keys(),
-      }),
-      decisionMemory(decided.decisions, { asOf: settings.asOf, rules: new Set(rules.keys()) }),
-      baselineMemory(baseline),
-    ]),
-    otherFiles: read.otherFiles,
-    partial: (flags.rule ?? []).length > 0,
-    timing: flags.timing ?? false,
-  });
+  const seenBy = (sight: Sight | undefined, documents: readonly AnyDocument[]): Seen =>
+    sight
+      ? {
+          look: sight.look,
+          ...(sight.suppliers.length > 0 && { supplied: suppliedIn(sight, picturesOf(documents, flags)) }),
+        }
+      : {};
+  const threads = threadsFor(flags, found ? [...found.files, ...references.records] : [], lang);
   const judge =
     part && changes
       ? await part.judgeChanged(changes, {
           rules: [...rules.values()],
-          run: lintRun,
+          run: facts,
           complete: settings.complete,
           reading,
           config: loaded,
@@ -194,9 +112,12 @@ export async function runOver(
           seen,
           settings: document => settings.forDocument(document),
           look: looksFor,
-          input: (read, sight) => inputFor(read, sight, []),
+          input: (read, sight) => ({
+            ...prepared.passes(read.files, [], facts, seenBy(sight, read.files.flatMap(documentsOf))),
+            ...joining(read, () => []),
+          }),
         })
-      : await judgeAll();
+      : ((threads > 1 ? await judgeTogether() : undefined) ?? (await judgeAll()));
 
   const { read, result } = await judge(new Map());
   if (read.files.length === 0)
@@ -221,16 +142,34 @@ export async function runOver(
     },
   };
 
+  /** Undefined where what is judged cannot go from one thread to another. */
+  async function judgeTogether() {
+    const { judgeByThreads } = await import('./threads.ts');
+    const all = { files: found?.files ?? [], references: references.records };
+    const judged = await judgeByThreads(threads, all, { prepared, facts, flags, start }, lookAtPictures);
+    if (!judged) return undefined;
+    const { files, micros, overrides } = judged;
+    const unused = () => (coversAll ? settings.unusedOverrides(overrides) : []);
+    const read = { files, otherFiles: judged.otherFiles, states: new Map<string, FileState>() };
+    const result = joined(files, joining(judged, unused), micros);
+    return async () => ({ read, result });
+  }
+
   async function judgeAll() {
-    const foreignDocuments = documentsOf(await readFiles(references.records, reading));
+    const foreign = (await readFiles(references.records, reading)).files.flatMap(documentsOf);
     return async (changed: ReadonlyMap<string, FileState>) => {
       const read = await readFiles(found?.files ?? [], reading, changed);
       seen(read.files);
-      const sight = await looksFor([...documentsOf(read), ...foreignDocuments], () => true);
-      return { read, result: lint(inputFor(read, sight, foreignDocuments)) };
+      const own = read.files.flatMap(documentsOf);
+      const sight = await looksFor([...own, ...foreign], () => true);
+      const notes = () => (coversAll ? settings.unusedOverrides() : []);
+      const result = lint({
+        ...prepared.passes(read.files, foreign, facts, seenBy(sight, own)),
+        ...joining(read, notes),
+      });
+      return { read, result };
     };
   }
 }
 
-const documentsOf = (read: FilesRead): readonly AnyDocument[] =>
-  read.files.flatMap(({ documents }) => documents);
+const documentsOf = ({ documents }: FilesRead['files'][number]): readonly AnyDocument[] => documents;

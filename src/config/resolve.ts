@@ -49,8 +49,13 @@ export interface Settings {
   readonly suppressions: readonly Suppression[];
   forFile(file: string): FileSettings;
   forDocument(document: Document): DocumentSettings;
-  /** Overrides that no document matched so far; meaningful only where the run covers all files of the config. */
-  unusedOverrides(): readonly ToolFinding[];
+  /** Positions of the overrides that a document matched so far. */
+  usedOverrides(): readonly number[];
+  /**
+   * Overrides that no document matched so far, here or by the positions of those used elsewhere; meaningful only where
+   * the run covers all files of the config.
+   */
+  unusedOverrides(elsewhere?: readonly number[]): readonly ToolFinding[];
 }
 
 /** What a run brings beside config and flags. */
@@ -192,9 +197,10 @@ export function resolve(loaded: LoadedConfig, flags: ConfigFlags, circumstances:
       known.set(document, made);
       return made;
     },
-    unusedOverrides: () =>
+    usedOverrides: () => overrides.flatMap((entry, at) => (used.has(entry) ? at : [])),
+    unusedOverrides: (elsewhere = []) =>
       overrides
-        .filter(entry => !used.has(entry))
+        .filter((entry, at) => !used.has(entry) && !elsewhere.includes(at))
         .map(({ place }) => ({
           rule: 'config/unused-override',
           severity: 'info',

@@ -44,12 +44,16 @@ export function collect(
   return { summaries: seal(rules, folds, crashes, collecting.timed), crashes };
 }
 
+/** What several stretches of a catalog gave, as one. */
+export const merged = (rule: CatalogRule, folds: readonly unknown[]): unknown =>
+  folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
+
 /** The summaries of what a whole catalog gave. */
 export function seal(
   rules: readonly CatalogRule[],
   folds: Folds,
-  crashes: Gathered['crashes'],
-  timed: Collecting['timed'],
+  crashes: ReadonlyMap<string, unknown>,
+  timed?: Collecting['timed'],
 ): ReadonlyMap<string, unknown> {
   const summaries = new Map<string, unknown>();
   for (const rule of rules) {

@@ -9,7 +9,8 @@ import { asFinding, type ToolFinding } from './tool-finding.ts';
 /** What joining what was judged to a result needs. */
 export interface Joining {
   readonly version: string;
-  readonly run: { readonly asOf: string };
+  /** ISO 8601 day. */
+  readonly asOf: string;
   readonly memory: Memory;
   /** What the config says that held for nothing, once all documents are judged. */
   notes(): readonly ToolFinding[];
@@ -42,7 +43,7 @@ export function joined(
   const catalog = [...said.elsewhere, ...joining.notes()].map(asFinding);
   return {
     version: joining.version,
-    asOf: joining.run.asOf,
+    asOf: joining.asOf,
     assumed: byFile.map(({ assumed }) => assumed),
     notRun: notRunOf(results),
     summary: summarise(results, catalog, joining.otherFiles, joining.timing ? micros : undefined),

@@ -7,7 +7,7 @@ import type { RunResult } from './result.ts';
 export { isCatalogRule, type LintFile } from './passes.ts';
 
 export type LintInput = PassInput &
-  Joining & {
+  Omit<Joining, 'asOf'> & {
     /** Where only a part of the catalog is judged and told of. */
     readonly among?: Among;
   };
@@ -24,7 +24,7 @@ export interface Among extends Gathered {
 export function lint(input: LintInput): RunResult {
   const passes = passesOver(input);
   const gathered = input.among ?? passes.collect();
-  return joined(judgedFiles(input, passes, gathered), input, passes.micros);
+  return joined(judgedFiles(input, passes, gathered), { ...input, asOf: input.run.asOf }, passes.micros);
 }
 
 /** One after the other, so that what was judged is weighed before more is. */
@@ -34,10 +34,11 @@ function* judgedFiles(
   gathered: Gathered,
 ): Generator<JudgedFile> {
   for (const file of files) {
-    const wanted = file.documents.filter(document => among?.judges(document) ?? true);
+    const isWanted = (document: AnyDocument): boolean => among?.judges(document) ?? true;
     yield passes.judgedFile(
       file,
-      wanted.map(document => passes.judge(document, gathered, among?.peer)),
+      file.documents.filter(isWanted).map(document => passes.judge(document, gathered, among?.peer)),
+      among ? file.documents.filter(document => !isWanted(document)) : [],
     );
   }
 }

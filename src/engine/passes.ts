@@ -3,9 +3,9 @@ import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { Location } from '../model/place.ts';
 import type { AnyRule, CatalogRule } from '../rule/rule.ts';
 import { carriageOf } from './carriage.ts';
-import { type Collected, type Collecting, collect, type Gathered } from './collect.ts';
+import { type Collected, type Collecting, collect, type Folds, type Gathered, gather } from './collect.ts';
 import type { DocumentSettings, Surroundings } from './context.ts';
-import { type ActiveRule, judge } from './judge.ts';
+import { type ActiveRule, type Judgement, judge } from './judge.ts';
 import { type JudgedDocument, judgedDocument } from './judged.ts';
 import type { AssumedFile } from './result.ts';
 import type { ToolFinding } from './tool-finding.ts';
@@ -48,10 +48,16 @@ export interface JudgedFile {
 export interface Passes {
   /** The first, over all of them. */
   collect(): Gathered;
+  /** The first, over some. A rule that throws is added to `crashes`. */
+  gather(documents: readonly Collected[], crashes: Map<string, Error>): Folds;
   /** The second. `peer` finds documents that are not at hand. */
   judge(document: AnyDocument, gathered: Gathered, peer?: Peer): JudgedDocument;
-  /** A file with those of its documents that were judged. */
-  judgedFile(file: LintFile, documents: readonly JudgedDocument[]): JudgedFile;
+  /** A file with those of its documents that were judged, and `others` that nobody asked about. */
+  judgedFile(
+    file: LintFile,
+    documents: readonly JudgedDocument[],
+    others: readonly AnyDocument[],
+  ): JudgedFile;
   /** Micro-seconds by rule so far; empty where nobody asked. */
   readonly micros: ReadonlyMap<string, number>;
 }
@@ -78,6 +84,7 @@ export function passesOver(input: PassInput): Passes {
     micros.set(rule, (micros.get(rule) ?? 0) + milliseconds * 1000);
   };
   const shared = { run, surroundings, ...(input.timing ? { timed } : {}) };
+  const [sameJudged, sameNoData] = [kept<string>(), kept<Judgement['noData'][number]>()];
   const catalogRules = input.rules.filter(isCatalogRule);
   const documents: readonly Collected[] = [
     ...own.map(document => ({ document, reference: false })),
@@ -94,21 +101,24 @@ export function passesOver(input: PassInput): Passes {
   return {
     micros,
     collect: () => collect(catalogRules, documents, collecting),
+    gather: (some, crashes) => gather(catalogRules, some, collecting, crashes),
     judge(document, { summaries, crashes }, others) {
       elsewhere = others;
       const judgement = judge(document, rulesFor(document), { ...shared, summaries, failed: crashes });
+      const [judged, noData] = [sameJudged(judgement.judged), sameNoData(judgement.noData)];
       const { language } = input.settings(document);
-      return judgedDocument(document, judgement, toldOf.get(document.key) ?? [], { run, language, peer });
+      return judgedDocument(document, { ...judgement, judged, noData }, toldOf.get(document.key) ?? [], {
+        run,
+        language,
+        peer,
+      });
     },
-    judgedFile(file, documents) {
-      const keys = new Set(documents.map(({ key }) => key));
+    judgedFile(file, documents, others) {
       const settings = file.documents.map(document => input.settings(document));
       return {
         file: file.file,
         documents,
-        others: file.documents
-          .filter(({ key }) => !keys.has(key))
-          .map(({ key, extent }) => ({ key, location: extent })),
+        others: others.map(({ key, extent }) => ({ key, location: extent })),
         told: file.findings.filter(({ key }) => key === undefined),
         assumed: {
           ...file.assumed,
@@ -117,6 +127,17 @@ export function passesOver(input: PassInput): Passes {
         },
       };
     },
+  };
+}
+
+/** Keeps of equal lists the first: most documents are judged by the same rules and lack the same data. */
+function kept<T>(): (list: readonly T[]) => readonly T[] {
+  const known = new Map<string, readonly T[]>();
+  return list => {
+    const name = JSON.stringify(list);
+    const same = known.get(name) ?? list;
+    known.set(name, same);
+    return same;
   };
 }
 

@@ -37,7 +37,7 @@ export function inlineSuppressions(source: SourceFile): readonly Suppression[] {
       ...said,
       scope,
       place,
-      removal: () => [{ kind: 'text', replacement: removalOf(rule, rules, comment, source.text) }],
+      removal: [{ kind: 'text', replacement: removalOf(rule, rules, comment, source.text) }],
     }));
   });
 }

@@ -45,7 +45,7 @@ export function recordSuppressions(
             ...(text.until === undefined ? {} : { until: text.until }),
             scope: { kind: 'document', key: document.key },
             place: place(path),
-            removal: () => without(entry, rule),
+            removal: without(entry, rule),
           });
     }
   };

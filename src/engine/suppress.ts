@@ -18,7 +18,7 @@ export type SuppressionScope =
   /** A stretch of a file; null where the comment stands above nothing. */
   | { readonly kind: 'stretch'; readonly file: string; readonly stretch: Location | null };
 
-/** What a person wrote to set findings aside. */
+/** What a person wrote to set findings aside. Plain data. */
 export interface Suppression {
   /** A rule’s id or a glob; `*` or nothing for all of them. */
   readonly rule: string;
@@ -29,7 +29,7 @@ export interface Suppression {
   /** Where it is written. */
   readonly place: Location;
   /** What takes it out of its file; nothing where that cannot be said. */
-  readonly removal?: () => readonly Change[];
+  readonly removal?: readonly Change[];
 }
 
 interface Active {
@@ -140,7 +140,7 @@ function toolFinding<R extends ToolRule>(
 ): ToolFinding {
   const key = scope.kind === 'document' ? { key: scope.key } : {};
   // What holds for nothing can go without anything changing; all else is for a person to say.
-  const [first, ...more] = (rule === 'suppress/unused' ? removal?.() : undefined) ?? [];
+  const [first, ...more] = (rule === 'suppress/unused' ? removal : undefined) ?? [];
   const fix: Pick<ToolFinding, 'fix'> = first
     ? { fix: { safety: 'safe', title: { id: 'remove', data: {} }, changes: [first, ...more] } }
     : {};

@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { AnyDocument } from '../../model/document.ts';
 import { hash as hashText } from '../../model/hash.ts';
 import type { CatalogRule } from '../../rule/rule.ts';
-import type { Folds, Gathered, Summaries } from '../collect.ts';
+import { type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
 import type { LintFile } from '../lint.ts';
 import type { Bucket, Entry, Part } from './bucket.ts';
 import { holds, type Leaning, type StateOf, together } from './leaning.ts';
@@ -93,7 +93,7 @@ function summariesOf(
   const made = new Map<string, unknown>();
   const sealed = (rule: CatalogRule): unknown => {
     const folds = all.flatMap(({ merged }) => merged.get(rule.id) ?? []);
-    return rule.fold.seal(mergeAll(rule, folds.map(plain)), judged);
+    return rule.fold.seal(merged(rule, folds.map(plain)), judged);
   };
   return {
     get(id) {
@@ -116,9 +116,6 @@ const sha1 = (text: string): Buffer => createHash('sha1').update(text).digest();
 
 /** A copy, since folding changes what it is given and the bytes may be needed again. */
 const plain = (bytes: Uint8Array): unknown => deserialize(Buffer.from(bytes));
-
-const mergeAll = (rule: CatalogRule, folds: readonly unknown[]): unknown =>
-  folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
 
 /** Tells the files and what they hold. */
 const stateOfFiles = (files: readonly CatalogFile[]): string =>
@@ -173,15 +170,15 @@ function bucketWith(
 ): Bucket {
   const parts = entries.flatMap(entry => entry.parts);
   const all = parts.map(({ folds }) => plain(folds) as Folds);
-  const merged = rules.flatMap(rule => {
+  const folded = rules.flatMap(rule => {
     const folds = all.flatMap(part => (part.has(rule.id) ? [part.get(rule.id)] : []));
-    return folds.length === 0 ? [] : [[rule.id, serialize(mergeAll(rule, folds))] as const];
+    return folds.length === 0 ? [] : [[rule.id, serialize(merged(rule, folds))] as const];
   });
   return {
     state,
     documents: parts.reduce((sum, { documents }) => sum + documents, 0),
     leaning: together(parts.map(({ leaning }) => leaning)),
-    merged: new Map(merged),
+    merged: new Map(folded),
     crashes: firstOfEach(parts.flatMap(part => [...(passing.get(part) ?? [])])),
     entries: () => entries,
   };
