@@ -46,6 +46,8 @@ function isRefundTime(sentence: Sentence, period: Period, near: (group: string) 
   const byParcel = near('parcel-back');
   const byPurchase = near('start');
   if (groups.has('refund')) {
+    // “binnen 14 Tagen ab dem Tag zurückzuzahlen, an dem Ihr Widerruf eingegangen ist”
+    if (near('refund-act') < byPurchase + ACT_REACH && isOwed(sentence, period)) return true;
     if (byPurchase < NEAR && byPurchase <= byParcel && !groups.has('refund-act')) return false;
     if (byPurchase < 12 && byPurchase < byParcel && period.unit !== 'business-day') return false;
     if (byParcel < NEAR || !groups.has('return') || period.unit === 'business-day') return true;
@@ -55,6 +57,19 @@ function isRefundTime(sentence: Sentence, period: Period, near: (group: string) 
     return groups.has('refund-act') || byParcel < NEAR;
   return false;
 }
+
+/** So far behind the day a period runs from stands what is to be done. */
+const ACT_REACH = 16;
+
+/** The act stands behind the period, as a verb that ends a German clause does. */
+const isOwed = (sentence: Sentence, { span }: Period): boolean =>
+  sentence.words.some(
+    ({ groups, span: { start } }) =>
+      groups.has('refund') &&
+      groups.has('refund-act') &&
+      start >= span.end &&
+      start - span.end < ACT_REACH * 2,
+  );
 
 /** Only for goods that are at fault. */
 export function isFaulty(sentence: Sentence): boolean {

@@ -27,7 +27,8 @@ export const shippingPage = fact((document: Document, run: Run): ShippingPage | 
   if (page) return page;
   const onReturns = readAt(document, ['returns'], run);
   const told = Object.keys(onReturns?.sections ?? {});
-  return told.includes('processing') || told.includes('options') ? onReturns : undefined;
+  // What a refund leaves out (“the cheapest standard delivery”) makes no shipping page.
+  return told.length > 1 && (told.includes('processing') || told.includes('options')) ? onReturns : undefined;
 });
 
 /** A text as a shipping page. */
