@@ -109,8 +109,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Clothes, shoes, hats, gloves and rings need a size chart: in the chart field, as a table or in the text, or as a picture marked size-chart. Also reports sizes sold that the chart has no row for, and charts with too few measures. A text that points to a size chart elsewhere, goods in one size and files that carry no charts are not judged.',
-      zh: '服装、鞋、帽、手套、戒指应有尺码表：尺码表字段、表格、正文或标为 size-chart 的图片均可。另检查在售尺码没有对应行、尺寸项过少。正文指向别处尺码表、均码商品以及不含尺码表的文件不判断。',
+      en: 'Clothes, shoes, hats, gloves and rings need a size chart: in the chart field, as a table or in the text, or as a picture marked size-chart. Also reports sizes sold that the chart has no row for, and charts with too few measures. A text that points to a size chart elsewhere, goods in one size, hats, gloves and socks sold in colours only, and files that carry no charts are not judged.',
+      zh: '服装、鞋、帽、手套、戒指应有尺码表：尺码表字段、表格、正文或标为 size-chart 的图片均可。另检查在售尺码没有对应行、尺寸项过少。正文指向别处尺码表、均码商品、只分颜色的帽子手套袜子以及不含尺码表的文件不判断。',
     },
     why: {
       en: 'Without numbers buyers order two sizes and send one back, or do not order.',
@@ -168,6 +168,19 @@ export default defineRule({
           title: 'Linen Poncho',
           category: 'apparel/tops',
           variants: [{ sku: 'A', size: 'One size' }],
+        },
+      },
+      {
+        name: 'a beanie in three colours',
+        outcome: 'not-applicable',
+        value: {
+          title: 'Ribbed Beanie',
+          category: 'apparel/hats',
+          variants: [
+            { sku: 'A', color: 'Moss' },
+            { sku: 'B', color: 'Rust' },
+            { sku: 'C', color: 'Grey' },
+          ],
         },
       },
       {
@@ -266,6 +279,9 @@ export default defineRule({
         .flat()
         .some(term => term.toLowerCase() === size.toLowerCase());
     if (sold.length > 0 && sold.every(isSingle)) return notApplicable('variants.size');
+    // A beanie that is sold in colours only comes in one size.
+    const isOneSize = variants.length > 0 && sold.length === 0;
+    if (isOneSize && ONE_SIZE.some(node => isWithin(category, node))) return notApplicable('variants.size');
 
     const charts = sizeCharts(document, run);
     if (charts.length === 0) {
@@ -310,5 +326,7 @@ export default defineRule({
   },
 });
 
+/** Clothes that often come in one size. */
+const ONE_SIZE = ['apparel/hats', 'apparel/gloves', 'apparel/socks', 'apparel/accessories'];
 /** Clothes that one measure decides. */
-const SMALL = ['apparel/shoes', 'apparel/hats', 'apparel/gloves', 'apparel/socks', 'apparel/accessories'];
+const SMALL = ['apparel/shoes', ...ONE_SIZE];
