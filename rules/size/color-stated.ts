@@ -83,7 +83,7 @@ export default defineRule({
     ),
   },
   notes: {
-    looked: say('looked in attributes, variants and title', '已查看属性、变体和标题'),
+    looked: say('looked in attributes, variants, title, description and bullets', '已查看属性、变体、标题、详情和卖点'),
     colors: say('colours of the variants: {colors:quotes}', '变体颜色：{colors:quotes}'),
     value: say('value: {value:quote}', '值：{value:quote}'),
     name: say('Name the colour: “navy blue”, not “as picture”.', '写出颜色名，如“藏青色”，不写“如图”。'),
@@ -101,8 +101,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Clothes and shoes should say their colour in an attribute, a variant or the title. Also looks for values that name none (“as picture”, “random”) and for variants without a colour beside others that have one; for Google, for values that are too long or hold too many colours.',
-      zh: '服装和鞋应在属性、变体或标题里写明颜色。同时检查不是颜色的取值（如图、随机、as picture），以及部分变体缺少颜色；面向 Google 时检查颜色值过长或颜色过多。',
+      en: 'Clothes and shoes should say their colour in an attribute, a variant, the title or the text. Also looks for values that name none (“as picture”, “random”) and for variants without a colour beside others that have one; for Google, for values that are too long or hold too many colours.',
+      zh: '服装和鞋应在属性、变体、标题或正文里写明颜色。同时检查不是颜色的取值（如图、随机、as picture），以及部分变体缺少颜色；面向 Google 时检查颜色值过长或颜色过多。',
     },
     why: {
       en: 'Wrong size, fit or colour is behind nearly half of the returns of clothes, and buyers filter by colour.',
@@ -120,6 +120,14 @@ export default defineRule({
         value: { title: 'Linen Shirt', category: 'apparel/tops', attributes: { color: 'Sage green' } },
       },
       { name: '标题里写了颜色', value: { title: '亚麻衬衫 藏青色', category: 'apparel/tops' } },
+      {
+        name: 'the text says it',
+        value: {
+          title: 'Linen Shirt',
+          category: 'apparel/tops',
+          description: 'A loose shirt in olive green with shell buttons.',
+        },
+      },
       {
         name: 'each variant its own',
         value: {
@@ -190,7 +198,7 @@ export default defineRule({
     ],
   },
 
-  check({ attributes = {}, variants = [] }, context) {
+  check({ attributes = {}, variants = [], bullets = [] }, context) {
     const { document, run, options } = context;
     if (isService(document, run)) return notApplicable('type');
     const worn = hasTrait('worn', document, run);
@@ -210,9 +218,17 @@ export default defineRule({
     if (stated.length === 0) {
       if (worn === undefined) return noData('category');
       if (!worn || !sized) return notApplicable('category');
-      const title = context.text(['title']);
-      const words = title ? hits(title, run.lexicon('variant'), run.allowed('variant')) : [];
-      if (words.some(({ group }) => group === 'color' || group === 'pattern')) return context.outcome([]);
+      const texts: readonly Path[] = [
+        ['title'],
+        ['description'],
+        ...bullets.map((_, index): Path => ['bullets', index]),
+      ];
+      const isNamed = texts.some(path => {
+        const text = context.text(path);
+        const words = text ? hits(text, run.lexicon('variant'), run.allowed('variant')) : [];
+        return words.some(({ group }) => group === 'color' || group === 'pattern');
+      });
+      if (isNamed) return context.outcome([]);
       const details = {
         at: ['attributes', 'color'],
         evidence: { ...context.note('looked', {}), source: 'guide' },
