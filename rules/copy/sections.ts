@@ -129,6 +129,16 @@ export default defineRule({
         },
       },
       {
+        name: 'German wool is a material',
+        value: {
+          category: 'apparel/hats',
+          title: 'Rippmütze',
+          language: 'de',
+          description:
+            'Eine gerippte Mütze mit breitem Umschlag, in kleinen Mengen gestrickt und von Hand vernäht. Merinowolle, die nicht kratzt und warm bleibt. Fällt normal aus. Handwäsche in kaltem Wasser, liegend trocknen.',
+        },
+      },
+      {
         name: 'attributes and bullets say it',
         value: {
           category: 'apparel/tops',

@@ -110,6 +110,15 @@ export default defineRule({
         },
       },
       {
+        name: 'German: one word names the basis',
+        value: {
+          title: 'Strickjacke aus Schurwolle',
+          language: 'de',
+          description:
+            'Angegeben ist das Kleidungsmaß. Größe S: Brust 98 cm, Länge 64 cm. Größe M: Brust 104 cm, Länge 66 cm.',
+        },
+      },
+      {
         name: 'structured chart with its basis',
         value: {
           title: 'Flannel shirt',
