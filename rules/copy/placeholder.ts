@@ -42,8 +42,8 @@ export default defineRule({
   },
   docs: {
     what: {
-      en: 'Looks for template variables ({{name}}, %%name%%), slots in brackets ([product name]), stand-in texts (lorem ipsum, copy pending) and fields that say only N/A or TBD. In message templates only stand-in texts count: their variables are filled on sending.',
-      zh: '查找模板变量（{{name}}、%%name%%）、括号里的待填处（[商品名称]）、占位文字（待补充、lorem ipsum）以及只写了 N/A、待定的字段。消息模板只查占位文字，其中的变量在发送时替换。',
+      en: 'Looks for template variables ({{name}}, %%name%%), slots in brackets ([product name], [fill in …]), stand-in texts (lorem ipsum, copy pending) and fields that say only N/A or TBD. In message templates only stand-in texts count: their variables are filled on sending.',
+      zh: '查找模板变量（{{name}}、%%name%%）、括号里的待填处（[商品名称]、[填写……]）、占位文字（待补充、lorem ipsum）以及只写了 N/A、待定的字段。消息模板只查占位文字，其中的变量在发送时替换。',
     },
     why: {
       en: 'Buyers see that nobody read the page, and miss what should stand there.',
@@ -69,6 +69,10 @@ export default defineRule({
         value: { title: 'Wool Scarf', description: 'Knitted by {{maker}}.' },
         options: { kinds: ['filler'] },
       },
+      {
+        name: 'a filling, a link and what is inside',
+        value: { title: 'Cushion [insert included]', description: 'Filled by hand. [Fill in](https://x.example/form)' },
+      },
       { name: '品牌和规格', value: { title: '【双层】羊毛围巾', description: '尺码 XXXL，含量 50%。' } },
     ],
     invalid: [
@@ -80,6 +84,11 @@ export default defineRule({
           { messageId: 'variable', words: '{{maker}}' },
           { messageId: 'slot', words: '[color]' },
         ],
+      },
+      {
+        name: 'a note to whoever sets the page',
+        value: { title: 'Wool Scarf', description: 'Sent from [FILL IN: which warehouse, once we know].' },
+        findings: [{ messageId: 'slot', words: '[FILL IN: which warehouse, once we know]' }],
       },
       {
         name: 'a stand-in',

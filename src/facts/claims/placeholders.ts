@@ -21,8 +21,8 @@ export interface Placeholder {
 
 /** `{{name}}`, `{% if %}`, `%%name%%`, `${name}`: the marks of template languages. */
 const VARIABLE = /\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{1,60}%\}|%%[A-Za-z_]{2,40}%%|\$\{[A-Za-z_][\w.]{0,40}\}/g;
-/** `[name]`, `<insert here>`: what a list of slots names. */
-const SLOT = /\[([^[\]\n]{2,30})\]|<([^<>\n]{2,30})>/g;
+/** `[name]`, `<insert here>`, `[FILL IN once decided: …]`: what a list of slots names or begins with. */
+const SLOT = /\[([^[\]\n]{2,160})\](?!\()|<([^<>\n]{2,30})>/g;
 
 /** Placeholders in a document's texts for buyers. Variables a message declares and fills later are none. */
 export const placeholdersIn: (document: Document, run: Run) => readonly Placeholder[] = fact(
@@ -62,17 +62,24 @@ function placeholdersAt(document: Document, at: Path, run: Run): readonly Placeh
   // A message template is full of variables and slots that its sender fills.
   if (document.kind === 'message' || !/[{[<%]/u.test(plain)) return [];
   const slots = slotNames(lexicon);
+  const isSlot = ([, square, angle]: RegExpMatchArray): boolean => {
+    const words = (square ?? angle ?? '').trim().toLowerCase();
+    return slots.has(words) || (square !== undefined && beginsSlot(words, lexicon));
+  };
   return [
     ...[...plain.matchAll(VARIABLE)].map(match => place('variable', match)),
-    ...[...plain.matchAll(SLOT)]
-      .filter(([, square, angle]) => slots.has((square ?? angle ?? '').trim().toLowerCase()))
-      .map(match => place('slot', match)),
+    ...[...plain.matchAll(SLOT)].filter(isSlot).map(match => place('slot', match)),
   ];
 }
 
 /** Stand-ins for a whole field and what slots ask for, in all languages: either is often in another one than the text. */
 const wholes = once((lexicon: Lexicon) => terms('whole', lexicon));
 const slotNames = once((lexicon: Lexicon) => terms('slot', lexicon));
+const slotStarts = once((lexicon: Lexicon) => terms('slot-start', lexicon));
+
+/** “fill in the date when published” asks a colleague for something. */
+const beginsSlot = (words: string, lexicon: Lexicon): boolean =>
+  [...slotStarts(lexicon)].some(start => words.startsWith(start) && !/^[\p{L}\p{N}]/u.test(words.slice(start.length)));
 
 function terms(group: string, lexicon: Lexicon): ReadonlySet<string> {
   return new Set(Object.values(lexicon.groups[group] ?? {}).flat());
