@@ -203,7 +203,6 @@ export default defineRule({
         name: 'the verb of the refund stands behind its days',
         value: {
           kind: 'store',
-          language: 'de',
           returns:
             'Sie können Ware innerhalb von 30 Tagen nach Erhalt zurückgeben, wenn sie unbenutzt ist. Schreiben Sie uns eine E-Mail mit der Bestellnummer, Sie erhalten ein Rücksendeetikett. Die Kosten der Rücksendung tragen wir. Den Kaufpreis samt Versandkosten haben wir binnen zehn Tagen ab dem Tag zurückzuzahlen, an dem die Ware bei uns eintrifft, mit demselben Zahlungsmittel.',
         },

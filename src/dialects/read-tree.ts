@@ -1,6 +1,6 @@
 import type { InputProblem, Parsed, SourceFile, TreeRecord } from '../formats/format.ts';
 import type { AnyDocument } from '../model/document.ts';
-import { carriageOf, carried } from './carriage.ts';
+import { carriageOf, carried, isOnceForAll } from './carriage.ts';
 import { nameOf } from './cells.ts';
 import { complaint, shown } from './complaint.ts';
 import { duplicateIds } from './ids.ts';
@@ -48,8 +48,9 @@ export function readTree(
   const documents: AnyDocument[] = [];
   const used = carriedOnDemand(documents, true);
   // As in native files: a short one could have said all that its vocabulary knows.
-  const all = carried(dialect.fields);
-  const carries = () => (listings.length < manyRecords ? all : carried(used('listing').fields));
+  const ofEach = dialect.fields.filter(field => !isOnceForAll(field));
+  const carries = () =>
+    carried([...(listings.length < manyRecords ? ofEach : []), ...used('listing').fields]);
   const placeOfId = (record: TreeRecord): InputProblem['range'] =>
     rangeOf(record, originsOf(record, shape), ['id']);
   for (const record of listings) {
