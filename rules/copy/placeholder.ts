@@ -71,7 +71,10 @@ export default defineRule({
       },
       {
         name: 'a filling, a link and what is inside',
-        value: { title: 'Cushion [insert included]', description: 'Filled by hand. [Fill in](https://x.example/form)' },
+        value: {
+          title: 'Cushion [insert included]',
+          description: 'Filled by hand. [Fill in](https://x.example/form)',
+        },
       },
       { name: '品牌和规格', value: { title: '【双层】羊毛围巾', description: '尺码 XXXL，含量 50%。' } },
     ],

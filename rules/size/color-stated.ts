@@ -83,7 +83,10 @@ export default defineRule({
     ),
   },
   notes: {
-    looked: say('looked in attributes, variants, title, description and bullets', '已查看属性、变体、标题、详情和卖点'),
+    looked: say(
+      'looked in attributes, variants, title, description and bullets',
+      '已查看属性、变体、标题、详情和卖点',
+    ),
     colors: say('colours of the variants: {colors:quotes}', '变体颜色：{colors:quotes}'),
     value: say('value: {value:quote}', '值：{value:quote}'),
     name: say('Name the colour: “navy blue”, not “as picture”.', '写出颜色名，如“藏青色”，不写“如图”。'),

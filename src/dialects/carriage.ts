@@ -36,5 +36,7 @@ export function carriageOf({ fields, structures }: Carried, field: string): Carr
   for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {
     if (structures.has(field.slice(0, end))) return 'carries';
   }
-  return mentionable.has(topOf(field)) && mentions.in.some(text => fields.has(text)) ? 'may-mention' : 'cannot';
+  return mentionable.has(topOf(field)) && mentions.in.some(text => fields.has(text))
+    ? 'may-mention'
+    : 'cannot';
 }

@@ -79,7 +79,9 @@ const slotStarts = once((lexicon: Lexicon) => terms('slot-start', lexicon));
 
 /** “fill in the date when published” asks a colleague for something. */
 const beginsSlot = (words: string, lexicon: Lexicon): boolean =>
-  [...slotStarts(lexicon)].some(start => words.startsWith(start) && !/^[\p{L}\p{N}]/u.test(words.slice(start.length)));
+  [...slotStarts(lexicon)].some(
+    start => words.startsWith(start) && !/^[\p{L}\p{N}]/u.test(words.slice(start.length)),
+  );
 
 function terms(group: string, lexicon: Lexicon): ReadonlySet<string> {
   return new Set(Object.values(lexicon.groups[group] ?? {}).flat());
