@@ -136,10 +136,10 @@ async function main() {
   const data = dataBeside('data.json');
   const said = dataBeside('said.json');
   const outputs = await Promise.all([
-    // The rule tester shares with the public API all that a rule stands on. Neither needs Node to be read.
+    // The rule tester and the API over files share with the public API all that a rule stands on.
     build({
       ...shared,
-      entryPoints: { index: 'src/index.ts', 'rule-tester': 'src/tester/index.ts' },
+      entryPoints: { index: 'src/index.ts', node: 'src/node.ts', 'rule-tester': 'src/tester/index.ts' },
       platform: 'browser',
       mainFields: ['browser', 'module', 'main'],
       external: ['node:*'],

@@ -17,7 +17,11 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /** What is checked, and as what: for every command that judges. Names are the contract's. */
 export const inputFlags: readonly Flag[] = [
-  { flags: '--config <file>', en: 'read this config file', zh: '使用该配置文件' },
+  {
+    flags: '--config <file>',
+    en: 'read this config file; - for standard input',
+    zh: '使用该配置文件；- 表示标准输入',
+  },
   { flags: '--no-config', en: 'read no config file', zh: '不读取配置文件' },
   {
     flags: '--no-plugins',

@@ -52,6 +52,9 @@ export interface LoadedConfig {
   readonly places: Places;
 }
 
+/** Standard input, as a file. */
+const STDIN = 0;
+
 const names = ['listing-lint.yaml', 'listing-lint.yml'];
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 const isPreset = (name: string): name is Preset => presets.includes(name as Preset);
@@ -84,9 +87,11 @@ export async function loadConfig(
   const drafts: Draft[] = [];
   const named: Preset[] = [];
   const main = flags.config === false ? undefined : (flags.config ?? findConfig(cwd));
-  const file = main === undefined ? undefined : resolve(cwd, main);
-  const lost = file !== undefined && !existsSync(file);
-  if (file !== undefined && !lost) await read(file, [file]);
+  // Read from standard input, a config is one of the working directory.
+  const isPiped = main === '-';
+  const file = main === undefined ? undefined : resolve(cwd, isPiped ? 'config' : main);
+  const lost = file !== undefined && !isPiped && !existsSync(file);
+  if (file !== undefined && !lost) await read(file, [file], isPiped);
   const { plugins, skipped } = await extended(drafts, extensions);
   const known = { ...extensions.known(plugins), lenient: skipped.length > 0 };
   const layers = drafts.length > 0 ? await validated(drafts, known) : [];
@@ -111,10 +116,10 @@ export async function loadConfig(
     places: placesOf(folder, resolve(cwd)),
   };
 
-  async function read(path: string, chain: readonly string[]): Promise<void> {
+  async function read(path: string, chain: readonly string[], isPiped = false): Promise<void> {
     // The parser takes as long to load as a small run takes: only where there is a config.
     const { readSource } = await import('./source.ts');
-    const decoded = decode(slashed(relative(cwd, path)), readFileSync(path));
+    const decoded = decode(slashed(relative(cwd, path)), readFileSync(isPiped ? STDIN : path));
     const source = readSource(decoded.source);
     const problems = decoded.readable ? [] : [source.problem(fault(faults.notText, {}), [])];
     for (const [index, entry] of textsOf(source, 'extends').entries()) {

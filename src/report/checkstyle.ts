@@ -3,7 +3,10 @@ import type { Reporter } from './context.ts';
 import { bodyOf, type Told, told } from './told.ts';
 import { attributesOf } from './xml.ts';
 
-/** Checkstyle's XML, which Jenkins, reviewdog and editors read: findings by file, `source` names the rule. */
+/**
+ * Checkstyle's XML, which Jenkins, reviewdog and editors read: findings by file, `source` names the rule. They know
+ * the form by its version 4.3, as ESLint writes it.
+ */
 export const checkstyle: Reporter = function* (result, context) {
   const byFile = new Map<string, Told[]>();
   for (const entry of told(result, context)) {
@@ -12,7 +15,7 @@ export const checkstyle: Reporter = function* (result, context) {
     if (known) known.push(entry);
     else byFile.set(file, [entry]);
   }
-  yield '<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="10.0">\n';
+  yield '<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="4.3">\n';
   for (const [file, entries] of byFile) {
     yield `  <file${attributesOf({ name: file })}>\n`;
     for (const entry of entries) {

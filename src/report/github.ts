@@ -23,10 +23,11 @@ export const github: Reporter = function* (result, context) {
   const say = speaker(context.lang);
   const open = [...told(result, { ...context, verbose: false })].sort(byGravity);
   const soon = comingOf(result, context);
+  const [announced, later] = [soon.slice(0, annotationsOfKind), soon.slice(annotationsOfKind)];
   const left = {
     error: annotationsOfKind,
     warning: annotationsOfKind,
-    info: annotationsOfKind - soon.length,
+    info: annotationsOfKind - announced.length,
   };
   const others: Told[] = [];
   for (const entry of open) {
@@ -37,16 +38,14 @@ export const github: Reporter = function* (result, context) {
     yield `::group::${say(words.more, { n: others.length, most: annotationsOfKind })}\n`;
     for (const { finding, entry } of others) {
       const { file, line, column } = finding.location;
-      yield `${file}:${line}:${column} ${finding.severity} ${finding.rule} ${entry.message}\n`;
+      yield logLine(`${file}:${line}:${column} ${finding.severity} ${finding.rule} ${entry.message}`);
     }
     yield '::endgroup::\n';
   }
-  for (const { text } of soon) yield `::notice title=listing-lint::${escapeData(visible(text))}\n`;
+  for (const { text } of announced) yield `::notice title=listing-lint::${escapeData(visible(text))}\n`;
+  for (const { text } of later) yield logLine(text);
   const totals = totalsOf(result, context).flat();
-  yield `${totals
-    .filter(part => part !== '')
-    .map(visible)
-    .join(' · ')}\n`;
+  yield logLine(totals.filter(part => part !== '').join(' · '));
 };
 
 function annotationOf(told: Told): string {
@@ -64,6 +63,13 @@ function annotationOf(told: Told): string {
     .join(',');
   return `::${commands[finding.severity]} ${named}::${escapeData([entry.message, ...bodyOf(told)].join('\n'))}\n`;
 }
+
+/**
+ * One line of the log that the runner takes for no command: it looks for `::` at the start of a line and, the old way,
+ * for `##[` anywhere (actions/runner, src/Runner.Common/ActionCommand.cs).
+ */
+const logLine = (text: string): string =>
+  `${visible(text).replaceAll('##[', '## [').replace(/^::/, ': :')}\n`;
 
 /** As @actions/core escapes. */
 const escapeData = (text: string): string =>

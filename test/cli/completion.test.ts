@@ -12,6 +12,8 @@ const lines = [
   ['listing-lint baseline wr', 'write'],
   ['listing-lint schema con', 'config'],
   ['listing-lint check --rule title/len', 'title/length'],
+  ['listing-lint --rule outdoor/wat', 'outdoor/waterproof'],
+  ['listing-lint explain acme/no', 'acme/no-competitor'],
 ] as const;
 
 const bash = `source ./listing-lint.bash
@@ -44,11 +46,21 @@ const shells = [
   ],
 ] as const;
 
-const cwd = folderWith({
-  'listing-lint.bash': command(['completion', 'bash']).stdout,
-  'listing-lint.fish': command(['completion', 'fish']).stdout,
-  '_listing-lint': command(['completion', 'zsh']).stdout,
+/** The rules that only this names are offered as well, in a folder below. */
+const config = `plugins: [./outdoor.mjs]
+rules:
+  outdoor/waterproof: error
+declare:
+  - {id: acme/no-competitor, field: title, forbid: [CompetitorCo]}
+`;
+const folder = folderWith({
+  '.git/HEAD': '',
+  'listing-lint.yaml': config,
+  'shop/listing-lint.bash': command(['completion', 'bash']).stdout,
+  'shop/listing-lint.fish': command(['completion', 'fish']).stdout,
+  'shop/_listing-lint': command(['completion', 'zsh']).stdout,
 });
+const cwd = join(folder, 'shop');
 
 describe.each(shells)('completion in %s', (_, [shell, ...args], asked) => {
   const missing = spawnSync(shell, ['--version']).status !== 0;

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -71,6 +80,55 @@ test('a plugin that takes only the public API passes its tests, is typed, and ru
   writeFileSync(join(shop, 'cap.yaml'), 'id: C-1\ntitle: Cap\nimages: [a.jpg, b.jpg]\n');
   expect(run('npx', ['--no-install', 'listing-lint', 'cap.yaml', ...summit], shop)).toContain('summit');
 });
+
+test('the packed API checks files as the command does, byte for byte, and is typed', () => {
+  const shop = mkdtempSync(join(folder, 'files-'));
+  const files = {
+    'listing-lint.yaml':
+      'markets: [DE]\nfiles: [catalog/**]\ndeclare: [{id: acme/sku, field: id, match: "[A-Z]-[0-9]+"}]\n',
+    'team.yaml': 'markets: [US]\n',
+    'catalog/mug.yaml': 'id: m1\ntitle: Stoneware Mug!!!\nprice: 12 EUR\n',
+    'catalog/bowl.csv': 'sku,title\nB-1,Stoneware Bowl\nB-2,Stoneware Bowl\n',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(shop, name)), { recursive: true });
+    writeFileSync(join(shop, name), text);
+  }
+  const printed = (...args: string[]): string =>
+    run('npx', ['--no-install', 'listing-lint', '--format', 'json', '--fail-on', 'never', ...args], shop);
+  const use = (options: string): string => {
+    const code = `import { lint } from 'listing-lint';
+      const report = await lint(${options});
+      process.stdout.write(JSON.stringify(report, null, 2) + '\\n');`;
+    return run(process.execPath, ['--input-type=module', '-e', code], shop);
+  };
+  const report = printed();
+  expect(report).toContain('acme/sku');
+  expect(use('{}')).toBe(report);
+  expect(use('{ files: "catalog/*.csv", config: "team.yaml", lang: "zh" }')).toBe(
+    printed('catalog/*.csv', '--config', 'team.yaml', '--lang', 'zh'),
+  );
+  expect(use('{ files: ["catalog/mug.yaml"], config: false, images: false }')).toBe(
+    printed('catalog/mug.yaml', '--no-config', '--no-images'),
+  );
+  const inline = use('{ config: { extends: "./team.yaml", files: ["catalog/**"], markets: ["GB"] } }');
+  expect(JSON.parse(inline).run.assumed[0].markets).toEqual(['GB']);
+  const refused = (options: string): string => use(`${options} }).catch(error => ({ said: error.message })`);
+  expect(refused('{ config: { markets: "Germny" }')).toContain('config:1:10: unknown market “Germny”');
+  expect(refused('{ files: "none"')).toContain('Nothing to check');
+  expect(refused('{ cwd: "nowhere"')).toContain('nowhere: no such folder');
+  const source = `import { lint, type FilesOptions, type Report } from 'listing-lint';
+const options: FilesOptions = { files: ['catalog'], cwd: '.', config: { markets: ['DE'] }, lang: 'zh' };
+const report: Report = await lint(options);
+const texts: Report = await lint([{ file: 'a.yaml', text: 'id: A' }], { lang: 'en' });
+// @ts-expect-error a key that no config has
+await lint({ config: { market: 'DE' } });
+export const scores = [...report.documents, ...texts.documents].map(({ score }) => score);
+`;
+  writeFileSync(join(shop, 'use.mts'), source);
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'use.mts'], shop);
+}, 300_000);
 
 test('the installed command lints a file, and its licence notices come along', () => {
   writeFileSync(

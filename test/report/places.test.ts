@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Draft04 from 'ajv-draft-04';
+import { parseCheckstyle } from 'danger-plugin-lint-report/dist/parse/checkstyle_parser.js';
+import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { parse as parseJUnit } from 'junit2json';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { xml2js } from 'xml-js';
 import type { DocumentResult, RunResult } from '../../src/engine/result.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { reporters } from '../../src/report/index.ts';
 import { contextOf, still as result, result as withComing } from './fixture.ts';
+import { commandIn, commandsIn } from './runner.ts';
 
 type Format = keyof typeof reporters;
 const print = (format: Format, more: Partial<ReportContext> = {}, run: RunResult = result): string =>
@@ -26,6 +30,13 @@ const hostile = (text: string): RunResult => ({
   documents: result.documents.map(
     (document): DocumentResult => ({ ...document, id: text, title: text, file: document.file }),
   ),
+});
+const withFile = (file: string): RunResult => ({
+  ...result,
+  documents: result.documents.map(document => ({
+    ...document,
+    findings: document.findings.map(finding => ({ ...finding, location: { ...finding.location, file } })),
+  })),
 });
 const nasty = [
   '<script>alert(1)</script>',
@@ -126,6 +137,65 @@ describe('github', () => {
   });
 });
 
+describe('github, as the runner reads it', () => {
+  const parts = [
+    'a',
+    '表',
+    '%',
+    '%0A',
+    '%25',
+    ':',
+    '::',
+    ',',
+    '=',
+    ';',
+    ']',
+    '##[add-mask]',
+    '::stop-commands::',
+    '\r\n',
+    '\n',
+  ];
+  const awkward = fc
+    .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 8 })
+    .map(some => `x${some.join('')}y`);
+  const withTexts = (id: string, file: string, times: number): RunResult => {
+    const [first] = result.documents as [DocumentResult];
+    const findings = first.findings.map(finding => ({ ...finding, location: { ...finding.location, file } }));
+    return { ...result, documents: Array.from({ length: times }, () => ({ ...first, id, file, findings })) };
+  };
+
+  test('every annotation says what was meant, and nothing else of the log is a command', () => {
+    fc.assert(
+      fc.property(awkward, awkward, fc.constantFrom(1, 12), (id, file, times) => {
+        const run = withTexts(id, file, times);
+        const commands = commandsIn(print('github', {}, run));
+        const annotations = commands.filter(({ name }) => !/^(end)?group$/.test(name));
+        const kinds = annotations.map(({ name }) => name);
+        expect(kinds.filter(name => !['error', 'warning', 'notice'].includes(name))).toEqual([]);
+        expect(commands.length - annotations.length).toBe(times === 1 ? 0 : 2);
+        for (const { properties, data } of annotations) {
+          expect(properties.file).toBe(file);
+          expect(properties.title).toMatch(/^[a-z]+\/[a-z-]+ · x/);
+          expect(properties.title?.split(' · ').slice(1).join(' · ')).toBe(id);
+          expect(Number(properties.line)).toBeGreaterThan(0);
+          expect(data).not.toMatch(/%0A|%25/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the decoder knows the old form of a command', () => {
+    expect(commandIn('text ##[error file=a%3Bb;line=2]no%5D%25')).toEqual({
+      name: 'error',
+      properties: { file: 'a;b', line: '2' },
+      data: 'no]%',
+    });
+    expect(commandIn('## [error]no')).toBeUndefined();
+    expect(commandIn('  ::error::yes')).toMatchObject({ name: 'error', data: 'yes' });
+  });
+});
+
 describe('gitlab', () => {
   const report = JSON.parse(print('gitlab')) as Record<string, unknown>[];
 
@@ -169,6 +239,22 @@ describe('junit', () => {
 });
 
 describe('checkstyle', () => {
+  test('a consumer (danger-plugin-lint-report) reads every place, severity and message', () => {
+    const read = parseCheckstyle(xml2js(print('checkstyle')), '/nowhere');
+    expect(read.map(({ file, line, column, severity }) => ({ file, line, column, severity }))).toEqual(
+      openFindings.map(({ location: { file, line, column }, severity }) => ({
+        file,
+        line,
+        column,
+        severity,
+      })),
+    );
+    for (const { message } of read) expect(message).toMatch(/\S/);
+    const text = `a < b & "c" 'd' \t 表 ]]>`;
+    const [first] = parseCheckstyle(xml2js(print('checkstyle', {}, withFile(text))), '/nowhere');
+    expect(first?.file).toBe(text);
+  });
+
   test('every open finding is an error of its file', () => {
     const xml = print('checkstyle');
     expect(xml.match(/<error /g)).toHaveLength(openFindings.length);
