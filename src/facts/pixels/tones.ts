@@ -5,7 +5,7 @@ const dark = 4;
 const bright = 251;
 
 /** Every so manieth pixel is enough for shares. */
-const counted = 2;
+const counted = 3;
 
 /** What the luma of a picture and of its subject is like. */
 export interface Tones {
