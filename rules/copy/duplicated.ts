@@ -6,6 +6,7 @@ import {
   emptyFold,
   FILLER,
   isJudgeable,
+  joinFolds,
   mergeFolds,
   type Related,
   type RuleFinding,
@@ -245,7 +246,7 @@ export default defineCatalogRule({
   collect: (_value, context, reference) =>
     emitCopy(context.document, context.run.lexicon('variant'), context.run.scope, reference),
 
-  fold: { empty: emptyFold, add: addToFold, merge: mergeFolds, seal: sealFold },
+  fold: { empty: emptyFold, add: addToFold, merge: mergeFolds, join: joinFolds, seal: sealFold },
 
   judge(value, summary, context) {
     const { document, options, run } = context;

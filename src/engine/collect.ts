@@ -46,7 +46,7 @@ export function collect(
 
 /** What several stretches of a catalog gave, as one. */
 export const merged = (rule: CatalogRule, folds: readonly unknown[]): unknown =>
-  folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
+  rule.fold.join?.(folds) ?? folds.reduce((left, right) => rule.fold.merge(left, right), rule.fold.empty());
 
 /** The summaries of what a whole catalog gave. */
 export function seal(

@@ -178,13 +178,14 @@ export interface Rule<
  * What a catalog rule gathers in the first pass. `add` and `merge` must be associative and commutative, so
  * that any split, order and tree of folds gives the same summary; `seal` orders it and throws away what no
  * judgement needs. `add` and `merge` may change and return their first argument. A summary is plain data: objects,
- * maps, typed arrays. Where `seal` is told the keys of the documents to be `judged`, it may leave out what bears on
+ * maps, typed arrays. `join` gives what `merge` gives one after the other, where that can be had for less. Where `seal` is told the keys of the documents to be `judged`, it may leave out what bears on
  * others only: of a large catalog one listing changed.
  */
 export interface Fold<E, F, S> {
   empty(): F;
   add(folded: F, emission: E): F;
   merge(left: F, right: F): F;
+  join?(folds: readonly F[]): F;
   seal(folded: F, judged?: ReadonlySet<string>): S;
 }
 

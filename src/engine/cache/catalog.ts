@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
 import type { AnyDocument } from '../../model/document.ts';
 import { hash as hashText } from '../../model/hash.ts';
 import type { CatalogRule } from '../../rule/rule.ts';
 import { type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
 import type { LintFile } from '../lint.ts';
-import type { Bucket, Entry, Part } from './bucket.ts';
+import type { Bucket, Entry } from './bucket.ts';
+import { mergedBy, plain } from './folds.ts';
 import { holds, type Leaning, type StateOf, together } from './leaning.ts';
+import { type Passing, partsOf } from './parts.ts';
+import { nameOf, stateOfFiles } from './state.ts';
 import type { Store } from './store.ts';
 
 /** A file of a catalog at one moment. */
@@ -39,8 +40,8 @@ export interface Gathering<F extends CatalogFile> {
 
 /** Files are spread over so many buckets by their names. */
 const buckets = 64;
-/** So many documents of a file make a part: an edited row costs no more than these. */
-const partSize = 64;
+/** So many buckets are also kept as one: where nothing in them changed, that one is read. */
+const groupSize = 8;
 
 /**
  * The first pass over a catalog of which most is known from an earlier run: only files that are new or changed are
@@ -51,21 +52,40 @@ const partSize = 64;
 export function catalogOf<F extends CatalogFile>(
   gathering: Gathering<F>,
 ): (files: readonly F[], judged: ReadonlySet<string> | undefined, keep: boolean) => Promise<Gathered> {
-  const { rules, store } = gathering;
+  const { rules, store, stateOf } = gathering;
   const known = new Map<number, readonly Bucket[]>();
-  const loaded = (at: number): readonly Bucket[] => {
-    const bucket = store?.load(at);
-    return bucket ? [bucket] : [];
+  const statesOf = (at: number): readonly Bucket[] => {
+    const kept = known.has(at) ? undefined : store?.load(at);
+    const states = known.get(at) ?? (kept ? [kept] : []);
+    known.set(at, states);
+    return states;
   };
   const passing: Passing = new Map();
+  const bucketAt = async (at: number, wanted: readonly F[], keep: boolean) => {
+    const states = statesOf(at);
+    const { content, kept } = await bucketOf(wanted, states, gathering, passing);
+    if (keep && content !== states[0] && (states[0] || wanted.length > 0)) store?.save(at, kept);
+    if (!states.includes(content)) known.set(at, [...states, content]);
+    return { content, isKept: content === kept };
+  };
   return async (files, judged, keep) => {
     const all: Bucket[] = [];
-    for (const [at, wanted] of spread(files).entries()) {
-      const states = known.get(at) ?? loaded(at);
-      const { content, kept } = await bucketOf(wanted, states, gathering, passing);
-      if (keep && content !== states[0] && (states[0] || wanted.length > 0)) store?.save(at, kept);
-      known.set(at, states.includes(content) ? states : [...states, content]);
-      all.push(content);
+    const spreadOut = spread(files);
+    for (let first = 0; first < buckets; first += groupSize) {
+      const wanted = spreadOut.slice(first, first + groupSize);
+      const state = stateOfFiles(wanted.flat());
+      const at = buckets + first / groupSize;
+      const [group] = statesOf(at);
+      if (group?.state === state && holds(group.leaning, stateOf)) {
+        all.push(group);
+        continue;
+      }
+      const own: Awaited<ReturnType<typeof bucketAt>>[] = [];
+      for (const [index, files] of wanted.entries()) own.push(await bucketAt(first + index, files, keep));
+      const members = own.map(({ content }) => content);
+      all.push(...members);
+      if (keep && own.every(({ isKept }) => isKept) && members.some(({ documents }) => documents > 0))
+        store?.save(at, groupOf(state, members, rules));
     }
     // A document alone has nobody to be compared with.
     const isAlone = all.reduce((sum, { documents }) => sum + documents, 0) < 2;
@@ -77,8 +97,15 @@ export function catalogOf<F extends CatalogFile>(
   };
 }
 
-/** Parts that hold for this run alone, with the rules that threw there. */
-type Passing = Map<Part, ReadonlyMap<string, Error>>;
+/** Buckets as one, without their files. */
+const groupOf = (state: string, members: readonly Bucket[], rules: readonly CatalogRule[]): Bucket => ({
+  state,
+  documents: members.reduce((sum, { documents }) => sum + documents, 0),
+  leaning: together(members.map(({ leaning }) => leaning)),
+  merged: mergedBy(rules, rule => members.flatMap(({ merged }) => merged.get(rule) ?? []).map(plain)),
+  crashes: new Map(),
+  entries: () => [],
+});
 
 /** The first error of each rule. */
 const firstOfEach = (thrown: readonly (readonly [rule: string, Error])[]): ReadonlyMap<string, Error> =>
@@ -104,22 +131,11 @@ function summariesOf(
   };
 }
 
-const nameOf = ({ file, reference }: CatalogFile): string => (reference ? `reference ${file}` : file);
-
 function spread<F extends CatalogFile>(files: readonly F[]): readonly (readonly F[])[] {
   const all: F[][] = Array.from({ length: buckets }, () => []);
   for (const file of files) all[Number.parseInt(hashText(nameOf(file)).slice(-2), 16) % buckets]?.push(file);
   return all;
 }
-
-const sha1 = (text: string): Buffer => createHash('sha1').update(text).digest();
-
-/** A copy, since folding changes what it is given and the bytes may be needed again. */
-const plain = (bytes: Uint8Array): unknown => deserialize(Buffer.from(bytes));
-
-/** Tells the files and what they hold. */
-const stateOfFiles = (files: readonly CatalogFile[]): string =>
-  sha1(files.map(file => `${nameOf(file)}\0${file.id}\n`).join('')).toString('base64');
 
 /** The bucket of these files, from what is known of them in other states, and what of it may be kept for other runs. */
 async function bucketOf<F extends CatalogFile>(
@@ -170,69 +186,12 @@ function bucketWith(
 ): Bucket {
   const parts = entries.flatMap(entry => entry.parts);
   const all = parts.map(({ folds }) => plain(folds) as Folds);
-  const folded = rules.flatMap(rule => {
-    const folds = all.flatMap(part => (part.has(rule.id) ? [part.get(rule.id)] : []));
-    return folds.length === 0 ? [] : [[rule.id, serialize(merged(rule, folds))] as const];
-  });
   return {
     state,
     documents: parts.reduce((sum, { documents }) => sum + documents, 0),
     leaning: together(parts.map(({ leaning }) => leaning)),
-    merged: new Map(folded),
+    merged: mergedBy(rules, rule => all.flatMap(part => (part.has(rule) ? [part.get(rule)] : []))),
     crashes: firstOfEach(parts.flatMap(part => [...(passing.get(part) ?? [])])),
     entries: () => entries,
   };
-}
-
-/** The parts of a file; those that say what they said before are taken over. */
-async function partsOf<F extends CatalogFile>(
-  from: F,
-  file: LintFile | undefined,
-  before: readonly Part[],
-  { stateOf, gather }: Gathering<F>,
-  passing: Passing,
-): Promise<readonly Part[]> {
-  if (!file) return [];
-  const known = new Map(before.map(part => [part.hash, part]));
-  const parts: Part[] = [];
-  for (let start = 0; start < file.documents.length; start += partSize) {
-    const documents = file.documents.slice(start, start + partSize);
-    const hash = hashOf(file, documents);
-    const same = known.get(hash);
-    if (same && holds(same.leaning, stateOf)) {
-      parts.push(same);
-      continue;
-    }
-    const { folds, leaning, ...made } = await gather(from, file, documents);
-    const crashes = new Map(made.crashes);
-    const part = { hash, documents: documents.length, leaning, folds: serialised(folds, crashes) };
-    if (made.passing || crashes.size > 0) passing.set(part, crashes);
-    parts.push(part);
-  }
-  return parts;
-}
-
-/** The folds as bytes; that of a rule which is not plain data is a crash of the rule. */
-function serialised(folds: Folds, crashes: Map<string, Error>): Uint8Array {
-  try {
-    return serialize(folds);
-  } catch {
-    const sound: Folds = new Map();
-    for (const [rule, fold] of folds) {
-      try {
-        serialize(fold);
-        sound.set(rule, fold);
-      } catch (error) {
-        crashes.set(rule, error as Error);
-      }
-    }
-    return serialize(sound);
-  }
-}
-
-/** What documents say, at their places in the file, and how the file was read. */
-function hashOf({ assumed }: LintFile, documents: readonly AnyDocument[]): string {
-  const { dialect, columnsRead, columnsIgnored } = assumed;
-  const said = documents.map(({ key, kind, value }) => [key, kind, value]);
-  return sha1(JSON.stringify([dialect, columnsRead, columnsIgnored, said])).toString('base64');
 }

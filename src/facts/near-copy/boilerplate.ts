@@ -9,18 +9,20 @@ const LEAST_SHARE = 0.1;
 /**
  * The sentences that stand in many of the texts of each realm. Listings with one and the same text count
  * once: ten copies of a text do not make its sentences boilerplate.
+ * @param asked The sentences to count, where not all are asked for
  */
-export function countSentences(rows: Rows): Map<string, RealmSentences> {
+export function countSentences(rows: Rows, asked?: ReadonlySet<number>): Map<string, RealmSentences> {
   const counted = new Map<string, RealmSentences>();
   for (const [realm, places] of differentTexts(rows)) {
     if (places.length < LEAST_HOLDERS) continue;
     const all = new Uint32Array(places.reduce((sum, at) => sum + rows.sentences(at).length, 0));
     let filled = 0;
-    for (const at of places) {
-      all.set(rows.sentences(at), filled);
-      filled += rows.sentences(at).length;
-    }
-    const holders = runs(all.sort(), Math.max(LEAST_HOLDERS, places.length * LEAST_SHARE));
+    for (const at of places)
+      for (const sentence of rows.sentences(at)) if (!asked || asked.has(sentence)) all[filled++] = sentence;
+    const holders = runs(
+      all.subarray(0, filled).sort(),
+      Math.max(LEAST_HOLDERS, places.length * LEAST_SHARE),
+    );
     if (holders.size > 0) counted.set(realm, { texts: places.length, holders });
   }
   return counted;

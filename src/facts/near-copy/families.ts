@@ -11,15 +11,20 @@ export interface Copies {
   family(copy: number): number;
   /** Places of the listings that have it, in order. */
   members(copy: number): Uint32Array;
+  /** How many they are, and the first of them. */
+  size(copy: number): number;
+  first(copy: number): number;
+  /** The copy that the listing at a place has. */
+  at(place: number): number;
 }
 
 /** Brings siblings together: listings of one seller that have a family name in common, and siblings of those. */
 export function copiesOf(rows: Rows): Copies {
   const families = union(rows.length);
-  const first = new Map<string, Map<number, number>>();
+  const sellers = new Map<string, Map<number, number>>();
   for (let at = 0; at < rows.length; at++) {
-    const names = first.get(rows.seller(at)) ?? new Map<number, number>();
-    first.set(rows.seller(at), names);
+    const names = sellers.get(rows.seller(at)) ?? new Map<number, number>();
+    sellers.set(rows.seller(at), names);
     for (const name of rows.families(at)) {
       const member = names.get(name);
       if (member === undefined) names.set(name, at);
@@ -27,19 +32,49 @@ export function copiesOf(rows: Rows): Copies {
     }
   }
   const family = Uint32Array.from({ length: rows.length }, (_, at) => families.find(at));
-  const whole = Float64Array.from({ length: rows.length }, (_, at) => rows.whole(at));
-  const places = Uint32Array.from(family.keys()).sort(
-    (a, b) =>
-      (family[a] as number) - (family[b] as number) || (whole[a] as number) - (whole[b] as number) || a - b,
-  );
+  const places = inFamilies(family, rows);
   const opens: number[] = [];
+  const copies = new Uint32Array(rows.length);
   places.forEach((at, i) => {
     const before = places[i - 1];
-    if (before === undefined || family[at] !== family[before] || whole[at] !== whole[before]) opens.push(i);
+    if (before === undefined || family[at] !== family[before] || rows.whole(at) !== rows.whole(before))
+      opens.push(i);
+    copies[at] = opens.length - 1;
   });
+  const { length } = opens;
+  opens.push(places.length);
+  const open = (copy: number): number => opens[copy] as number;
   return {
-    length: opens.length,
-    family: copy => family[places[opens[copy] as number] as number] as number,
-    members: copy => places.subarray(opens[copy], opens[copy + 1]),
+    length,
+    family: copy => family[places[open(copy)] as number] as number,
+    members: copy => places.subarray(open(copy), open(copy + 1)),
+    size: copy => open(copy + 1) - open(copy),
+    first: copy => places[open(copy)] as number,
+    at: place => copies[place] as number,
   };
+}
+
+/** The places by family, in it by text. Nearly every listing is a family of its own, so only the others are sorted. */
+function inFamilies(family: Uint32Array, rows: Rows): Uint32Array {
+  const sizes = new Uint32Array(family.length);
+  for (const one of family) sizes[one] = (sizes[one] as number) + 1;
+  const places = new Uint32Array(family.length);
+  const begin = new Uint32Array(family.length);
+  let filled = 0;
+  for (let one = 0; one < family.length; one++) {
+    begin[one] = filled;
+    filled += sizes[one] as number;
+  }
+  const next = begin.slice();
+  for (const [at, one] of family.entries()) {
+    places[next[one] as number] = at;
+    next[one] = (next[one] as number) + 1;
+  }
+  for (let one = 0; one < family.length; one++) {
+    if ((sizes[one] as number) < 2) continue;
+    places
+      .subarray(begin[one], (begin[one] as number) + (sizes[one] as number))
+      .sort((a, b) => rows.whole(a) - rows.whole(b) || a - b);
+  }
+  return places;
 }

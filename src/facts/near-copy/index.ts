@@ -4,7 +4,7 @@
  */
 export { type CopyScope, descriptionOf, emitCopy, realmOf } from './collect.ts';
 export { type Copied, compareTexts, isJudgeable, type OwnText, withoutBoilerplate } from './compare.ts';
-export { addToFold, type CopyEmission, type CopyFold, emptyFold, mergeFolds } from './fold.ts';
+export { addToFold, type CopyEmission, type CopyFold, emptyFold, joinFolds, mergeFolds } from './fold.ts';
 export { sealFold } from './seal.ts';
 export { LEAST_SHINGLES, type Shingled, shingle } from './shingles.ts';
 export type { CopyEntry, CopySummary, Family } from './summary.ts';

@@ -24,15 +24,16 @@ const COUNTED = 32;
  * meets only its neighbours in order, so the work grows with the number of fingerprints, never with its square.
  * `may` says which pairs count; `same` hears of each pair that is one cluster. With `asked`, only these texts are
  * looked after: the others have none, and a pair is heard of where either is asked for.
+ * @param postings Of all the fingerprints that these texts have
  */
 export function candidates(
   sketches: Sketches,
   may: (text: number, other: number) => boolean,
   same: (text: number, other: number) => void,
   asked?: readonly number[],
+  postings: Postings = sortPostings(sketches, asked),
 ): Int32Array {
   const texts = sketches.from.length - 1;
-  const postings = sortPostings(sketches, asked);
   const found = new Int32Array(texts * MOST_CANDIDATES).fill(-1);
   const shared: Shared = { weight: new Uint32Array(texts), prints: new Uint32Array(texts) };
   const touched: number[] = [];
@@ -76,17 +77,24 @@ export function candidates(
   return found;
 }
 
-/** The texts that may be in one cluster with one of these, themselves among them: no other bears on who is in it. */
-export function mayCluster(sketches: Sketches, texts: readonly number[]): readonly number[] {
+/**
+ * The texts that may be in one cluster with one of these, themselves among them: no other bears on who is in it. With
+ * the postings of their fingerprints.
+ */
+export function mayCluster(
+  sketches: Sketches,
+  texts: readonly number[],
+): { readonly texts: readonly number[]; readonly postings: Postings } {
   const all = new Set(texts);
   const shared = new Map<number, number>();
+  const meet = (other: number): void => void shared.set(other, (shared.get(other) ?? 0) + 1);
+  let postings = sortPostings(sketches, texts);
   for (let next = texts; next.length > 0; ) {
-    const { owner, opens, place } = sortPostings(sketches, next);
+    const { owner, opens, place } = postings;
     const more: number[] = [];
     for (const text of next) {
       const begin = sketches.from[text] as number;
       const end = sketches.from[text + 1] as number;
-      const meet = (other: number): void => void shared.set(other, (shared.get(other) ?? 0) + 1);
       for (let i = begin; i < end; i++) {
         const at = place[i] as number;
         for (let k = at + 1; k <= at + REACH && k < owner.length && opens[k] !== 1; k++)
@@ -101,9 +109,10 @@ export function mayCluster(sketches: Sketches, texts: readonly number[]): readon
       }
       shared.clear();
     }
+    if (more.length > 0) postings = sortPostings(sketches, [...all]);
     next = more;
   }
-  return [...all];
+  return { texts: [...all], postings };
 }
 
 /** Weight and number of the fingerprints that each text shares with the one at hand. */
@@ -137,7 +146,7 @@ function keepBest(
 }
 
 /** Posting lists one after the other, each in order of its texts. */
-interface Postings {
+export interface Postings {
   /** The text of each posting. */
   readonly owner: Uint32Array;
   /** 1 where a list begins. */
@@ -156,16 +165,21 @@ function sortPostings({ prints, from }: Sketches, asked?: readonly number[]): Po
   // One number a posting, fingerprint above text: 53 bits in all, so fingerprints lose bits beyond 2 M texts.
   const span = 2 ** Math.max(1, Math.ceil(Math.log2(texts + 1)));
   const drop = Math.max(1, span / 2 ** 21);
-  const wanted = asked && new Set<number>();
+  const wanted = new Set<number>();
+  // Most of the others are told by their last bits.
+  const lastBits = new Uint8Array(2 ** 16).fill(asked ? 0 : 1);
   for (const text of asked ?? [])
-    for (let i = from[text] as number; i < (from[text + 1] as number); i++)
-      wanted?.add(Math.floor((prints[i] as number) / drop));
+    for (let i = from[text] as number; i < (from[text + 1] as number); i++) {
+      const print = Math.floor((prints[i] as number) / drop);
+      wanted.add(print);
+      lastBits[print & 0xffff] = 1;
+    }
   const all = new Float64Array(prints.length);
   let size = 0;
   for (let text = 0; text < texts; text++) {
     for (let i = from[text] as number; i < (from[text + 1] as number); i++) {
       const print = Math.floor((prints[i] as number) / drop);
-      if (!wanted || wanted.has(print)) all[size++] = print * span + text;
+      if (lastBits[print & 0xffff] === 1 && (!asked || wanted.has(print))) all[size++] = print * span + text;
     }
   }
   const sorted = all.subarray(0, size).sort();

@@ -12,24 +12,35 @@ const MOST_SIBLINGS = 6;
 
 /**
  * Candidates, clusters, families and common sentences of all that was gathered; the same for any order of it. With
- * `judged`, candidates and clusters of these listings alone.
+ * `judged`, candidates, clusters and sentences of these listings alone.
  */
 export function sealFold(folded: CopyFold, judged?: ReadonlySet<string>): CopySummary {
   const rows = rowsOf(folded, false);
   const copies = copiesOf(rows);
   return {
-    realms: countSentences(rows),
+    realms: countSentences(rows, judged && sentencesOf(rows, judged)),
     entries: findEntries(rows, copies, rowsOf(folded, true), judged && copiesHeld(rows, copies, judged)),
     families: nameFamilies(rows, copies),
   };
 }
 
-/** The copies that any of these listings has. */
+/** The sentences of these listings; undefined where one gave no text, as too short to be compared, and may hold any. */
+function sentencesOf(rows: Rows, keys: ReadonlySet<string>): ReadonlySet<number> | undefined {
+  const sentences = new Set<number>();
+  let found = 0;
+  for (let at = 0; at < rows.length; at++) {
+    if (!keys.has(rows.key(at))) continue;
+    found += 1;
+    for (const sentence of rows.sentences(at)) sentences.add(sentence);
+  }
+  return found === keys.size ? sentences : undefined;
+}
+
+/** The copies that any of these listings has, in order. */
 function copiesHeld(rows: Rows, copies: Copies, keys: ReadonlySet<string>): readonly number[] {
-  const held: number[] = [];
-  for (let copy = 0; copy < copies.length; copy++)
-    if (copies.members(copy).some(at => keys.has(rows.key(at)))) held.push(copy);
-  return held;
+  const held = new Set<number>();
+  for (let at = 0; at < rows.length; at++) if (keys.has(rows.key(at))) held.add(copies.at(at));
+  return [...held].sort((a, b) => a - b);
 }
 
 /** Families of more than one listing, under the first listing of their first text that two of them have. */
@@ -40,18 +51,18 @@ function nameFamilies(rows: Rows, copies: Copies): Map<string, Family> {
     let listings = 0;
     let shared = begin;
     while (end < copies.length && copies.family(end) === copies.family(begin)) {
-      const size = copies.members(end).length;
-      if (size > 1 && copies.members(shared).length === 1) shared = end;
+      const size = copies.size(end);
+      if (size > 1 && copies.size(shared) === 1) shared = end;
       listings += size;
       end++;
     }
     if (listings > 1) {
       const places = [...copies.members(shared).subarray(0, MOST_SIBLINGS + 1)];
       for (let copy = begin; copy < end && places.length <= MOST_SIBLINGS; copy++) {
-        if (copy !== shared) places.push(copies.members(copy)[0] as number);
+        if (copy !== shared) places.push(copies.first(copy));
       }
       const [representative, ...siblings] = places.map(rows.key);
-      named.set(representative as string, { same: copies.members(shared).length, siblings });
+      named.set(representative as string, { same: copies.size(shared), siblings });
     }
     begin = end;
   }
@@ -64,7 +75,7 @@ function findEntries(
   references: Rows,
   judged: readonly number[] | undefined,
 ): Map<string, CopyEntry> {
-  const first = (copy: number): number => copies.members(copy)[0] as number;
+  const { first } = copies;
   const realms = new Map<string, number>();
   for (let at = 0; at < rows.length; at++)
     if (!realms.has(rows.realm(at))) realms.set(rows.realm(at), realms.size);
@@ -74,11 +85,13 @@ function findEntries(
   const salted =
     realms.size < 2 ? own : salt(own, copy => mix(realms.get(rows.realm(first(copy))) as number));
   const clusters = union(copies.length);
+  const near = judged && mayCluster(salted, judged);
   const peers = candidates(
     salted,
     (a, b) => copies.family(a) !== copies.family(b),
     (a, b) => clusters.join(a, b),
-    judged && mayCluster(salted, judged),
+    near?.texts,
+    near?.postings,
   );
   const all = copies.length + references.length;
   const sketchOf = (text: number): Uint32Array =>
@@ -135,13 +148,13 @@ function countOthers(copies: Copies, clusters: Union): (copy: number) => number 
   const own = (copy: number): number => clusters.find(copy) * copies.length + copies.family(copy);
   for (let copy = 0; copy < copies.length; copy++) {
     const root = clusters.find(copy);
-    const size = copies.members(copy).length;
+    const size = copies.size(copy);
     all[root] = (all[root] as number) + size;
     if (root !== copy) siblings.set(own(copy), (siblings.get(own(copy)) ?? 0) + size);
   }
   return copy => {
     const root = clusters.find(copy);
-    const first = copies.family(root) === copies.family(copy) ? copies.members(root).length : 0;
+    const first = copies.family(root) === copies.family(copy) ? copies.size(root) : 0;
     return (all[root] as number) - first - (siblings.get(own(copy)) ?? 0);
   };
 }

@@ -6,6 +6,7 @@ import {
   type CopyEmission,
   emitCopy,
   emptyFold,
+  joinFolds,
   mergeFolds,
   type RuleFinding,
   sealFold,
@@ -227,19 +228,37 @@ describe('the fold', () => {
             realm: `r${draw % 13 === 0}`,
             families: [draw % 29],
             whole: draw % 17,
-            sentences: new Uint32Array(),
+            sentences: Uint32Array.of(draw % 4, 4 + (draw % 30)),
             sketch: Uint32Array.from(pool[draw % pool.length] ?? []).sort(),
           };
         });
         const keys = new Set(asked.map(at => `k${at}`));
-        const { entries, ...rest } = sealFold(foldAll(all));
+        const { entries, realms, families } = sealFold(foldAll(all));
         const some = sealFold(foldAll(all), keys);
         const theirs = [...entries].filter(([key]) => keys.has(key));
         expect([...some.entries].filter(([key]) => keys.has(key))).toEqual(theirs);
-        expect({ realms: some.realms, families: some.families }).toEqual(rest);
+        expect(some.families).toEqual(families);
+        // How often their sentences stand in their realms; of what gave no text any may be asked.
+        const isAll = [...keys].some(key => !all.some(text => text.key === key && !text.reference));
+        const sentences = all.filter(({ key }) => keys.has(key)).flatMap(text => [...text.sentences]);
+        const counts = (sealed: typeof realms) =>
+          [...realms].map(([realm, { texts, holders }]) =>
+            (isAll ? [...holders.keys()] : sentences).map(sentence => {
+              const there = sealed.get(realm);
+              return there?.holders.has(sentence) ? [texts, there.texts, there.holders.get(sentence)] : 0;
+            }),
+          );
+        expect(counts(some.realms)).toEqual(counts(realms));
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('joins many at once as one after the other', () => {
+    const parts = () => [0, 5, 5, 13].map((from, at, all) => foldAll(emissions.slice(from, all[at + 1])));
+    const joined = joinFolds(parts());
+    expect(bytes(sealFold(joined))).toBe(whole);
+    expect(joined.sketches.data).toHaveLength(joined.sketches.length);
   });
 
   it('seals nothing from nothing', () => {
