@@ -11,7 +11,7 @@ import type { CatalogRule } from '../rule/rule.ts';
 import type { CheckFlags } from './flags.ts';
 
 /** Flags that can change what the first pass gathers of a file. */
-const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
+export const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
   config: false,
   plugins: true,
   preset: true,
@@ -51,6 +51,10 @@ const telling: Readonly<Record<keyof CheckFlags, boolean>> = {
   changedOnly: false,
   cache: false,
   threads: false,
+  collect: false,
+  shard: false,
+  partial: false,
+  summary: false,
   timing: false,
   debug: false,
 };

@@ -189,8 +189,41 @@ export const checkFlags: readonly Flag[] = [
     en: 'threads that judge: auto (default), as many as the catalog pays for, or a number',
     zh: '检查所用线程数：auto（默认，按商品数据量和 CPU 数决定）或具体数字',
   },
+  {
+    flags: '--shard <i/n>',
+    en: 'judge the i-th of n parts of the catalog, with --collect, then with --partial',
+    zh: '只检查全部商品 n 份中的第 i 份，先配合 --collect，再配合 --partial',
+  },
+  {
+    flags: '--collect',
+    en: 'write the first pass over the shard to the file of --summary, and report nothing',
+    zh: '把该分片的第一遍汇总写入 --summary 文件，不出报告',
+  },
+  {
+    flags: '--summary <file>',
+    en: 'the first pass: of the shard with --collect, of all shards with --partial',
+    zh: '第一遍汇总文件：--collect 写出该分片的，--partial 读取全部分片合并后的',
+  },
+  {
+    flags: '--partial <file>',
+    en: 'write what was judged of the shard to this file, for listing-lint merge',
+    zh: '把该分片的检查结果写入该文件，供 listing-lint merge 合并',
+  },
   { flags: '--timing', en: 'time by rule', zh: '按检查项统计耗时' },
   { flags: '--debug', en: 'print stacks of internal errors', zh: '打印内部错误的堆栈' },
+];
+
+const mergeFlagNames =
+  /^--(config|format|lang|min-severity|verbose|quiet|compare|group-by|no-color|fail-on|max-warnings|min-\S+|require|strict-baseline|pass-on-no-files|timing|debug)\b/;
+
+/** The flags of `merge`: what is found was decided when the shards were judged. */
+export const mergeFlags: readonly Flag[] = [
+  {
+    flags: '--summary <file>',
+    en: 'join summaries of --collect, and write them to this file',
+    zh: '合并 --collect 写出的汇总，写入该文件',
+  },
+  ...checkFlags.filter(({ flags }) => mergeFlagNames.test(flags)),
 ];
 
 /** What `check` was asked, as commander hands it over. */
@@ -234,6 +267,10 @@ export interface CheckFlags {
   readonly changedOnly?: boolean;
   readonly cache?: boolean;
   readonly threads?: string;
+  readonly shard?: string;
+  readonly collect?: boolean;
+  readonly partial?: string;
+  readonly summary?: string;
   readonly timing?: boolean;
   readonly debug?: boolean;
 }

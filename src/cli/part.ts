@@ -8,7 +8,7 @@ import {
   type Picture,
   pictureName,
 } from '../engine/parts.ts';
-import { isCatalogRule, type LintFile, type Passes, passesOver } from '../engine/passes.ts';
+import { type LintFile, type Passes, passesOver } from '../engine/passes.ts';
 import { type Peers, peersBy } from '../engine/peers.ts';
 import { documentsIn, isFirst, type Slice } from '../engine/slices.ts';
 import type { Run as Facts } from '../facts/run.ts';
@@ -59,7 +59,7 @@ export function partOf(
       const pictures = [...picturesIn(own, true), ...picturesIn(foreign, false)];
       return { pictures, suppressions: own.suppressions, otherFiles: own.otherFiles };
     },
-    async gather(looks) {
+    async look(looks) {
       passes = passesOver(
         prepared.passes(
           own.files.map(({ file }) => file),
@@ -68,6 +68,8 @@ export function partOf(
           looks && seenIn(looks),
         ),
       );
+    },
+    async gather() {
       const gather = (documents: readonly AnyDocument[], reference: boolean): PartGathered => {
         const crashes = new Map<string, Error>();
         const folds = passes.gather(
@@ -80,7 +82,7 @@ export function partOf(
           crashes: [...crashes].map(([rule, { message }]) => ({ rule, reason: message, reference })),
         };
       };
-      return joinGathered([...prepared.rules.values()].filter(isCatalogRule), [
+      return joinGathered(prepared.catalogRules, [
         gather(own.documents, false),
         gather(foreign.documents, true),
       ]);

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { resolve, type Settings } from '../config/resolve.ts';
 import { profileOf } from '../dialects/index.ts';
 import { templateExtensions } from '../dialects/message-file.ts';
-import type { LintFile, PassInput } from '../engine/passes.ts';
+import { isCatalogRule, type LintFile, type PassInput } from '../engine/passes.ts';
 import { categoryOf } from '../facts/category/index.ts';
 import type { Run as Facts } from '../facts/run.ts';
 import { type FoundFiles, findFiles, type InputFile } from '../input/files.ts';
@@ -11,7 +11,7 @@ import { today } from '../model/day.ts';
 import type { AnyDocument, Document, Kind } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
-import type { RuleMeta } from '../rule/rule.ts';
+import type { CatalogRule, RuleMeta } from '../rule/rule.ts';
 import { configOf } from './config.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Reading, ReadOne } from './read-files.ts';
@@ -35,6 +35,7 @@ export interface Prepared {
   readonly loaded: LoadedConfig;
   readonly plugins: readonly Plugin[];
   readonly rules: ReadonlyMap<string, AnyRule>;
+  readonly catalogRules: readonly CatalogRule[];
   readonly settings: Settings;
   /** Language of the report. */
   readonly lang: ReportLanguage;
@@ -105,6 +106,7 @@ export async function prepare(paths: readonly string[], flags: CheckFlags, start
     loaded,
     plugins,
     rules,
+    catalogRules: all.filter(isCatalogRule),
     settings,
     lang,
     reading,

@@ -5,7 +5,7 @@ import { type Shell, shells } from './completion.ts';
 import { addConfig } from './config-program.ts';
 import { addBaseline, addDecisions, addHistory } from './decided-program.ts';
 import { exitCode, UsageError } from './exit.ts';
-import { addFlags, type CheckFlags, checkFlags } from './flags.ts';
+import { addFlags, type CheckFlags, checkFlags, mergeFlags } from './flags.ts';
 import { type Importer, importBy } from './import-module.ts';
 import { languageFlag, systemLanguage, type Wording } from './language.ts';
 import { allMet, meet } from './met.ts';
@@ -134,6 +134,21 @@ function programIn(language: ReportLanguage, version: string, t: Wording): Comma
       const { init } = await import('./init.ts');
       process.exitCode = await init(paths, flags, { language, version });
     });
+
+  addFlags(
+    program
+      .command('merge')
+      .summary(t('join the shards of one run', '合并一次运行的各个分片'))
+      .argument(
+        '<files...>',
+        t('files of --partial, or of --collect --summary', '--partial 或 --collect --summary 写出的文件'),
+      ),
+    mergeFlags,
+    language,
+  ).action(async (files: string[], flags: CheckFlags) => {
+    const { merge } = await import('./merge.ts');
+    process.exitCode = await merge(files, flags, { language, version });
+  });
 
   addConfig(program, language, t);
   addBaseline(program, language, version, t);

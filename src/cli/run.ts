@@ -3,6 +3,7 @@ import type { Linted } from '../engine/fix/loop.ts';
 import type { FileState, Reread } from '../engine/fix/state.ts';
 import { joined } from '../engine/joined.ts';
 import { lint } from '../engine/lint.ts';
+import { sealGathered } from '../engine/parts.ts';
 import type { RunResult } from '../engine/result.ts';
 import type { AnyDocument } from '../model/document.ts';
 import type { AnyRule, Plugin } from '../rule/index.ts';
@@ -144,9 +145,15 @@ export async function runOver(
 
   /** Undefined where what is judged cannot go from one thread to another. */
   async function judgeTogether() {
-    const { judgeByThreads } = await import('./threads.ts');
-    const all = { files: found?.files ?? [], references: references.records };
-    const judged = await judgeByThreads(threads, all, { prepared, facts, flags, start }, lookAtPictures);
+    const { byThreads, filesAtHand, looksAt } = await import('./threads.ts');
+    const given = { files: found?.files ?? [], references: references.records };
+    const { all, whole } = await filesAtHand(given, lang);
+    const footing = { prepared, facts, flags, start };
+    const judged = await byThreads(threads, whole, all, footing, async team => {
+      const read = await team.read(pictures => looksAt(pictures, lookAtPictures));
+      const sealed = sealGathered(prepared.catalogRules, await team.gather(prepared.catalogRules));
+      return { ...(await team.judge(sealed)), ...read };
+    });
     if (!judged) return undefined;
     const { files, micros, overrides } = judged;
     const unused = () => (coversAll ? settings.unusedOverrides(overrides) : []);

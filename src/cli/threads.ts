@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { judgeInParts, type Looks, type Part, type Picture, pictureName } from '../engine/parts.ts';
-import { isCatalogRule } from '../engine/passes.ts';
+import { type Looks, type Part, type Picture, pictureName, type Team, teamOf } from '../engine/parts.ts';
 import { split, wholeFile } from '../engine/slices.ts';
 import type { Run as Facts } from '../facts/run.ts';
 import type { InputFile } from '../input/files.ts';
+import type { ReportLanguage } from '../rule/phrase.ts';
 import { UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';
 import { type LookAtPictures, suppliedIn } from './look.ts';
@@ -16,7 +16,7 @@ import { weightOf } from './thread-count.ts';
 import { type Answer, type Asked, isNotPlain, type Task } from './worker-part.ts';
 
 /** What every thread of a run stands on. */
-interface Footing {
+export interface Footing {
   readonly prepared: Prepared;
   readonly facts: Facts;
   readonly flags: CheckFlags;
@@ -27,24 +27,23 @@ interface Footing {
 class NotPlain extends Error {}
 
 /**
- * Judges files by `count` threads, this one among them.
- * @returns undefined where something that a rule gave cannot go from one thread to another
+ * Has a share judged by `count` threads, this one among them.
+ * @param all The files of all shares
+ * @returns what `work` did with them; undefined where something that a rule gave cannot go from thread to thread
  * @throws UsageError where a file cannot be read
  */
-export async function judgeByThreads(
+export async function byThreads<T>(
   count: number,
-  given: Share<InputFile>,
+  share: Share,
+  all: Share<InputFile>,
   { prepared, facts, flags, start }: Footing,
-  lookAtPictures: LookAtPictures,
-): Promise<Awaited<ReturnType<typeof judgeInParts>> | undefined> {
-  const all = { ...given, files: await Promise.all(given.files.map(input => atHand(input, prepared))) };
-  const [own, ...others] = sharesOf(all, count) as [Share, ...Share[]];
+  work: (team: Team) => Promise<T>,
+): Promise<T | undefined> {
+  const [own, ...others] = cutShare(share, count) as [Share, ...Share[]];
   const today = prepared.settings.asOf;
   const threads = others.map(share => threadOf({ share, all, flags, start: { ...start, today } }));
-  const parts = [partOf(own, all, prepared, facts, flags), ...threads];
   try {
-    const rules = [...prepared.rules.values()].filter(isCatalogRule);
-    return await judgeInParts(parts, rules, pictures => looksAt(pictures, lookAtPictures));
+    return await work(teamOf([partOf(own, all, prepared, facts, flags), ...threads]));
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -53,23 +52,26 @@ export async function judgeByThreads(
   }
 }
 
-/** Standard input is read but once. */
-const atHand = async (input: InputFile, { lang }: Prepared): Promise<InputFile> =>
-  input.path === null && !input.bytes ? { ...input, bytes: await bytesOf(input, lang) } : input;
+/** The files of a run as shares are cut from them; standard input is read but once. */
+export async function filesAtHand(
+  { files, references }: Share<InputFile>,
+  lang: ReportLanguage,
+): Promise<{ readonly all: Share<InputFile>; readonly whole: Share }> {
+  const atHand = async (input: InputFile): Promise<InputFile> =>
+    input.path === null && !input.bytes ? { ...input, bytes: await bytesOf(input, lang) } : input;
+  const all = { files: await Promise.all(files.map(atHand)), references };
+  const slice = (input: InputFile) => wholeFile(input, weightOf(input));
+  return { all, whole: { files: all.files.map(slice), references: references.map(slice) } };
+}
 
-/** The same files in so many shares of about the same size. */
-export function sharesOf({ files, references }: Share<InputFile>, count: number): readonly Share[] {
-  const cut = (inputs: readonly InputFile[]) =>
-    split(
-      inputs.map(input => wholeFile(input, weightOf(input))),
-      count,
-    );
-  const [own, foreign] = [cut(files), cut(references)];
-  return own.map((slices, at) => ({ files: slices, references: foreign[at] ?? [] }));
+/** A share in so many of about the same size. */
+export function cutShare({ files, references }: Share, count: number): readonly Share[] {
+  const foreign = split(references, count);
+  return split(files, count).map((slices, at) => ({ files: slices, references: foreign[at] ?? [] }));
 }
 
 /** Looks at the pictures of all parts, each once. */
-async function looksAt(
+export async function looksAt(
   pictures: readonly Picture[],
   lookAtPictures: LookAtPictures,
 ): Promise<Looks | undefined> {
@@ -123,7 +125,8 @@ function threadOf(task: Task): Part & { end(): void } {
     });
   return {
     read: () => ask({ step: 'read' }),
-    gather: looks => ask({ step: 'gather', looks }),
+    look: looks => ask({ step: 'look', looks }),
+    gather: () => ask({ step: 'gather' }),
     judge: sealed => ask({ step: 'judge', sealed }),
     end: () => void worker.terminate(),
   };

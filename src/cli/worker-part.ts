@@ -17,7 +17,8 @@ export interface Task {
 /** What a thread is asked: one step of its part. */
 export type Asked =
   | { readonly step: 'read' }
-  | { readonly step: 'gather'; readonly looks: Looks | undefined }
+  | { readonly step: 'look'; readonly looks: Looks | undefined }
+  | { readonly step: 'gather' }
   | { readonly step: 'judge'; readonly sealed: Sealed };
 
 /** What it answers. */
@@ -38,8 +39,10 @@ export function answerAt(port: MessagePort, { share, all, flags, start }: Task):
     switch (asked.step) {
       case 'read':
         return part.read();
+      case 'look':
+        return part.look(asked.looks);
       case 'gather':
-        return part.gather(asked.looks);
+        return part.gather();
       case 'judge':
         return part.judge(asked.sealed);
     }

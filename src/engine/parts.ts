@@ -12,8 +12,10 @@ import type { Suppression } from './suppress.ts';
 export interface Part {
   /** Reads its files. */
   read(): Promise<PartRead>;
-  /** The first pass over its documents. `looks` are those of all parts; undefined where none is wanted. */
-  gather(looks: Looks | undefined): Promise<PartGathered>;
+  /** Is told what looks at the pictures of all parts gave; undefined where none is wanted. */
+  look(looks: Looks | undefined): Promise<void>;
+  /** The first pass over its documents. */
+  gather(): Promise<PartGathered>;
   /** The second pass over its documents. */
   judge(gathered: Sealed): Promise<PartJudged>;
 }
@@ -129,26 +131,30 @@ const oneFile = (left: JudgedFile, right: JudgedFile): JudgedFile => ({
   told: left.told.concat(right.told),
 });
 
-/**
- * Both passes by several parts, which work at the same time. The first may work in this thread.
- * @param look Looks at the pictures of all of them
- */
-export async function judgeInParts(
-  parts: readonly Part[],
-  rules: readonly CatalogRule[],
-  look: (pictures: readonly Picture[]) => Promise<Looks | undefined>,
-): Promise<PartJudged & Omit<PartRead, 'pictures'>> {
-  const read = await askAll(parts, part => part.read());
-  const looks = await look(read.flatMap(({ pictures }) => pictures));
-  const gathered = await askAll(parts, part => part.gather(looks));
-  const sealed = sealGathered(rules, joinGathered(rules, gathered));
-  const judged = await askAll(parts, part => part.judge(sealed));
-  return {
-    ...joinJudged(judged),
-    suppressions: read.flatMap(({ suppressions }) => suppressions),
-    otherFiles: read.reduce((sum, { otherFiles }) => sum + otherFiles, 0),
-  };
+/** What all parts read, as one part would have. */
+export type Read = Omit<PartRead, 'pictures'>;
+
+/** Several parts that work at the same time as one. The first may work in this thread. */
+export interface Team {
+  /** Reads, and looks at the pictures of all. */
+  read(look: (pictures: readonly Picture[]) => Promise<Looks | undefined>): Promise<Read>;
+  gather(rules: readonly CatalogRule[]): Promise<PartGathered>;
+  judge(sealed: Sealed): Promise<PartJudged>;
 }
+
+export const teamOf = (parts: readonly Part[]): Team => ({
+  async read(look) {
+    const read = await askAll(parts, part => part.read());
+    const looks = await look(read.flatMap(({ pictures }) => pictures));
+    await askAll(parts, part => part.look(looks));
+    return {
+      suppressions: read.flatMap(({ suppressions }) => suppressions),
+      otherFiles: read.reduce((sum, { otherFiles }) => sum + otherFiles, 0),
+    };
+  },
+  gather: async rules => joinGathered(rules, await askAll(parts, part => part.gather())),
+  judge: async sealed => joinJudged(await askAll(parts, part => part.judge(sealed))),
+});
 
 /** Asks the first last, since it may begin at once. Of several that fail the first tells why. */
 async function askAll<T>(parts: readonly Part[], ask: (part: Part) => Promise<T>): Promise<readonly T[]> {
