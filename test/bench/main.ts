@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { comparing } from './comparing.ts';
+import { hostileRuns } from './hostile.ts';
 import { killWrites } from './kill.ts';
 import { killFixes } from './kill-fix.ts';
 import { picturesASecond } from './pixels.ts';
@@ -9,7 +10,7 @@ import { stagedRuns } from './staged.ts';
 import { startUp } from './startup.ts';
 import { throughput } from './throughput.ts';
 
-/** `npm run bench`, `npm run bench 50000` listings, `npm run bench pixels`: pictures, `npm run bench comparing`: which of up to 50,000 pictures are the same, `npm run bench staged`: a hook in a large repository, `npm run bench kill`: 200 writes and 200 runs of `--fix` cut off. */
+/** `npm run bench`, `npm run bench 50000` listings, `npm run bench pixels`: pictures, `npm run bench comparing`: which of up to 50,000 pictures are the same, `npm run bench hostile`: pictures made to hurt, `npm run bench staged`: a hook in a large repository, `npm run bench kill`: 200 writes and 200 runs of `--fix` cut off. */
 if (process.argv[2] === 'kill') {
   const folder = mkdtempSync(join(tmpdir(), 'listing-lint-kill-'));
   try {
@@ -24,6 +25,8 @@ if (process.argv[2] === 'kill') {
   const counts = process.argv.slice(3).map(Number);
   for (const count of counts.length > 0 ? counts : [1500, 5000, 20_000, 50_000])
     console.log(comparing(count));
+} else if (process.argv[2] === 'hostile') {
+  await hostileRuns(resolve('bin/listing-lint.js'), console.log);
 } else if (process.argv[2] === 'staged') {
   console.log(stagedRuns(resolve('bin/listing-lint.js'), Number(process.argv[3] ?? 5000)));
 } else {

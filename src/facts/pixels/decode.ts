@@ -16,6 +16,19 @@ const decoded: ReadonlySet<PictureFormat> = new Set(['jpeg', 'png', 'webp', 'gif
 /** Formats whose decoder holds the whole picture. */
 const wholeFormats: ReadonlySet<PictureFormat> = new Set(['webp', 'gif', 'avif', 'tiff']);
 
+/** Bytes of a sample, by what libvips calls it. */
+const sampleBytes: Readonly<Record<string, number>> = {
+  uchar: 1,
+  char: 1,
+  ushort: 2,
+  short: 2,
+  uint: 4,
+  int: 4,
+  float: 4,
+  complex: 8,
+  double: 8,
+};
+
 /** Measures a picture's bytes. */
 export interface Decoder {
   (bytes: Uint8Array): Promise<Look>;
@@ -84,11 +97,14 @@ async function measured(
     frames: header.pages ?? 1,
     marks: marksOf(xmp, `${text(header.iptc)} ${text(header.exif)} ${comments}`),
   };
-  const depth = (header.bitsPerSample ?? 8) > 8 ? 2 : 1;
-  const whole = header.isProgressive === true || wholeFormats.has(format);
   // A progressive JPEG is kept as coefficients of two bytes.
-  const held = width * height * header.channels * (format === 'jpeg' ? 2 : depth);
-  if (width * height > mostPixels || (whole && held > mostInMemory)) return picture;
+  const sample = format === 'jpeg' ? 2 : (sampleBytes[header.depth] ?? 16);
+  const isLarge = width * height * header.channels * sample > mostInMemory;
+  // What is shown turned has its last lines first; only a JPEG is made smaller before.
+  const isTurned = (header.orientation ?? 1) > 2;
+  const isWhole =
+    header.isProgressive === true || wholeFormats.has(format) || (isTurned && format !== 'jpeg');
+  if (width * height > mostPixels || (isWhole && isLarge)) return picture;
   const { data, info } = await open(bytes)
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
@@ -98,7 +114,10 @@ async function measured(
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const pixels = measure({ width: info.width, height: info.height, data }, Math.max(width, height));
-  if (!needsCloserLook(pixels, Math.max(info.width, info.height), Math.max(width, height)))
+  if (
+    (isTurned && isLarge) ||
+    !needsCloserLook(pixels, Math.max(info.width, info.height), Math.max(width, height))
+  )
     return { ...picture, pixels };
   const { sharpness, ...rest } = pixels;
   const closer = await windowOf(open(bytes), width, height, pixels);
