@@ -37,7 +37,7 @@ class Figures {
     );
   }
   sum(half: 0 | 1): Tally {
-    const rows = [...this.rows.values()].map(row => row[half]);
+    const rows = [...this.rows].flatMap(([name, row]) => (name.endsWith(allowed) ? [] : [row[half]]));
     return {
       yes: rows.reduce((sum, { yes }) => sum + yes, 0),
       all: rows.reduce((sum, { all }) => sum + all, 0),
@@ -47,11 +47,23 @@ class Figures {
 
 const jpeg = (picture: Sharp, quality = 88): Promise<Buffer> => picture.jpeg({ quality }).toBuffer();
 
-const laidOver = ({ bytes, seen }: Photo, drawing: Drawing, random: () => number): Promise<Buffer> => {
+const drawnFor = ({ seen }: Photo, drawing: Drawing, random: () => number): Buffer => {
   const { width, height } = seen.size as { width: number; height: number };
-  const input = svgOf(width, height, drawing.draw(width, height, random));
-  return jpeg(sharp(bytes).composite([{ input }]), 80 + Math.floor(random() * 14));
+  return svgOf(width, height, drawing.draw(width, height, random));
 };
+
+const laidOver = ({ bytes }: Photo, input: Buffer, random: () => number): Promise<Buffer> =>
+  jpeg(sharp(bytes).composite([{ input }]), 80 + Math.floor(random() * 14));
+
+/** Share of a picture within the box of what is drawn over it. */
+async function shareDrawn(drawing: Buffer): Promise<number> {
+  const { width, height } = await sharp(drawing).metadata();
+  const { info } = await sharp(drawing).trim({ background: '#0000' }).toBuffer({ resolveWithObject: true });
+  return (info.width * info.height) / (width * height);
+}
+
+/** A little text is allowed: it is told apart, and counts for neither side. */
+const allowed = ', no more than the rule allows';
 
 /** Printed on the product: what of the print lies on the background is taken away again. */
 async function printedOn(photo: Photo, random: () => number): Promise<Buffer> {
@@ -112,7 +124,7 @@ function innocent(photo: Photo, random: () => number): readonly (readonly [strin
     ['as it is', async () => photo.bytes],
     ['before a colour', () => jpeg(sharp(photo.bytes).composite([{ input: tint, blend: 'multiply' }]))],
     ['a window of it', () => jpeg(sharp(photo.bytes).extract(window))],
-    ['with small parts in a row', () => laidOver(photo, parts, random)],
+    ['with small parts in a row', () => laidOver(photo, drawnFor(photo, parts, random), random)],
     ['above a row of its colours', () => withSamples(photo, random)],
     ...(photo.seen.pixels.subject.apart
       ? ([['with letters printed on the product', () => printedOn(photo, random)]] as const)
@@ -139,9 +151,18 @@ export async function evaluateOverlays(photos: readonly Photo[], measure: Measur
     }
     for (const [index, drawing] of overlays.entries()) {
       if ((index + at) % each !== 0) continue;
-      const seen = await measure(await laidOver(photo, drawing, series(5000 + at * 97 + index)));
+      const own = series(5000 + at * 97 + index);
+      const input = drawnFor(photo, drawing, own);
+      const seen = await measure(await laidOver(photo, input, own));
       if (!seen) continue;
-      drawn.add(`${drawing.kind}, ${drawing.strength}`, photo.isTuned, await isTold(seen));
+      const isLittle =
+        /^(?:text|logo)/.test(drawing.kind) &&
+        (await shareDrawn(input)) <= overlay.options.textAreaMax.default;
+      drawn.add(
+        `${drawing.kind}, ${drawing.strength}${isLittle ? allowed : ''}`,
+        photo.isTuned,
+        await isTold(seen),
+      );
       if (!drawing.kind.startsWith('text') || !seen.pixels.overlays.some(({ kind }) => kind === 'text'))
         continue;
       const side = drawing.kind.includes('Chinese') ? han.yes : han.no;

@@ -61,7 +61,8 @@ export function cutFinder(
 ): (own: Distinct) => readonly Cut[] {
   const patterns = new Float32Array(pictures.length * patternLength);
   const table = tableOf(pictures, patterns, telling);
-  const aspects = Float64Array.from(pictures, ({ aspect }) => aspect).sort();
+  const aspects = Float64Array.from(pictures, ({ aspect }) => aspect);
+  const sorted = aspects.slice().sort();
   /** The question in which a picture was met last, how near and at which window. */
   const met = new Uint32Array(pictures.length);
   const nearest = new Float32Array(pictures.length);
@@ -75,7 +76,7 @@ export function cutFinder(
     for (const { ratio, windows } of shapes) {
       const aspect = own.aspect * ratio;
       // Most catalogs have pictures of few shapes, and most windows then none of them.
-      if (!hasBetween(aspects, aspect / (1 + windowRatio), aspect / (1 - windowRatio))) continue;
+      if (!hasBetween(sorted, aspect / (1 + windowRatio), aspect / (1 - windowRatio))) continue;
       for (const [left, top] of windows) {
         const [across, down] = [spans[left] as Span, spans[top] as Span];
         if (!readPattern(left, down, across.length * down.length, pattern)) continue;
@@ -85,7 +86,7 @@ export function cutFinder(
         if (end - start > crowded) continue;
         for (let index = start; index < end; index++) {
           const other = table.positions[index] as number;
-          if (Math.abs(aspect / (pictures[other] as Distinct).aspect - 1) > windowRatio) continue;
+          if (Math.abs(aspect / (aspects[other] as number) - 1) > windowRatio) continue;
           const limit = met[other] === question ? (nearest[other] as number) : farthest;
           const distance = distanceTo(pattern, patterns, other * patternLength, limit);
           if (distance >= limit) continue;

@@ -86,3 +86,9 @@ test('a faint mark strewn over the picture', async () => {
   );
   expect(await kindsOver(`<g transform="rotate(-20 500 500)">${marks.join('')}</g>`)).toEqual(['watermark']);
 });
+
+test('a see-through bar with text over the product; without text it is none', async () => {
+  const bar = '<rect y="660" width="1000" height="340" fill="#1557c0" fill-opacity="0.6"/>';
+  expect(await kindsOver(bar + word('FLEETSHEN', 150, 760, 90, '#fff'))).toEqual(['banner']);
+  expect(await kindsOver(bar)).toEqual([]);
+});

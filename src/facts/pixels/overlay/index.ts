@@ -25,7 +25,7 @@ export function overlaysOf(raster: Raster, { ring, subject }: Frame): readonly O
     },
   });
   const flat = [
-    ...bannersOf(raster, subject.apart ? ring.colour : undefined).map(bar => placed('banner', bar)),
+    ...bannersOf(raster, ring.colour, subject.apart).map(bar => placed('banner', bar)),
     ...badgesOf(raster).map(badge => placed('badge', badge)),
   ];
   if (!subject.apart) return flat;

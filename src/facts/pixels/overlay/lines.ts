@@ -12,6 +12,8 @@ const mostRows = 24;
 const [oneColour, mixed] = [40, 60];
 /** Signs of one row: how much of their height they share, and how much higher one may be. */
 const [common, higher] = [0.5, 2.2];
+/** A large sign has this share of the picture's height. */
+const large = 0.04;
 /** Signs stand beside each other up to a gap of this share of their height. */
 const gap = 0.9;
 /** So much of a line lies on the background: the rest may lie on the product. */
@@ -32,7 +34,7 @@ export function linesOf(canvas: Canvas): Line[] {
   const { width, height } = canvas.raster;
   const signs = signsOf(canvas, blobsOf(canvas.ink, width, height, standsOut, lowest));
   const lines = rowsOf(signs)
-    .filter(isPromising)
+    .filter(row => isPromising(row, height))
     .slice(0, mostRows)
     .flatMap(row => linesIn(canvas, row))
     .sort((one, other) => other.area - one.area);
@@ -52,9 +54,12 @@ function rowsOf(signs: readonly Sign[]): Sign[][] {
   return rows;
 }
 
-/** One sign alone is no writing, unless it is many that hang together. */
-const isPromising = (row: readonly Sign[]): boolean =>
-  row.length > 1 || row.some(({ left, top, right, bottom }) => right - left > 2 * (bottom - top));
+/** One sign alone is no writing, unless it is many that hang together, or is large: the others may lie on the product. */
+const isPromising = (row: readonly Sign[], height: number): boolean =>
+  row.length > 1 ||
+  row.some(
+    ({ left, top, right, bottom }) => right - left > 2 * (bottom - top) || bottom - top > large * height,
+  );
 
 function areLevel(one: Blob, other: Blob): boolean {
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
