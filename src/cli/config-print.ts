@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { faults } from '../config/phrases.ts';
+import { type ConfigProblem, fault, problemsText } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
 import type { ColumnRead } from '../dialects/result.ts';
 import { findFiles } from '../input/files.ts';
 import { today } from '../model/day.ts';
 import type { AnyDocument } from '../model/document.ts';
+import { isGlob } from '../model/glob.ts';
 import { labelOf } from '../report/labels.ts';
 import { speaker } from '../report/render.ts';
 import { config as words } from '../report/team-words.ts';
@@ -103,9 +107,25 @@ export async function verifyConfig(file: string | undefined, language: ReportLan
   const { loaded, rules } = await configOf(flags, language);
   const say = speaker(language);
   if (loaded.layers.length === 0) throw new UsageError(say(words.none));
+  const missing = missingFiles(loaded);
+  if (missing.length > 0) throw new UsageError(problemsText(missing, language));
   const settings = resolve(loaded, flags, { rules: rules.values(), today: today() });
   const document = { kind: 'listing', file: '', value: {} } as AnyDocument;
   const on = [...rules.values()].filter(rule => settings.forDocument(document).rule(rule)).length;
   const files = loaded.layers.map(({ source }) => source.file);
   process.stdout.write(`${say(words.valid, { files, on, all: rules.size })}\n`);
 }
+
+/** Files that a config names and that are not there; a glob may yet match something. */
+const missingFiles = ({ layers, places }: Configured['loaded']): readonly ConfigProblem[] =>
+  layers.flatMap(({ source, config }) =>
+    (['store', 'decisions', 'priceHistory', 'references'] as const).flatMap(key =>
+      [config[key] ?? []]
+        .flat()
+        .flatMap((name, index) =>
+          isGlob(name) || existsSync(places.fromFolder(name))
+            ? []
+            : [source.problem(fault(faults.fileMissing, { name }), [key, index])],
+        ),
+    ),
+  );

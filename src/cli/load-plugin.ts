@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolvePackage } from 'import-meta-resolve';
@@ -22,8 +22,12 @@ export async function loadPlugin({ name, from }: NamedPlugin): Promise<Plugin | 
   try {
     url = urlOf(name, from);
   } catch (error) {
-    return fault(faults.pluginMissing, { name, what: (error as Error).message });
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ERR_MODULE_NOT_FOUND'
+      ? fault(faults.pluginPackage, { name })
+      : fault(faults.pluginMissing, { name, what: message });
   }
+  if (url.startsWith('file:') && !existsSync(fileURLToPath(url))) return fault(faults.pluginFile, { name });
   try {
     if (/\.ya?ml$/i.test(url)) {
       const { parse } = await import('yaml');
@@ -32,8 +36,7 @@ export async function loadPlugin({ name, from }: NamedPlugin): Promise<Plugin | 
     const loaded = (await importModule(url)) as { readonly default?: unknown };
     return pluginIn(name, loaded.default ?? loaded);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'ENOENT';
+    const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
     const what = (error as Error).message;
     return fault(missing ? faults.pluginMissing : faults.pluginLoad, { name, what });
   }

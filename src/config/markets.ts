@@ -18,6 +18,11 @@ export function marketOf(text: string): string | undefined {
 
 /** Codes that were probably meant, by the country's English or Chinese name or by a code near it. */
 export function nearMarkets(text: string): readonly string[] {
+  // A list without its brackets, or quotation marks that are none of YAML's.
+  const parts = text.split(/[\s,;，、；“”‘’「」"']+/).filter(Boolean);
+  const meant = parts.map(marketOf);
+  if (parts.length > 0 && meant.every(code => code !== undefined))
+    return meant.length === 1 ? meant : [`[${meant.join(', ')}]`];
   return named(text, 'region', codes) ?? nearest(text, known);
 }
 

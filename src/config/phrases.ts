@@ -52,12 +52,37 @@ export const faults = {
   twoColumns: say('write either “column” or “columns”, not both', 'column 与 columns 只能写一个'),
   wantsText: say('a text belongs here', '这里应为文本'),
   wantsList: say('a list belongs here, e.g. [a, b]', '这里应为列表，如 [a, b]'),
-  wantsMap: say('keys with values belong here (key: value)', '这里应为“键: 值”的形式'),
+  wantsMap: say(
+    'keys with values belong here: one “key: value” a line, without “-” and without [ ]',
+    '这里应为“键: 值”的形式：每行一个，行首不加“-”，外面不加 [ ]',
+  ),
+  fullWidthColon: say(
+    '“：” is the Chinese colon; write “: ”, a colon and a blank',
+    '“：”是中文冒号，请改成英文冒号加空格“: ”',
+  ),
+  noBlank: say('a blank belongs after the colon: {example:text}', '冒号后面要加空格：{example:text}'),
+  badGlob: say(
+    '{name:quote} matches no file: a bracket is not closed',
+    '{name:quote} 匹配不到任何文件：括号没有成对',
+  ),
+  fileMissing: say(
+    'file {name:quote} is not there (paths are seen from the folder of the config)',
+    '找不到文件 {name:quote}（路径从配置文件所在的文件夹算起）',
+  ),
+  unknownMapped: say(
+    'unknown field {name:quote}; the field stands on the left, your own column on the right, e.g. title: {name:text}',
+    '未知的字段：{name:quote}。左边写字段名，右边写店铺自己的列名，如 title: {name:text}',
+  ),
   extendsPackage: say(
     '{name:quote} is neither a preset nor a file (./team.yaml), and no installed package has such a config',
     '{name:quote} 既不是检查方案也不是文件（./team.yaml），已安装的软件包里也没有这份配置',
   ),
   pluginMissing: say('plugin {name:quote} is not there: {what:text}', '找不到插件 {name:quote}：{what:text}'),
+  pluginFile: say('there is no plugin file {name:quote}', '没有插件文件 {name:quote}'),
+  pluginPackage: say(
+    'package {name:quote} is not installed (npm install {name:text}); a file is written ./{name:text}.mjs',
+    '没有安装软件包 {name:quote}（npm install {name:text}）；如果是文件，写成 ./{name:text}.mjs',
+  ),
   pluginLoad: say(
     'plugin {name:quote} does not load: {what:text}',
     '插件 {name:quote} 无法加载：{what:text}',
@@ -116,11 +141,17 @@ export const faults = {
 /** Faults of YAML itself, by the parser’s code. */
 export const syntax = {
   DUPLICATE_KEY: say('the key {name:quote} stands here twice', '配置项 {name:quote} 重复'),
-  BAD_INDENT: say('the indentation does not fit', '缩进不正确'),
-  TAB_AS_INDENT: say('a tab cannot indent; use blanks', '不能用制表符缩进，请用空格'),
+  BAD_INDENT: say(
+    'the indentation does not fit (keys of one level stand below each other), or a bracket above is not closed',
+    '缩进不正确（同一层的键要上下对齐），或前面的括号没有闭合',
+  ),
+  TAB_AS_INDENT: say('a tab cannot indent; use two blanks', '不能用 Tab（制表符）缩进，请改成两个空格'),
   MISSING_CHAR: say('a bracket, a quote, a comma or a blank is missing', '缺少括号、引号、逗号或空格'),
   UNEXPECTED_TOKEN: say('this does not belong here', '此处内容多余'),
-  BAD_ALIAS: say('there is no such anchor', '没有对应的锚点'),
+  BAD_ALIAS: say(
+    'a text that begins with * goes in quotes: "*.csv"',
+    '以 * 开头的文本要加英文引号，如 "*.csv"',
+  ),
   BAD_SCALAR_START: say(
     'a text cannot begin with this character; put it in quotes',
     '文本不能以该字符开头，请加引号',
@@ -131,8 +162,8 @@ export const syntax = {
     '键必须写在一行内；是否漏了冒号？',
   ),
   BLOCK_AS_IMPLICIT_KEY: say(
-    '“key: key: value” in one line; put it in quotes or on two lines',
-    '一行里有两个“键:”，请加引号或分行',
+    '“key: key: value” in one line, or the next line is indented too far; put it in quotes, or keys below each other',
+    '一行里有两个“键:”，或下一行缩进过多；请加引号，或把同一层的键上下对齐',
   ),
   MULTIPLE_DOCS: say(
     'a config is one document; “---” begins a second one',

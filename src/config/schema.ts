@@ -14,6 +14,7 @@ import {
   editor,
   field,
   fieldFault,
+  glob,
   language,
   list,
   market,
@@ -62,7 +63,11 @@ const base = z.string();
 editor.add(base, { anyOf: [{ enum: presets }, { type: 'string' }] });
 
 const anyField = (name: string) => fieldFault(name);
-const fields = named(anyField, mapping);
+const fields = named(name => {
+  const wrong = fieldFault(name);
+  if (!wrong || wrong.near?.length || /^[\x20-\x7e]+$/.test(name)) return wrong;
+  return fault(faults.unknownMapped, { name });
+}, mapping);
 
 /** Roles and views of a picture, by the words for them. */
 const shows = new Map(
@@ -122,7 +127,7 @@ export function configSchema(known: Known) {
     store: text.optional(),
   };
   const override = strict({
-    files: list(text).optional(),
+    files: list(glob).optional(),
     where: named(anyField, list(text)).optional(),
     dialect: dialect.optional(),
     ...scoped,
@@ -137,12 +142,12 @@ export function configSchema(known: Known) {
   return strict({
     configVersion: z.literal('1').optional(),
     extends: list(base).optional(),
-    files: list(text).optional(),
-    ignore: list(text).optional(),
+    files: list(glob).optional(),
+    ignore: list(glob).optional(),
     report: strict({ lang: z.enum(['en', 'zh']).optional() }).optional(),
     scope: z.enum(['store', 'marketplace']).optional(),
-    references: list(text).optional(),
-    priceHistory: list(text).optional(),
+    references: list(glob).optional(),
+    priceHistory: list(glob).optional(),
     complete: list(field).optional(),
     words: wordLists(known).optional(),
     pictureNames: pictureNames.optional(),

@@ -31,6 +31,8 @@ export function readSource(source: SourceFile): ConfigSource {
       if (node.type === 'PLAIN' && /^(~|null)?$/i.test(node.source ?? '')) node.value = null;
     },
   });
+  // An alias without its anchor is no fault to the parser until its value is asked for: mostly a glob without quotes.
+  const lost = aliasesWithoutAnchor(document);
   const lineAt = (line: number): string => source.text.split(/\r?\n/)[line - 1] ?? '';
   const at = (found: Fault, range: Range): ConfigProblem => {
     const location = toLocation(source, range);
@@ -40,13 +42,29 @@ export function readSource(source: SourceFile): ConfigSource {
     rangeAt(document.contents, path, key) ?? { start: 0, end: 0 };
   return {
     file: source.file,
-    value: document.errors.length > 0 ? undefined : withoutNulls(document.toJS()),
-    problems: document.errors.map(({ code, pos: [start, end] }) =>
-      at(syntaxFault(code, source.text, start, end), wordAt(source.text, start, end)),
-    ),
+    value: document.errors.length + lost.length > 0 ? undefined : withoutNulls(document.toJS()),
+    problems: [
+      ...document.errors
+        // Two complaints at one place are one.
+        .filter(({ pos: [start] }, index, all) => all.findIndex(({ pos }) => pos[0] === start) === index)
+        .map(({ code, pos: [start, end] }) =>
+          at(syntaxFault(code, source.text, start, end), wordAt(source.text, start, end)),
+        ),
+      ...lost.map(range => at(fault(syntax.BAD_ALIAS, {}), range)),
+    ],
     locate: (path, key) => toLocation(source, locate(path, key)),
     problem: (found, path) => at(found, locate(path, found.key)),
   };
+}
+
+function aliasesWithoutAnchor(document: ReturnType<typeof parseDocument>): readonly Range[] {
+  const found: Range[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (!node.resolve(document)) found.push(rangeOf(node) ?? { start: 0, end: 0 });
+    },
+  });
+  return found;
 }
 
 function syntaxFault(code: string, text: string, start: number, end: number): Fault {

@@ -57,10 +57,18 @@ function faultOf(issue: Issue, path: Path, value: unknown): Fault {
       if (given === undefined && typeof path.at(-1) === 'string')
         return fault(faults.missingKey, { name: path.at(-1) as string });
       if (issue.expected === 'array') return fault(faults.wantsList, {});
-      return issue.expected === 'string' ? fault(faults.wantsText, {}) : fault(faults.wantsMap, {});
+      return issue.expected === 'string' ? fault(faults.wantsText, {}) : mapFault(given);
     default:
       throw new Error(`the config schema gives an issue nobody words: ${issue.code}`);
   }
+}
+
+/** Why a text stands where keys belong: mostly for want of a colon that YAML reads as one. */
+function mapFault(given: unknown): Fault {
+  if (typeof given !== 'string') return fault(faults.wantsMap, {});
+  const [, key, colon, value = ''] = /^([\p{L}\d/*_.-]+)\s*([:：])\s*(.*)/u.exec(given) ?? [];
+  if (colon === '：') return fault(faults.fullWidthColon, {});
+  return colon ? fault(faults.noBlank, { example: `${key}: ${value}` }) : fault(faults.wantsMap, {});
 }
 
 function byPlace(left: ConfigProblem, right: ConfigProblem): number {

@@ -44,6 +44,12 @@ export const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
     error: issue => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   });
 
+/** A pattern of files; brackets come in pairs. */
+export const glob = z.string().superRefine((pattern, context) => {
+  const bare = pattern.replace(/\\./g, '').replace(/\[[^\]]*\]|\{[^{}]*\}/g, '');
+  if (/[[{]/.test(bare)) raise(context, fault(faults.badGlob, { name: pattern }));
+});
+
 /** A text that `read` understands; else the fault it makes. */
 export const checked = <T>(read: (text: string) => T | undefined, wrong: (text: string) => Fault) =>
   z.string().transform((value, context): T => {

@@ -67,8 +67,8 @@ describe('plugins', () => {
   });
 
   test.each([
-    ['plugins: [./none.mjs]', '', 'plugin “./none.mjs” is not there'],
-    ['plugins: [no-such-package]', '', 'plugin “no-such-package” is not there'],
+    ['plugins: [./none.mjs]', '', 'there is no plugin file “./none.mjs”'],
+    ['plugins: [no-such-package]', '', 'package “no-such-package” is not installed'],
     ['plugins: [./a.mjs]', 'syntax error here', 'does not load'],
     ['plugins: [./a.mjs]', 'export default {rules: [{id: "acme/x"}]}', 'rules[0].scope is missing'],
     [

@@ -181,7 +181,11 @@ test.each([
   [
     'YAML that is none',
     lines('rules:', '\timage/detail: off'),
-    lines('listing-lint.yaml:2:1: a tab cannot indent; use blanks', '  2 |  image/detail: off', '    | ^'),
+    lines(
+      'listing-lint.yaml:2:1: a tab cannot indent; use two blanks',
+      '  2 |  image/detail: off',
+      '    | ^',
+    ),
   ],
   [
     'a category that the tree does not know',
@@ -290,7 +294,7 @@ test.each([
       '  1 | files: {a: b}',
       '    |        ^^^^^^',
       '',
-      'listing-lint.yaml:2:8: keys with values belong here (key: value)',
+      'listing-lint.yaml:2:8: keys with values belong here: one “key: value” a line, without “-” and without [ ]',
       '  2 | rules: [title/length]',
       '    |        ^^^^^^^^^^^^^^',
       '',
@@ -311,7 +315,11 @@ test.each([
   [
     'a list for a config',
     '- a',
-    lines('listing-lint.yaml:1:1: keys with values belong here (key: value)', '  1 | - a', '    | ^^^'),
+    lines(
+      'listing-lint.yaml:1:1: keys with values belong here: one “key: value” a line, without “-” and without [ ]',
+      '  1 | - a',
+      '    | ^^^',
+    ),
   ],
 ])('%s', (_, text, expected) => {
   expect(problemsText(check(text).problems, 'en')).toBe(expected);
