@@ -99,6 +99,10 @@ export default defineRule({
   },
   examples: {
     valid: [
+      {
+        name: 'little words of another language than the title was taken for',
+        value: { title: 'Fone de ouvido Bluetooth, cancelamento de ruído, estojo de carga' },
+      },
       { name: 'twice is allowed', value: { title: 'Walnut Desk Organizer with Desk Lamp Clip, 30 cm' } },
       {
         name: 'function words and numbers',

@@ -62,6 +62,8 @@ function unspacedWords(run: string): readonly Segment[] {
 
 interface Vocabulary {
   readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those that more than one language has: `de`, `la`; a short title is often read as another language than its own. */
+  readonly shared: ReadonlySet<string>;
   readonly variants: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
   /** Chinese words that bind or count. */
@@ -82,13 +84,10 @@ export function vocabularyOf(run: Run): Vocabulary {
   if (known) return known;
   const binding = run.lexicon('title-binding').groups;
   const termsOf = (group: string): string[] => Object.values(variant.groups[group] ?? {}).flat();
+  const functions = run.lexicon('stopwords').groups.words ?? {};
   const made: Vocabulary = {
-    functions: new Map(
-      Object.entries(run.lexicon('stopwords').groups.words ?? {}).map(([language, terms]) => [
-        language,
-        new Set(terms),
-      ]),
-    ),
+    shared: sharedTerms(functions),
+    functions: new Map(Object.entries(functions).map(([language, terms]) => [language, new Set(terms)])),
     variants: new Set([...termsOf('color'), ...termsOf('size')]),
     units: new Set([...termsOf('unit'), ...termsOf('pack')]),
     binding: new Set(Object.values(binding).flatMap(group => group.zh ?? [])),
@@ -100,9 +99,19 @@ export function vocabularyOf(run: Run): Vocabulary {
   return made;
 }
 
+function sharedTerms(lists: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const term of Object.values(lists).flatMap(terms => [...new Set(terms)])) {
+    if (seen.has(term)) shared.add(term);
+    seen.add(term);
+  }
+  return shared;
+}
+
 /** The words of a folded title in order. `language` is a primary tag (`en`, `zh`); English where unknown. */
 export function titleWords(folded: string, language: string, run: Run): readonly TitleWord[] {
-  const { functions, variants, units, binding, interfaces } = vocabularyOf(run);
+  const { functions, shared, variants, units, binding, interfaces } = vocabularyOf(run);
   const own = functions.get(language);
   const english = functions.get('en');
   const words: TitleWord[] = [];
@@ -115,7 +124,7 @@ export function titleWords(folded: string, language: string, run: Run): readonly
     if (words.at(-1)?.kind === 'number' && units.has(text) && !NUMBER.test(text)) return 'unit';
     if (DIGIT.test(text)) return NUMBER.test(text) || MEASURE.test(text) ? 'number' : 'code';
     if (interfaces.has(text)) return 'code';
-    if (own?.has(text) || english?.has(text) || binding.has(text)) return 'function';
+    if (own?.has(text) || english?.has(text) || shared.has(text) || binding.has(text)) return 'function';
     return variants.has(text) ? 'variant' : 'content';
   };
   const add = (text: string, start: number): void => {
