@@ -100,6 +100,11 @@ export default defineRule({
         findings: [{ messageId: 'filler', words: 'Lorem ipsum' }],
       },
       {
+        name: 'what an import left behind',
+        value: { title: 'Wool Scarf', description: 'Soft and warm. (Demo import, new pictures follow.)' },
+        findings: [{ messageId: 'filler', words: 'Demo import' }],
+      },
+      {
         name: 'a field that says nothing',
         value: { title: 'Wool Scarf', description: 'TBD' },
         findings: [{ messageId: 'empty', words: 'TBD', path: ['description'] }],

@@ -6,6 +6,7 @@ import {
   foldedHits,
   formatsByName,
   isService,
+  type Lexicon,
   type Looked,
   looksOf,
   type Measurement,
@@ -36,6 +37,12 @@ const sources: Readonly<Record<string, Source>> = Object.fromEntries(
     versions.map(({ source, url }) => [name, { title: source, asOf, ...(url && { url }) }]),
   ),
 );
+
+/** The service that made the picture, where it makes nothing but stand-ins. */
+function standInHost(src: string | undefined, { groups }: Lexicon): string | undefined {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/iu.exec(src ?? '')?.[1]?.toLowerCase();
+  return host !== undefined && groups.host?.en?.includes(host) ? host : undefined;
+}
 
 export default defineRule({
   id: 'image/file',
@@ -110,6 +117,7 @@ export default defineRule({
   notes: {
     is: say('file: {format:field}, {size:number} MB', '文件：{format:field}，{size:number} MB'),
     name: say('file name: {words:quote}', '文件名：{words:quote}'),
+    host: say('{host:text} makes stand-ins of any size', '{host:text} 只生成任意尺寸的占位图'),
     tone: say('{bits:number} bits of luma entropy', '亮度信息熵 {bits:number} 比特'),
     upload: say('Upload the picture again, or correct its address.', '重新上传图片，或改正图片地址。'),
     photograph: say('Add a picture of the product.', '换成商品图片。'),
@@ -219,6 +227,11 @@ export default defineRule({
         findings: [{ messageId: 'placeholder' }],
       },
       {
+        name: 'a picture that a service makes up',
+        value: { title: 'Stoneware Mug', images: [{ src: 'https://picsum.photos/seed/mug/800/800' }] },
+        findings: [{ messageId: 'placeholder' }],
+      },
+      {
         name: 'a placeholder and a blank picture',
         value: {
           title: 'Stoneware Mug',
@@ -262,11 +275,12 @@ export default defineRule({
 
     function placeholderIn({ index, image }: Looked): RuleFinding[] | undefined {
       const words = image.src ? fileWords(image.src) : '';
+      const host = standInHost(image.src, run.lexicon('image-placeholder'));
       const found = foldedHits(words, run.lexicon('image-placeholder'), run.allowed('image-placeholder'));
-      if (found.length === 0 || isNamed(words, value.title)) return undefined;
+      if (!host && (found.length === 0 || isNamed(words, value.title))) return undefined;
       const details = {
         at: ['images', index, 'src'],
-        evidence: context.note('name', { words }),
+        evidence: host ? context.note('host', { host }) : context.note('name', { words }),
         advice: context.note('photograph', {}),
       };
       return [context.finding('placeholder', { src: shown(image.src) }, details)];
