@@ -20,7 +20,7 @@ if (process.argv[2] === 'kill') {
     rmSync(folder, { recursive: true, force: true });
   }
 } else if (process.argv[2] === 'pixels') {
-  console.log(await picturesASecond(Number(process.argv[3] ?? 10_000)));
+  console.log(await picturesASecond(Number(process.argv[3] ?? 10_000), resolve('bin/listing-lint.js')));
 } else if (process.argv[2] === 'comparing') {
   const counts = process.argv.slice(3).map(Number);
   for (const count of counts.length > 0 ? counts : [1500, 5000, 20_000, 50_000])

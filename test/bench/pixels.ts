@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { inWork, lookAt } from '../../src/input/pictures/look.ts';
+import { measured } from './measured.ts';
 import { photographs, pictureOf } from './photographs.ts';
 
 /** Pictures whose looks are timed, and how often. */
@@ -16,12 +17,16 @@ const side = 640;
  * Pictures a second against sharp's own decode of the same files to 512 px on as many threads, in turn with it, and
  * the memory while `count` different pictures are looked at.
  */
-export async function picturesASecond(count: number): Promise<string> {
+export async function picturesASecond(count: number, command: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'listing-lint-bench-pixels-'));
   try {
     const photos = await photographs();
     const files = await madeIn(folder, timed, number => pictureOf(photos, number));
-    return [await speed(files, folder), await memory(count, photos, folder)].join('\n');
+    return [
+      await speed(files, folder),
+      await memory(count, photos, folder),
+      await wholeCommand(count, command, folder),
+    ].join('\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -105,4 +110,27 @@ async function memory(count: number, photos: readonly Buffer[], folder: string):
   const seen = wanted.filter(({ file, src }) => looked(file, src).kind === 'seen').length;
   const tenths = Array.from({ length: 10 }, (_, at) => marks[Math.floor((at * (marks.length - 1)) / 9)] ?? 0);
   return `  memory while ${count} different pictures are looked at, all ${seen} looks kept: ${before.toFixed(0)} MB before, ${tenths.map(mark => mark.toFixed(0)).join(', ')} MB, at most ${Math.max(...marks).toFixed(0)} MB`;
+}
+
+/** What the whole command takes over the same pictures, five a listing: first, again, and without a cache. */
+async function wholeCommand(count: number, command: string, folder: string): Promise<string> {
+  const names = Array.from({ length: count }, (_, number) => ({ src: `${count}-${number}.jpg` }));
+  const listings = Array.from({ length: Math.ceil(count / 5) }, (_, at) => ({
+    id: `L${at}`,
+    title: `Oak Table ${at}`,
+    images: names.slice(at * 5, at * 5 + 5),
+  }));
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify(listings));
+  const args = ['shop.json', '--no-config', '--quiet', '--fail-on', 'never'];
+  const lines: string[] = [];
+  for (const [name, more] of [
+    ['first run', []],
+    ['second run', []],
+    ['without a cache', ['--no-cache']],
+    ['without pictures', ['--no-images']],
+  ] as const) {
+    const { peak, seconds } = await measured(command, folder, [...args, ...more]);
+    lines.push(`${name} ${seconds.toFixed(1)} s, at most ${peak.toFixed(0)} MB`);
+  }
+  return `  the whole command over them: ${lines.join(' · ')}`;
 }
