@@ -2,7 +2,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { type CatalogFile, catalogOf, type PartGathered } from '../engine/cache/catalog.ts';
 import { noting, type StateOf } from '../engine/cache/leaning.ts';
 import { carriageOf } from '../engine/carriage.ts';
-import { gather } from '../engine/collect.ts';
+import { type Collecting, gather } from '../engine/collect.ts';
 import type { DocumentSettings } from '../engine/context.ts';
 import { identityOf } from '../engine/fingerprint.ts';
 import type { FileState } from '../engine/fix/state.ts';
@@ -66,6 +66,11 @@ export async function judgeChanged(
   const rules = ground.rules.filter(isCatalogRule);
   const stateOf = statesOf(ground);
   const read = new Map<HeldFile, LintFile | undefined>();
+  const spent = new Map<string, number>();
+  const timed = ground.flags.timing
+    ? (rule: string, milliseconds: number) =>
+        void spent.set(rule, (spent.get(rule) ?? 0) + milliseconds * 1000)
+    : undefined;
   const catalog = catalogOf<HeldFile>({
     rules,
     store: cacheOf(ground, rules, changes.isTracked),
@@ -75,7 +80,8 @@ export async function judgeChanged(
       const found = filesByName(await readHeld(unread, { ...reading, known: undefined }));
       return files.map(file => (read.has(file) ? read.get(file) : found.get(file.file)));
     },
-    gather: gatherer(ground, stateOf),
+    timed,
+    gather: gatherer(ground, stateOf, timed),
   });
   const readChanged = async (
     files: readonly HeldFile[],
@@ -146,7 +152,7 @@ export async function judgeChanged(
       : [];
     ground.seen(files.files);
     const memory = memoryOfPart(memoryOf([input.memory, ...before]));
-    return { read: files, result: onlyChanged(lint({ ...input, memory }), part) };
+    return { read: files, result: onlyChanged(lint({ ...input, memory, spent }), part) };
   };
 }
 
@@ -176,7 +182,11 @@ async function readHeld(
 }
 
 /** How a part of a file is gathered: alone, so that nothing but itself and what it leans on decides. */
-function gatherer({ rules, run, complete, settings, seen, look }: Ground, stateOf: StateOf) {
+function gatherer(
+  { rules, run, complete, settings, seen, look }: Ground,
+  stateOf: StateOf,
+  timed: Collecting['timed'],
+) {
   const catalogRules = rules.filter(isCatalogRule);
   const cwd = process.cwd();
   const { run: notingRun, noted } = noting(run, stateOf, (file, src) => {
@@ -200,7 +210,7 @@ function gatherer({ rules, run, complete, settings, seen, look }: Ground, stateO
     // Documents of their own: what is measured here, with these pictures alone, is not what judging sees.
     const own = documents.map(document => ({ document: Object.create(document), reference }));
     const { made, ...rest } = noted(sight?.look, () =>
-      gather(catalogRules, own, { run: notingRun, surroundings, setting }, crashes),
+      gather(catalogRules, own, { run: notingRun, surroundings, setting, timed }, crashes),
     );
     return { folds: made, crashes, ...rest };
   };

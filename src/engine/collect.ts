@@ -15,7 +15,7 @@ export interface Collecting {
   readonly surroundings: Surroundings;
   /** How the rule is set for the document; undefined where it is off. */
   setting(rule: AnyRule, document: AnyDocument): RuleSetting | undefined;
-  readonly timed?: (rule: string, milliseconds: number) => void;
+  readonly timed?: ((rule: string, milliseconds: number) => void) | undefined;
 }
 
 /** What documents gave to the catalog rules: a fold for every rule that they gave anything. */

@@ -30,6 +30,8 @@ export interface PassInput {
   readonly complete: readonly string[];
   /** Measure time by rule. */
   readonly timing: boolean;
+  /** Micro-seconds by rule that were spent before. */
+  readonly spent?: ReadonlyMap<string, number>;
 }
 
 /** What judging gave of a file or a stretch of it: plain data, as its documents are. */
@@ -79,7 +81,7 @@ export function passesOver(input: PassInput): Passes {
     settings: input.settings,
     peer,
   };
-  const micros = new Map<string, number>();
+  const micros = new Map(input.spent);
   const timed = (rule: string, milliseconds: number): void => {
     micros.set(rule, (micros.get(rule) ?? 0) + milliseconds * 1000);
   };

@@ -104,6 +104,7 @@ async function known(
   states: readonly (readonly TextFile[])[],
   world: World,
   store: Store | undefined,
+  timed?: (rule: string) => void,
 ): Promise<string[]> {
   const stateOf = (what: string): string =>
     what === 'today' ? world.asOf : String(world.pictures[Number(what)]);
@@ -112,6 +113,7 @@ async function known(
     rules,
     store,
     stateOf,
+    timed,
     read: files => Promise.all(files.map(documentsIn)),
     async gather({ reference }, file, documents) {
       const crashes = new Map<string, Error>();
@@ -238,3 +240,13 @@ test('a catalog is known alike from a cold, warm, stale and damaged cache, witho
     { numRuns: runs },
   );
 }, 120_000);
+
+test('what a rule takes to seal is told, for every rule that is asked', async () => {
+  const rows = [{ title: 'Oak Bench' }, { title: 'Paper Lamp' }];
+  const told: string[] = [];
+  const world = { asOf: '2026-11-22', pictures: [] };
+  await known([[{ file: 'a.yaml', id: '1', reference: false, rows }]], world, undefined, rule =>
+    told.push(rule),
+  );
+  expect(told).toEqual(rules.map(({ id }) => id));
+});

@@ -1,7 +1,7 @@
 import type { AnyDocument } from '../../model/document.ts';
 import { hash as hashText } from '../../model/hash.ts';
 import type { CatalogRule } from '../../rule/rule.ts';
-import { type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
+import { type Collecting, type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
 import type { LintFile } from '../lint.ts';
 import type { Bucket, Entry } from './bucket.ts';
 import { mergedBy, plain } from './folds.ts';
@@ -33,6 +33,8 @@ export interface Gathering<F extends CatalogFile> {
   readonly rules: readonly CatalogRule[];
   readonly store: Store | undefined;
   readonly stateOf: StateOf;
+  /** Told how long a rule took to seal, in milliseconds, where somebody asked. */
+  readonly timed?: Collecting['timed'];
   /** What files hold, in their order; undefined for what is none of ours. */
   read(files: readonly F[]): Promise<readonly (LintFile | undefined)[]>;
   gather(from: F, file: LintFile, documents: readonly AnyDocument[]): Promise<PartGathered>;
@@ -91,7 +93,7 @@ export function catalogOf<F extends CatalogFile>(
     const isAlone = all.reduce((sum, { documents }) => sum + documents, 0) < 2;
     const folded = isAlone ? [] : all;
     return {
-      summaries: summariesOf(folded, rules, judged),
+      summaries: summariesOf(folded, gathering, judged),
       crashes: firstOfEach(folded.flatMap(({ crashes }) => [...crashes])),
     };
   };
@@ -114,13 +116,16 @@ const firstOfEach = (thrown: readonly (readonly [rule: string, Error])[]): Reado
 /** Each is made when it is first asked for: most documents ask few of the rules. */
 function summariesOf(
   all: readonly Bucket[],
-  rules: readonly CatalogRule[],
+  { rules, timed }: Pick<Gathering<CatalogFile>, 'rules' | 'timed'>,
   judged: ReadonlySet<string> | undefined,
 ): Summaries {
   const made = new Map<string, unknown>();
   const sealed = (rule: CatalogRule): unknown => {
+    const start = timed ? performance.now() : 0;
     const folds = all.flatMap(({ merged }) => merged.get(rule.id) ?? []);
-    return rule.fold.seal(merged(rule, folds.map(plain)), judged);
+    const summary = rule.fold.seal(merged(rule, folds.map(plain)), judged);
+    timed?.(rule.id, performance.now() - start);
+    return summary;
   };
   return {
     get(id) {
