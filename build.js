@@ -1,6 +1,8 @@
 // Bundles the CLI and the public API into dist/ with the notices of all that is bundled, and writes the types.
 // Also writes what is generated from the rules' own files: rules/index.ts and the tables of the READMEs.
+
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -95,6 +97,13 @@ function asAscii(file) {
   writeFileSync(file, escaped);
 }
 
+/** What tells this build from another: the hash of all that judges. */
+function buildMark(files) {
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(readFileSync(join('dist', file)));
+  return digest.digest('hex');
+}
+
 /** Licence texts of every package that is part of the bundle. */
 function notices(metafiles) {
   const folders = metafiles
@@ -168,6 +177,7 @@ async function main() {
   asAscii('dist/program.cjs');
   data.write('dist');
   said.write('dist');
+  writeFileSync('dist/build', buildMark(['program.cjs', 'worker.cjs', 'data.json']));
   writeFileSync('dist/NOTICES.txt', notices(outputs.map(({ metafile }) => metafile)));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   for (const [file, language] of [

@@ -6,7 +6,6 @@ import {
   foldedHits,
   formatsByName,
   isService,
-  type Lexicon,
   type Looked,
   looksOf,
   type Measurement,
@@ -16,6 +15,7 @@ import {
   type RuleFinding,
   type Source,
   say,
+  standIn,
   unseenFor,
 } from '../../src/rule/index.ts';
 import pictures from '../profiles/pictures.yaml';
@@ -37,12 +37,6 @@ const sources: Readonly<Record<string, Source>> = Object.fromEntries(
     versions.map(({ source, url }) => [name, { title: source, asOf, ...(url && { url }) }]),
   ),
 );
-
-/** The service that made the picture, where it makes nothing but stand-ins. */
-function standInHost(src: string | undefined, { groups }: Lexicon): string | undefined {
-  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/iu.exec(src ?? '')?.[1]?.toLowerCase();
-  return host !== undefined && groups.host?.en?.includes(host) ? host : undefined;
-}
 
 export default defineRule({
   id: 'image/file',
@@ -117,7 +111,7 @@ export default defineRule({
   notes: {
     is: say('file: {format:field}, {size:number} MB', '文件：{format:field}，{size:number} MB'),
     name: say('file name: {words:quote}', '文件名：{words:quote}'),
-    host: say('{host:text} makes stand-ins of any size', '{host:text} 只生成任意尺寸的占位图'),
+    'stand-in': say('{known:text} is known to stand in for pictures', '{known:text} 只用来代替图片'),
     tone: say('{bits:number} bits of luma entropy', '亮度信息熵 {bits:number} 比特'),
     upload: say('Upload the picture again, or correct its address.', '重新上传图片，或改正图片地址。'),
     photograph: say('Add a picture of the product.', '换成商品图片。'),
@@ -232,6 +226,11 @@ export default defineRule({
         findings: [{ messageId: 'placeholder' }],
       },
       {
+        name: 'what a page shows until its pictures have loaded',
+        value: { title: 'Stoneware Mug', images: [{ src: '//cdn.example/img/spacer.gif?v=2' }] },
+        findings: [{ messageId: 'placeholder' }],
+      },
+      {
         name: 'a placeholder and a blank picture',
         value: {
           title: 'Stoneware Mug',
@@ -275,12 +274,12 @@ export default defineRule({
 
     function placeholderIn({ index, image }: Looked): RuleFinding[] | undefined {
       const words = image.src ? fileWords(image.src) : '';
-      const host = standInHost(image.src, run.lexicon('image-placeholder'));
+      const known = standIn(image.src, run.lexicon('image-placeholder'));
       const found = foldedHits(words, run.lexicon('image-placeholder'), run.allowed('image-placeholder'));
-      if (!host && (found.length === 0 || isNamed(words, value.title))) return undefined;
+      if (!known && (found.length === 0 || isNamed(words, value.title))) return undefined;
       const details = {
         at: ['images', index, 'src'],
-        evidence: host ? context.note('host', { host }) : context.note('name', { words }),
+        evidence: known ? context.note('stand-in', { known }) : context.note('name', { words }),
         advice: context.note('photograph', {}),
       };
       return [context.finding('placeholder', { src: shown(image.src) }, details)];

@@ -14,6 +14,7 @@ import {
   type SharedUse,
   say,
   sealPictures,
+  standIn,
   unseenFor,
 } from '../../src/rule/index.ts';
 
@@ -184,6 +185,13 @@ export default defineCatalogRule({
   },
   examples: {
     valid: [
+      {
+        name: 'a file that stands for pictures not loaded yet',
+        value: [
+          { id: 'm1', title: 'Stoneware Mug', images: [{ src: 'https://s.example/s.gif' }] },
+          { id: 'l1', title: 'Bedside Lamp', images: [{ src: 'https://s.example/s.gif' }] },
+        ],
+      },
       { name: 'pictures of their own', ...mugAndLamp(drawnSample(1), drawnSample(2)) },
       {
         name: 'the same shot in another colour is another picture',
@@ -320,7 +328,12 @@ export default defineCatalogRule({
     const { document, run, options } = context;
     if (isService(document, run)) return notApplicable('type');
     const looks = looksOf(document, run);
-    const uses = (summary.get(document.key) ?? []).filter(({ bits }) => bits <= options.similar);
+    // The file that a page shows until its pictures have loaded is no picture; image/file tells of it.
+    const isStandIn = ({ place }: SharedUse): boolean =>
+      standIn(value.images?.[place]?.src, run.lexicon('image-placeholder')) !== undefined;
+    const uses = (summary.get(document.key) ?? []).filter(
+      use => use.bits <= options.similar && !isStandIn(use),
+    );
     const isTold = looks.some(({ image }) => /^\s*https?:/i.test(image.src ?? ''));
     const unseen = unseenFor(looks);
     if (uses.length === 0 && unseen && !isTold) return noData(unseen);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
 import type { StateOf } from '../engine/cache/leaning.ts';
 import { type Store, storeIn } from '../engine/cache/store.ts';
 import { cacheFolder } from '../input/cache-folder.ts';
 import type { Keeping } from '../input/pictures/kept.ts';
 import type { CatalogRule } from '../rule/rule.ts';
+import { buildMark } from './build-mark.ts';
 import type { CheckFlags } from './flags.ts';
 
 /** Flags that can change what the first pass gathers of a file. */
@@ -81,7 +81,8 @@ export function cacheOf(
   const given = Object.entries(flags).filter(([name]) => telling[name as keyof CheckFlags]);
   const settings = sha1(
     JSON.stringify([
-      programStamp(version),
+      version,
+      buildMark(),
       process.version,
       process.arch,
       relative(folder, cwd),
@@ -101,20 +102,12 @@ export async function keepingOf(
   if (flags.cache === false) return undefined;
   const path = join(folder, cacheFolder);
   if (existsSync(path) && (await isTracked(wayTo(folder, cwd)))) return undefined;
-  return { folder: path, program: JSON.stringify(programStamp(version)) };
+  return { folder: path, program: `${version} ${buildMark()}` };
 }
 
 /** The cache folder, as git’s names are given. */
 const wayTo = (folder: string, cwd: string): string =>
   relative(cwd, join(folder, cacheFolder)).replaceAll('\\', '/');
-
-/** The version, and the built program with the data beside it: a build of the same version may judge otherwise. */
-function programStamp(version: string): readonly unknown[] {
-  const program = fileURLToPath(import.meta.url);
-  const files = [program, join(dirname(program), 'data.json')];
-  const found = files.map(file => statSync(file, { throwIfNoEntry: false }));
-  return [version, ...found.map(stat => [stat?.size, stat?.mtimeMs])];
-}
 
 /** What of a rule decides on what it gathers. A rule of a team is edited without a new version. */
 const codeOf = ({ id, version, gathers, on, options, collect, fold }: CatalogRule): readonly unknown[] => [

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, relative, sep } from 'node:path';
 import {
   type Looks,
   type PartGathered,
@@ -15,6 +13,7 @@ import {
 import { sourceOf } from '../input/pictures/source.ts';
 import type { AnyRule } from '../rule/index.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';
+import { buildMark } from './build-mark.ts';
 import { sha1, telling } from './cache.ts';
 import { exitCode, UsageError } from './exit.ts';
 import type { CheckFlags } from './flags.ts';
@@ -178,7 +177,7 @@ export function originOf(
   ];
   return {
     version,
-    build: buildOf(),
+    build: buildMark(),
     config: sha1(JSON.stringify(config)),
     asOf: settings.asOf,
     files,
@@ -191,12 +190,6 @@ const codeOf = (rule: AnyRule): readonly unknown[] => [
   rule.options,
   String(rule.scope === 'document' ? rule.check : rule.judge),
 ];
-
-/** The program with the data beside it: a build of the same version may judge otherwise. */
-function buildOf(): string {
-  const program = fileURLToPath(import.meta.url);
-  return sha1(readFileSync(program), readFileSync(join(dirname(program), 'data.json')));
-}
 
 /**
  * Looks as one run over all shards would have them: a picture is missing where its folder holds another one, whoever

@@ -53,6 +53,17 @@ export function fileWords(src: string): string {
   return fold(words).folded;
 }
 
+/**
+ * What stands in for a picture: the service that makes nothing else, or the file a page shows until the picture has
+ * loaded.
+ */
+export function standIn(src: string | undefined, { groups }: Lexicon): string | undefined {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/iu.exec(src ?? '')?.[1]?.toLowerCase();
+  if (host !== undefined && groups.host?.en?.includes(host)) return host;
+  const file = /([^/\\?#]+)(?:[?#].*)?$/u.exec(src?.trim() ?? '')?.[1]?.toLowerCase();
+  return file !== undefined && groups.file?.en?.includes(file) ? file : undefined;
+}
+
 /** A hash or UUID is a name without words. */
 const HASH =
   /(?<![\p{L}\p{N}])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=\p{L}*\d)[\da-f]{12,})(?![\p{L}\p{N}])/giu;

@@ -33,7 +33,7 @@ export * from '../facts/near-copy/index.ts';
 export { dayAfter, type OpenNotice, openNotices } from '../facts/notices.ts';
 export * from '../facts/owners.ts';
 export { type PaymentOffer, paymentOffers } from '../facts/payment.ts';
-export { fileWords } from '../facts/picture-words.ts';
+export { fileWords, standIn } from '../facts/picture-words.ts';
 export * from '../facts/pixels/index.ts';
 export { type SizedPicture, sizedPictures } from '../facts/pixels/size.ts';
 export * from '../facts/policy/index.ts';
