@@ -51,10 +51,13 @@ export function onlyChanged(
   const documents = result.documents.filter(({ kind, key, file }) =>
     kind === 'file' ? files.has(file) : keys.has(key),
   );
+  const spent = Object.entries(result.summary.byRule).flatMap(([rule, { micros }]) =>
+    micros === undefined ? [] : [[rule, micros] as const],
+  );
   return {
     ...result,
     documents,
     assumed: result.assumed.filter(({ file }) => files.has(file)),
-    summary: summarise(documents, result.catalog, result.summary.otherFiles),
+    summary: summarise(documents, result.catalog, result.summary.otherFiles, new Map(spent)),
   };
 }

@@ -184,3 +184,11 @@ test('where no cache can be written none is, and that is all', () => {
   expect(staged(cwd)).toMatchObject({ documents: ['NEW copy/duplicated open'], status: 1, stderr: '' });
   expect(readFileSync(join(cwd, '.listing-lint-cache'), 'utf8')).toBe('in the way');
 });
+
+test('--timing tells what catalog rules took', () => {
+  const cwd = repository();
+  write(cwd, 'shop/new.yaml', listing('NEW', 'Garden Bench', bench));
+  git(cwd, 'add', '-A');
+  const { byRule } = JSON.parse(staged(cwd, '--timing').stdout).summary;
+  expect(byRule['copy/duplicated']).toMatchObject({ micros: expect.any(Number) });
+});
