@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../config/load.ts';
-import { type CatalogFile, catalogOf, type PartGathered } from '../engine/cache/catalog.ts';
+import { catalogOf } from '../engine/cache/catalog.ts';
+import type { CatalogFile, PartGathered } from '../engine/cache/gathering.ts';
 import { noting, type StateOf } from '../engine/cache/leaning.ts';
 import { carriageOf } from '../engine/carriage.ts';
 import { type Collecting, gather } from '../engine/collect.ts';

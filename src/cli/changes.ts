@@ -1,4 +1,4 @@
-import type { CatalogFile } from '../engine/cache/catalog.ts';
+import type { CatalogFile } from '../engine/cache/gathering.ts';
 import type { InputFile } from '../input/files.ts';
 import { type ChangedFile, changedSince, GitError, indexOf, namesFrom, stagedFiles } from '../input/git.ts';
 import type { ReportLanguage } from '../rule/phrase.ts';

@@ -82,7 +82,7 @@ export function comparing(count: number): string {
 
 const lookOf = ({ raster, background }: Drawn): Distinct => {
   const planes = planesOf(raster, { least: [0, 0, 0], most: [255, 255, 255] });
-  return { sketch: sketchOf(raster, planes, background), aspect: raster.width / raster.height };
+  return { sketch: sketchOf(raster, planes.cells, background), aspect: raster.width / raster.height };
 };
 
 /** A thing of a few shapes in one or two colours: most before white, some in a room. */

@@ -1,44 +1,12 @@
-import type { AnyDocument } from '../../model/document.ts';
 import { hash as hashText } from '../../model/hash.ts';
 import type { CatalogRule } from '../../rule/rule.ts';
-import { type Collecting, type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
-import type { LintFile } from '../lint.ts';
+import { type Folds, type Gathered, merged, type Summaries } from '../collect.ts';
 import type { Bucket, Entry } from './bucket.ts';
 import { mergedBy, plain } from './folds.ts';
-import { holds, type Leaning, type StateOf, together } from './leaning.ts';
+import type { CatalogFile, Gathering } from './gathering.ts';
+import { holds, together } from './leaning.ts';
 import { type Passing, partsOf } from './parts.ts';
 import { nameOf, stateOfFiles } from './state.ts';
-import type { Store } from './store.ts';
-
-/** A file of a catalog at one moment. */
-export interface CatalogFile {
-  readonly file: string;
-  /** Tells its content. */
-  readonly id: string;
-  /** Not ours, only what ours must not copy. */
-  readonly reference: boolean;
-}
-
-/** What the first pass over some documents of a file gave. */
-export interface PartGathered {
-  readonly folds: Folds;
-  readonly leaning: Leaning;
-  readonly crashes: ReadonlyMap<string, Error>;
-  /** It holds for this run alone. */
-  readonly passing: boolean;
-}
-
-/** How the files of a catalog are read and gathered where nothing is known of them. */
-export interface Gathering<F extends CatalogFile> {
-  readonly rules: readonly CatalogRule[];
-  readonly store: Store | undefined;
-  readonly stateOf: StateOf;
-  /** Told how long a rule took to seal, in milliseconds, where somebody asked. */
-  readonly timed?: Collecting['timed'];
-  /** What files hold, in their order; undefined for what is none of ours. */
-  read(files: readonly F[]): Promise<readonly (LintFile | undefined)[]>;
-  gather(from: F, file: LintFile, documents: readonly AnyDocument[]): Promise<PartGathered>;
-}
 
 /** Files are spread over so many buckets by their names. */
 const buckets = 64;

@@ -1,8 +1,8 @@
 import type { AnyDocument } from '../../model/document.ts';
 import type { LintFile } from '../lint.ts';
 import type { Part } from './bucket.ts';
-import type { CatalogFile, Gathering } from './catalog.ts';
 import { serialised } from './folds.ts';
+import type { CatalogFile, Gathering } from './gathering.ts';
 import { holds } from './leaning.ts';
 import { sha1 } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CatalogFile } from './catalog.ts';
+import type { CatalogFile } from './gathering.ts';
 
 export const nameOf = ({ file, reference }: CatalogFile): string => (reference ? `reference ${file}` : file);
 

@@ -36,7 +36,7 @@ export function measure(raster: Raster, pictureSide: number): Pixels {
     edges: share,
     colours: coloursOf(raster, background),
     overlays: overlaysOf(raster, frame),
-    sketch: sketchOf(raster, planes, background),
+    sketch: sketchOf(raster, planes.cells, background),
   };
 }
 

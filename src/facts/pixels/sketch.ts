@@ -1,5 +1,4 @@
 import type { Sketch } from './measurement.ts';
-import type { Planes } from './planes.ts';
 import type { Raster } from './raster.ts';
 
 /** Cells a side of a sketch: of its luma, and of its colours. */
@@ -15,9 +14,9 @@ const fewLines = 4;
 export const beginnings = (length: number, parts: number): Int32Array =>
   Int32Array.from({ length: parts + 1 }, (_, part) => Math.floor((part * length) / parts));
 
-/** The small picture of a picture that others are compared with. */
-export const sketchOf = (raster: Raster, { cells }: Planes, background: Uint8Array): Sketch => ({
-  luma: cells,
+/** The small picture of a picture that others are compared with; `luma` is that of its 32 × 32 cells. */
+export const sketchOf = (raster: Raster, luma: Uint8Array, background: Uint8Array): Sketch => ({
+  luma,
   cells: coloursIn(raster),
   weights: weightsOf(raster, background),
 });
