@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { command, folderWith } from './command.ts';
 
@@ -98,4 +99,25 @@ describe('shards', () => {
   ])('%j is a mistake', (args, stderr) => {
     expect(command(args, { cwd })).toEqual({ status: 2, stdout: '', stderr: `${stderr}\n` });
   });
+});
+
+test('a baseline and decisions hold in shards and in threads as in one run', () => {
+  const config = `decisions: [review.csv]\n${shop['listing-lint.yaml']}`;
+  const cwd = folderWith({ ...shop, 'listing-lint.yaml': config, 'review.csv': 'rule,decision\n' });
+  expect(command(['baseline', 'write', 'b.yaml', ...day], { cwd }).status).toBe(0);
+  const review = Papa.parse<string[]>(command([...day, '--format', 'csv'], { cwd }).stdout.slice(1), {
+    skipEmptyLines: true,
+  }).data;
+  const [header = [], ...rows] = review;
+  const decided = [header.indexOf('decision'), header.indexOf('reason')];
+  const filled = rows.map((row, at) =>
+    at % 2 === 0 ? row : row.map((cell, column) => (decided.includes(column) ? 'accept' : cell)),
+  );
+  writeFileSync(join(cwd, 'review.csv'), Papa.unparse([header, ...filled]));
+  const one = command([...day, '--format', 'json'], { cwd });
+  const { summary } = JSON.parse(one.stdout);
+  expect(Math.min(summary.baselined, summary.decided.accepted)).toBeGreaterThan(0);
+  for (const threads of ['2', '3'])
+    expect(command([...day, '--format', 'json', '--threads', threads], { cwd })).toEqual(one);
+  expect(command(['merge', ...judged(cwd, 2), '--format', 'json'], { cwd })).toEqual(one);
 });
