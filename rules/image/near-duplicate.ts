@@ -353,92 +353,82 @@ export default defineCatalogRule({
           };
     };
 
-    const findings: RuleFinding[] = uses
-      .filter(({ whose, likeness }) => whose === 'own' && likeness !== 'cropped')
-      .slice(0, MOST_REPEATS)
-      .map(use => {
-        const data = { first: use.otherPlace + 1, second: use.place + 1 };
-        const details = { at: at(use.place), evidence: pairOf(use), advice: context.note('replace', {}) };
-        const isAddress = srcOf(document.key, use.place) === srcOf(document.key, use.otherPlace);
-        return context.finding(
-          isAddress ? 'listed' : use.likeness === 'mirrored' ? 'mirrored' : 'repeated',
-          data,
-          details,
-        );
-      });
+    return context.outcome([...repeats(), ...elsewhere(), ...ofSuppliers(), ...ofSiblings()]);
 
-    for (const whose of ['reference', 'seller', 'store'] as const) {
-      const shared = uses.filter(use => use.whose === whose);
-      const [first] = shared;
-      if (!first) continue;
-      const peer = context.peer(first.key);
-      const count = new Set(shared.filter(({ key }) => key === first.key).map(({ place }) => place)).size;
-      const other = peer?.value.title ?? peer?.value.id ?? first.key;
-      const related: Related[] = [{ key: first.key, path: at(first.otherPlace) }];
-      const advice = context.note(whose === 'store' ? 'own' : 'license', {});
-      const details = { at: at(first.place), evidence: pairOf(first), advice, related };
-      if (whose === 'reference')
-        findings.push(context.finding('reference', { count, file: peer?.file ?? '', other }, details));
-      else if (whose === 'seller')
-        findings.push(
-          context.finding('other-seller', { count, other, seller: peer?.value.seller ?? '' }, details),
-        );
-      else {
-        const least = Math.min(...shared.map(({ bits }) => bits));
-        findings.push(
-          context.finding(least <= options.same ? 'shared' : 'similar', { count, other }, details),
-        );
-      }
+    function repeats(): readonly RuleFinding[] {
+      return uses
+        .filter(({ whose, likeness }) => whose === 'own' && likeness !== 'cropped')
+        .slice(0, MOST_REPEATS)
+        .map(use => {
+          const isAddress = srcOf(document.key, use.place) === srcOf(document.key, use.otherPlace);
+          return context.finding(
+            isAddress ? 'listed' : use.likeness === 'mirrored' ? 'mirrored' : 'repeated',
+            { first: use.otherPlace + 1, second: use.place + 1 },
+            { at: at(use.place), evidence: pairOf(use), advice: context.note('replace', {}) },
+          );
+        });
     }
 
-    const supplied = suppliedFrom();
-    const [first] = supplied;
-    if (first) {
+    /** Pictures of references, other sellers and other products; one finding for each of the three. */
+    function elsewhere(): readonly RuleFinding[] {
+      return (['reference', 'seller', 'store'] as const).flatMap(whose => {
+        const shared = uses.filter(use => use.whose === whose);
+        const [first] = shared;
+        if (!first) return [];
+        const peer = context.peer(first.key);
+        const count = new Set(shared.filter(({ key }) => key === first.key).map(({ place }) => place)).size;
+        const other = peer?.value.title ?? peer?.value.id ?? first.key;
+        const related: Related[] = [{ key: first.key, path: at(first.otherPlace) }];
+        const advice = context.note(whose === 'store' ? 'own' : 'license', {});
+        const details = { at: at(first.place), evidence: pairOf(first), advice, related };
+        if (whose === 'reference')
+          return [context.finding('reference', { count, file: peer?.file ?? '', other }, details)];
+        if (whose === 'seller')
+          return [
+            context.finding('other-seller', { count, other, seller: peer?.value.seller ?? '' }, details),
+          ];
+        const least = Math.min(...shared.map(({ bits }) => bits));
+        return [context.finding(least <= options.same ? 'shared' : 'similar', { count, other }, details)];
+      });
+    }
+
+    /** Pictures that are files of suppliers, without a licence and not told of already. */
+    function ofSuppliers(): readonly RuleFinding[] {
+      const told = new Set(uses.filter(({ whose }) => whose === 'reference').map(({ place }) => place));
+      const supplied = looks.flatMap(({ index, image: { src, license } }) => {
+        const found = src && !license?.trim() && !told.has(index) && run.supplied?.(document.file, src);
+        return found && found.bits <= options.similar ? [{ ...found, index }] : [];
+      });
+      const [first] = supplied;
+      if (!first) return [];
       const { index: place, file, likeness, bits } = first;
-      const data = {
-        own: shortened(value.images?.[place]?.src ?? ''),
-        file,
-        likeness: `likeness.${likeness}`,
-        bits,
-      };
+      const own = shortened(value.images?.[place]?.src ?? '');
+      const data = { own, file, likeness: `likeness.${likeness}`, bits };
       const files = [...new Set(supplied.map(one => one.file))];
       const evidence =
         files.length > 1 ? context.note('files', { ...data, files }) : context.note('file', data);
-      const details = {
-        at: at(place),
-        evidence: { ...evidence, source: 'dhash' },
-        advice: context.note('license', {}),
-      };
-      findings.push(
+      const advice = context.note('license', {});
+      const details = { at: at(place), evidence: { ...evidence, source: 'dhash' }, advice };
+      return [
         supplied.length > 1
           ? context.finding('suppliers', { place: place + 1, file, count: supplied.length }, details)
           : context.finding('supplier', { place: place + 1, file }, details),
-      );
+      ];
     }
 
-    const twin = uses.find(use => use.whose === 'sibling' && use.place === 0 && use.otherPlace === 0);
-    // Named once a family, at its first listing.
-    const peer = twin && context.peer(twin.key);
-    if (twin && peer && isBefore(document, peer) && peer.value.id !== value.id) {
-      const related = [{ key: twin.key, path: at(twin.otherPlace) }];
+    /** The main picture of listings that differ in colour only: named once a family, at its first listing. */
+    function ofSiblings(): readonly RuleFinding[] {
+      const twin = uses.find(use => use.whose === 'sibling' && use.place === 0 && use.otherPlace === 0);
+      const peer = twin && context.peer(twin.key);
+      if (!twin || !peer || !isBefore(document, peer) || peer.value.id === value.id) return [];
       const details = {
         at: at(twin.place),
         loss: 0.5,
         evidence: pairOf(twin),
         advice: context.note('colour', {}),
-        related,
+        related: [{ key: twin.key, path: at(twin.otherPlace) }],
       };
-      findings.push(context.finding('siblings', { count: twin.others }, details));
-    }
-    return context.outcome(findings);
-
-    /** Pictures that are files of suppliers, without a licence and not told of already. */
-    function suppliedFrom() {
-      const told = new Set(uses.filter(({ whose }) => whose === 'reference').map(({ place }) => place));
-      return looks.flatMap(({ index, image: { src, license } }) => {
-        const found = src && !license?.trim() && !told.has(index) && run.supplied?.(document.file, src);
-        return found && found.bits <= options.similar ? [{ ...found, index }] : [];
-      });
+      return [context.finding('siblings', { count: twin.others }, details)];
     }
   },
 });
